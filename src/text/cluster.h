@@ -1,0 +1,30 @@
+/* Text as a terminal can show it: one cluster after the other.
+ *
+ * A cluster is a base character with its combining marks. Whatever could
+ * disturb a terminal is replaced here, and only here: a control character (C0,
+ * C1, DEL) and an invalid byte become one replacement character; bidirectional
+ * controls, ZWJ, variation selectors and other invisible format characters are
+ * left out; marks beyond CLUSTER_MARKS on one base are left out. */
+#ifndef BUDGETTUI_TEXT_CLUSTER_H
+#define BUDGETTUI_TEXT_CLUSTER_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+enum { CLUSTER_MARKS = 3 };
+
+typedef struct {
+  uint32_t chars[CLUSTER_MARKS + 1]; /* base and marks; unused ones are 0 */
+  int width;                         /* columns: 1 or 2; 0 when nothing is to be shown */
+  size_t bytes;                      /* of the input that it took, at least 1 */
+} Cluster;
+
+/* The first cluster of `length` > 0 bytes. A mark without a base stands on a space. */
+Cluster cluster_first(const char *text, size_t length);
+/* The offset at which the cluster that ends before `at` begins. */
+size_t cluster_before(const char *text, size_t at);
+/* UTF-8 of a cluster; `out` has room for CLUSTER_UTF8 bytes. Returns the bytes written. */
+enum { CLUSTER_UTF8 = (CLUSTER_MARKS + 1) * 4 };
+size_t cluster_utf8(const Cluster *cluster, char *out);
+
+#endif

@@ -1,0 +1,19 @@
+/* UTF-8: checking and counting. Offsets and lengths are bytes. */
+#ifndef BUDGETTUI_TEXT_UTF8_H
+#define BUDGETTUI_TEXT_UTF8_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* The offset of the first byte that is not well-formed UTF-8; `length` if all is. */
+size_t utf8_invalid(const char *text, size_t length);
+/* Code points in well-formed text. */
+size_t utf8_count(const char *text, size_t length);
+/* The offset of code point `n`, at most `length`. */
+size_t utf8_offset(const char *text, size_t length, size_t n);
+/* Decodes one character of length > 0 bytes: its bytes; U+FFFD for a bad byte. */
+size_t utf8_decode(const char *text, size_t length, uint32_t *character);
+/* Writes one character into out[4] and returns its bytes. */
+size_t utf8_encode(uint32_t character, char *out);
+
+#endif

@@ -1,0 +1,23 @@
+/* The width of text in terminal columns: the one source of it in the program.
+ *
+ * Wide and combining characters follow libunistring, ambiguous ones (East Asian
+ * Width class A, from Unicode's EastAsianWidth.txt) the setting below. ncurses
+ * is made to ask here too, by tui/wcwidth.c. */
+#ifndef BUDGETTUI_TEXT_WIDTH_H
+#define BUDGETTUI_TEXT_WIDTH_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* How wide the terminal draws ambiguous characters: 1 (the default) or 2. */
+void width_set_ambiguous(int columns);
+int width_ambiguous(void);
+bool width_is_ambiguous(uint32_t character);
+
+/* 0 for combining marks, 1 or 2 otherwise; -1 for control characters. */
+int width_char(uint32_t character);
+/* Of `length` bytes of UTF-8, as text_cluster (text/cluster.h) shows them. */
+size_t width_text(const char *text, size_t length);
+
+#endif
