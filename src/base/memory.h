@@ -13,6 +13,8 @@
 typedef void MemoryFailure(size_t size);
 
 void memory_on_failure(MemoryFailure *handler);
+/* Calls the handler: for a size that overflows before it can be asked for. */
+_Noreturn void memory_fail(size_t size);
 
 /* The caller owns the result and gives it back with memory_free. */
 void *memory_alloc(size_t size);

@@ -1,0 +1,28 @@
+/* Every row of a document that has an account code, sorted by code: the places
+ * of a code, and of every code that begins with given digits, in O(log n). */
+#ifndef BUDGETTUI_MODEL_CODE_INDEX_H
+#define BUDGETTUI_MODEL_CODE_INDEX_H
+
+#include "model/document.h"
+
+typedef struct {
+  uint64_t key;   /* the first 16 digits, packed so that keys sort as codes do */
+  uint32_t annex; /* index in the document */
+  uint32_t row : 31;
+  uint32_t long_code : 1; /* more than 16 digits: compare the text too */
+} CodeEntry;
+
+typedef struct CodeIndex {
+  CodeEntry *entries; /* by code, then annex, then row */
+  size_t count;
+} CodeIndex;
+
+/* Built once, into the document's arena, in time linear in its rows. */
+CodeIndex *code_index_build(const Document *document);
+
+/* The entries whose code begins with `prefix` (digits): [*first, *first + result). */
+size_t code_index_prefix(const Document *document, const char *prefix, size_t *first);
+/* The code of an entry, into `out` of `size` bytes. */
+size_t code_index_code(const Document *document, const CodeEntry *entry, char *out, size_t size);
+
+#endif

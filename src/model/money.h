@@ -1,0 +1,65 @@
+/* Money, exact: a whole number of fen (分) in an int64, and its units.
+ *
+ * Amounts are printed in a unit with a number of decimals; both belong to the
+ * figure as printed and are kept beside the money, never in it. */
+#ifndef BUDGETTUI_MODEL_MONEY_H
+#define BUDGETTUI_MODEL_MONEY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+typedef struct {
+  int64_t fen;
+} Money;
+
+typedef enum { UNIT_YUAN, UNIT_THOUSAND, UNIT_WAN, UNIT_YI, UNIT_COUNT } Unit;
+
+/* 元, 千元, 万元, 亿元. */
+const char *unit_name(Unit unit);
+bool unit_parse(const char *text, size_t length, Unit *unit);
+/* The power of ten from fen: 2, 5, 6, 10. */
+int unit_exponent(Unit unit);
+
+typedef enum {
+  MONEY_OK,
+  MONEY_SYNTAX,   /* not a number */
+  MONEY_FRACTION, /* not a whole number of fen */
+  MONEY_OVERFLOW  /* does not fit */
+} MoneyStatus;
+
+/* Reads an amount printed in `unit`: an optional sign or accounting brackets,
+ * digits (full-width too) with or without thousands separators, an optional
+ * fraction. `decimals` gets the digits after the point, as printed. */
+MoneyStatus money_parse(const char *text, size_t length, Unit unit, Money *money, uint8_t *decimals);
+
+/* The same for a plain exact number (a weight, a count): digits * 10^-decimals. */
+MoneyStatus number_parse(const char *text, size_t length, int64_t *digits, uint8_t *decimals);
+
+/* False, and *sum unchanged, when the result does not fit. */
+bool money_add(Money a, Money b, Money *sum);
+bool money_subtract(Money a, Money b, Money *difference);
+static inline int money_compare(Money a, Money b) { return (a.fen > b.fen) - (a.fen < b.fen); }
+
+/* A figure as a table holds it: money with the unit and decimals of its print. */
+typedef struct {
+  Money money;
+  Unit unit;
+  uint8_t decimals;
+} Figure;
+
+/* Adds the figure in `unit` with thousands separators. In its own unit: exactly
+ * the decimals printed. In a smaller unit, digits that the print does not
+ * support are written `_` (2,246.51 万元 is 22,465,1__ 元); in a larger one,
+ * every printed digit is kept (0.224651 亿元). */
+void figure_write(Str *out, Figure figure, Unit unit);
+void number_write(Str *out, int64_t digits, uint8_t decimals);
+/* Decimals that `figure` shows in `unit`. */
+int figure_decimals(Figure figure, Unit unit);
+/* part/whole in tenths of a percent, rounded half away from zero; false when it
+ * has no meaning (whole is 0) or does not fit. No floating point. */
+bool money_share(Money part, Money whole, int64_t *permille);
+
+#endif
