@@ -20,7 +20,8 @@ void diag_close(Diagnostics *diagnostics) {
   diagnostics->file = NULL;
 }
 
-Diagnostic *diag_add(Diagnostics *diagnostics, Severity severity, Position at, const char *format, ...) {
+Diagnostic *diag_add(Diagnostics *diagnostics, Severity severity, Position at, const char *format,
+                     ...) {
   diagnostics->errors += severity == DIAG_ERROR;
   diagnostics->warnings += severity == DIAG_WARNING;
   if (diagnostics->list.count >= diagnostics->limit)
