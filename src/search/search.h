@@ -16,7 +16,7 @@ typedef struct {
   uint32_t annex; /* PLACE_ANNEX, PLACE_ROW, PLACE_TARGET */
   uint16_t table; /* PLACE_ROW: the panel; PLACE_TARGET: the set of targets */
   uint16_t leaf;  /* the column; UINT16_MAX: none */
-  uint32_t row;   /* PLACE_ROW; PLACE_TARGET: line of the set, see search/place.c */
+  uint32_t row;   /* PLACE_ROW; PLACE_TARGET: line of the set (model/targets.h) */
   uint32_t section, paragraph; /* PLACE_PARAGRAPH: section in reading order; paragraph UINT32_MAX: its heading */
 } Place;
 
