@@ -1,0 +1,66 @@
+/* What a user can do: one list gives each action's name, default keys, group,
+ * the views it is for and its help. The key map, the help screen, the hint line
+ * and the manual page are made from it. */
+#ifndef BUDGETTUI_VIEW_ACTION_H
+#define BUDGETTUI_VIEW_ACTION_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "view/key.h"
+
+typedef enum {
+  ACTION_NONE,
+  /* move */
+  ACTION_DOWN, ACTION_UP, ACTION_PAGE_DOWN, ACTION_PAGE_UP, ACTION_HALF_DOWN, ACTION_HALF_UP,
+  ACTION_FIRST, ACTION_LAST, ACTION_LEFT, ACTION_RIGHT, ACTION_COLUMN_LEFT, ACTION_COLUMN_RIGHT,
+  ACTION_SIBLING_NEXT, ACTION_SIBLING_PREVIOUS, ACTION_PANE,
+  /* in and out */
+  ACTION_ENTER, ACTION_UP_LEVEL, ACTION_BACK, ACTION_FORWARD,
+  /* search */
+  ACTION_SEARCH, ACTION_NEXT, ACTION_PREVIOUS,
+  /* order and show */
+  ACTION_SORT, ACTION_SHARE, ACTION_UNIT, ACTION_UNFOLD_ALL, ACTION_FOLD_ALL, ACTION_FOLD,
+  ACTION_OTHER_ANNEX, ACTION_CENTER,
+  /* views */
+  ACTION_VIEW_1, ACTION_VIEW_2, ACTION_VIEW_3, ACTION_VIEW_4, ACTION_VIEW_5, ACTION_VIEW_6,
+  ACTION_VIEW_7,
+  /* leave */
+  ACTION_HELP, ACTION_CANCEL, ACTION_LEAVE, ACTION_QUIT, ACTION_SUSPEND, ACTION_REDRAW,
+  ACTION_COUNT
+} Action;
+
+typedef enum { GROUP_MOVE, GROUP_IN_OUT, GROUP_SEARCH, GROUP_SHOW, GROUP_VIEWS, GROUP_LEAVE, GROUP_COUNT } ActionGroup;
+
+/* Kinds of view an action is for, as bits. */
+enum {
+  CONTEXT_LIST = 1,   /* anything with a selected line */
+  CONTEXT_TREE = 2,   /* accounts that fold, with amount columns */
+  CONTEXT_TABLE = 4,  /* an annex with a cell cursor */
+  CONTEXT_TEXT = 8,   /* the narrative */
+  CONTEXT_PANES = 16, /* views side by side */
+  CONTEXT_HELP = 32,
+  CONTEXT_ANY = 63
+};
+
+enum { ACTION_KEYS = 5 };
+
+typedef struct {
+  Action action;
+  const char *name;        /* "sort", as a user would type it */
+  Key keys[ACTION_KEYS];   /* 0-terminated unless full; "zz": see key_second */
+  ActionGroup group;
+  unsigned contexts;
+  const char *help;        /* msgid: a sentence */
+  const char *hint;        /* msgid: a word or two for the hint line; NULL: not hinted */
+} ActionInfo;
+
+extern const ActionInfo action_list[];
+extern const size_t action_list_count;
+const char *action_group_title(ActionGroup group); /* msgid */
+
+/* The action of a key in a view of these contexts; ACTION_NONE. */
+Action action_of_key(Key key, unsigned contexts);
+const ActionInfo *action_info(Action action);
+
+#endif

@@ -1,0 +1,28 @@
+/* The program in memory: a document, its views, the prompt and the frame round
+ * them. It takes keys and paints a canvas; it knows no terminal. */
+#ifndef BUDGETTUI_VIEW_BROWSER_H
+#define BUDGETTUI_VIEW_BROWSER_H
+
+#include "model/document.h"
+#include "view/canvas.h"
+#include "view/key.h"
+
+typedef struct Browser Browser;
+
+/* What the caller has to do after a key. */
+typedef enum { BROWSER_GO_ON, BROWSER_QUIT, BROWSER_SUSPEND, BROWSER_REDRAW } BrowserResult;
+
+typedef struct {
+  const char *message; /* shown at first in the status line; NULL */
+  const char *code;    /* opens at this account; NULL */
+} BrowserStart;
+
+/* The document stays the caller's and must outlive the browser. */
+Browser *browser_open(const Document *document, const BrowserStart *start);
+void browser_close(Browser *browser);
+/* False when the start code stands nowhere in the document. */
+bool browser_goto_code(Browser *browser, const char *code);
+BrowserResult browser_key(Browser *browser, Key key);
+void browser_draw(Browser *browser, Canvas *canvas);
+
+#endif

@@ -1,0 +1,57 @@
+/* A view: one small leaf file that ends in a table of functions.
+ *
+ * The browser never asks which view it holds. A view's state is its own
+ * (void *); the document never changes under it. */
+#ifndef BUDGETTUI_VIEW_VIEW_H
+#define BUDGETTUI_VIEW_VIEW_H
+
+#include "model/document.h"
+#include "search/search.h"
+#include "view/action.h"
+#include "view/canvas.h"
+
+typedef enum { SHARE_BAR, SHARE_OF_PARENT, SHARE_OF_WHOLE, SHARE_OFF, SHARE_COUNT } ShareMode;
+
+/* What all views of one document share. */
+typedef struct {
+  const Document *document;
+  Search *search;        /* highlights go by its needle when `highlight` */
+  bool highlight;
+  int unit;              /* a Unit, or -1: as printed */
+  ShareMode share;
+  Place target;          /* where OUTCOME_GO wants to go */
+  Str message;           /* what a view wants to say; shown once in the status line */
+} Session;
+
+typedef enum {
+  OUTCOME_DONE,
+  OUTCOME_IGNORED, /* not an action of this view */
+  OUTCOME_GO,      /* session->target says where */
+  OUTCOME_LEAVE    /* ACTION_LEAVE or ACTION_UP_LEVEL at the top level of the view */
+} Outcome;
+
+typedef struct ViewType {
+  const char *name;  /* as `budgettui show` names it */
+  const char *title; /* msgid of the tab */
+  unsigned contexts;
+  void *(*open)(Session *session);
+  void (*close)(void *view);
+  /* Paints the whole area. `focused`: this pane has the keys. */
+  void (*draw)(void *view, Area area, bool focused);
+  Outcome (*act)(void *view, Action action);
+  /* The line about the selected thing. */
+  void (*status)(void *view, Str *out);
+  /* What stands at the right of the title line: the unit shown, the annex a tree is built from. */
+  void (*caption)(void *view, Str *out);
+  /* Goes to a place; false when it is none of this view's. */
+  bool (*show)(void *view, const Place *place);
+  /* The place of the cursor; false when it has none. */
+  bool (*where)(void *view, Place *place);
+  /* Contexts of what is open in it now; NULL: always `contexts`. */
+  unsigned (*context)(void *view);
+} ViewType;
+
+extern const ViewType view_overview, view_annexes, view_functional, view_department_economic,
+    view_government_economic, view_three_public, view_narrative, view_help;
+
+#endif

@@ -1,0 +1,23 @@
+/* Scrolling, knowing neither a screen nor any data: a cursor among `count`
+ * lines, `height` of which are seen from `top` on. */
+#ifndef BUDGETTUI_VIEW_WINDOW_H
+#define BUDGETTUI_VIEW_WINDOW_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "view/action.h"
+
+typedef struct {
+  size_t count, cursor, top;
+  size_t height; /* at least 1 */
+} Window;
+
+void window_set_count(Window *window, size_t count);  /* keeps cursor and top in range */
+void window_set_height(Window *window, size_t height); /* keeps the cursor in sight */
+void window_move(Window *window, size_t cursor);       /* goes there, scrolling as little as possible */
+void window_center(Window *window);
+/* Moves by a motion action; false when it is none. */
+bool window_act(Window *window, Action action);
+
+#endif
