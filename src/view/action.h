@@ -20,7 +20,7 @@ typedef enum {
   /* search */
   ACTION_SEARCH, ACTION_NEXT, ACTION_PREVIOUS,
   /* order and show */
-  ACTION_SORT, ACTION_SHARE, ACTION_UNIT, ACTION_UNFOLD_ALL, ACTION_FOLD_ALL, ACTION_FOLD,
+  ACTION_SORT, ACTION_SHARE, ACTION_UNIT, ACTION_UNFOLD_ALL, ACTION_FOLD_ALL,
   ACTION_OTHER_ANNEX, ACTION_CENTER,
   /* views */
   ACTION_VIEW_1, ACTION_VIEW_2, ACTION_VIEW_3, ACTION_VIEW_4, ACTION_VIEW_5, ACTION_VIEW_6,
@@ -48,7 +48,7 @@ enum { ACTION_KEYS = 5 };
 typedef struct {
   Action action;
   const char *name;        /* "sort", as a user would type it */
-  Key keys[ACTION_KEYS];   /* 0-terminated unless full; "zz": see key_second */
+  Key keys[ACTION_KEYS];   /* 0-terminated unless full */
   ActionGroup group;
   unsigned contexts;
   const char *help;        /* msgid: a sentence */

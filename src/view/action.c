@@ -1,0 +1,111 @@
+#include "view/action.h"
+
+#include "base/i18n.h"
+
+enum {
+  ROWS = CONTEXT_LIST | CONTEXT_TREE | CONTEXT_TABLE | CONTEXT_TEXT | CONTEXT_HELP,
+  FOLDS = CONTEXT_TREE | CONTEXT_TABLE
+};
+
+const ActionInfo action_list[] = {
+    /* move */
+    {ACTION_DOWN, "down", {'j', KEYCODE_DOWN}, GROUP_MOVE, CONTEXT_ANY, N_("Next line"), NULL},
+    {ACTION_UP, "up", {'k', KEYCODE_UP}, GROUP_MOVE, CONTEXT_ANY, N_("Previous line"), NULL},
+    {ACTION_PAGE_DOWN, "page-down", {KEY_CONTROL('f'), KEYCODE_PAGE_DOWN, ' '}, GROUP_MOVE, CONTEXT_ANY,
+     N_("Next screen"), NULL},
+    {ACTION_PAGE_UP, "page-up", {KEY_CONTROL('b'), KEYCODE_PAGE_UP}, GROUP_MOVE, CONTEXT_ANY,
+     N_("Previous screen"), NULL},
+    {ACTION_HALF_DOWN, "half-page-down", {KEY_CONTROL('d')}, GROUP_MOVE, CONTEXT_ANY,
+     N_("Half a screen down"), NULL},
+    {ACTION_HALF_UP, "half-page-up", {KEY_CONTROL('u')}, GROUP_MOVE, CONTEXT_ANY,
+     N_("Half a screen up"), NULL},
+    {ACTION_FIRST, "first", {'g', KEYCODE_HOME}, GROUP_MOVE, CONTEXT_ANY, N_("First line"), NULL},
+    {ACTION_LAST, "last", {'G', KEYCODE_END}, GROUP_MOVE, CONTEXT_ANY, N_("Last line"), NULL},
+    {ACTION_LEFT, "left", {'h', KEYCODE_LEFT}, GROUP_MOVE, CONTEXT_ANY,
+     N_("In a table: previous column; in a tree: fold, or go to the parent"), NULL},
+    {ACTION_RIGHT, "right", {'l', KEYCODE_RIGHT}, GROUP_MOVE, CONTEXT_ANY,
+     N_("In a table: next column; in a tree: unfold, or go to the first child"), NULL},
+    {ACTION_COLUMN_LEFT, "column-left", {'H'}, GROUP_MOVE, FOLDS, N_("Previous amount column"), NULL},
+    {ACTION_COLUMN_RIGHT, "column-right", {'L'}, GROUP_MOVE, FOLDS, N_("Next amount column"), NULL},
+    {ACTION_SIBLING_NEXT, "next-sibling", {'J'}, GROUP_MOVE, FOLDS | CONTEXT_TEXT,
+     N_("Next account of the same level; next heading"), NULL},
+    {ACTION_SIBLING_PREVIOUS, "previous-sibling", {'K'}, GROUP_MOVE, FOLDS | CONTEXT_TEXT,
+     N_("Previous account of the same level; previous heading"), NULL},
+    {ACTION_CENTER, "center", {'z'}, GROUP_MOVE, CONTEXT_ANY, N_("Put the selected line in the middle"),
+     NULL},
+    {ACTION_PANE, "next-pane", {KEYCODE_TAB, KEYCODE_BACK_TAB}, GROUP_MOVE, CONTEXT_PANES,
+     N_("Go to the other pane"), N_("pane")},
+    /* in and out */
+    {ACTION_ENTER, "enter", {KEYCODE_ENTER}, GROUP_IN_OUT, ROWS & ~(unsigned)CONTEXT_HELP,
+     N_("Go in: an account becomes the root, a line of a list opens"), N_("open")},
+    {ACTION_UP_LEVEL, "up-level", {KEYCODE_BACKSPACE}, GROUP_IN_OUT, CONTEXT_ANY,
+     N_("Go up or out one level"), N_("up")},
+    {ACTION_BACK, "back", {'['}, GROUP_IN_OUT, CONTEXT_ANY, N_("Back to where you came from"), NULL},
+    {ACTION_FORWARD, "forward", {']'}, GROUP_IN_OUT, CONTEXT_ANY, N_("Forward again"), NULL},
+    /* search */
+    {ACTION_SEARCH, "search", {'/'}, GROUP_SEARCH, CONTEXT_ANY,
+     N_("Search: an account code or its beginning, a name, any text"), N_("search")},
+    {ACTION_NEXT, "next-hit", {'n'}, GROUP_SEARCH, CONTEXT_ANY, N_("Next hit"), NULL},
+    {ACTION_PREVIOUS, "previous-hit", {'N'}, GROUP_SEARCH, CONTEXT_ANY, N_("Previous hit"), NULL},
+    /* order and show */
+    {ACTION_SORT, "sort", {'s'}, GROUP_SHOW, FOLDS,
+     N_("Sort by the current column; again: reversed; again: as printed"), N_("sort")},
+    {ACTION_SHARE, "share", {'%'}, GROUP_SHOW, CONTEXT_TREE,
+     N_("Shares: as bars, of the parent, of the whole, off"), N_("share")},
+    {ACTION_UNIT, "unit", {'U'}, GROUP_SHOW, CONTEXT_ANY & ~(unsigned)CONTEXT_HELP,
+     N_("Unit of amounts: as printed, 元, 万元, 亿元"), N_("unit")},
+    {ACTION_OTHER_ANNEX, "other-annex", {'o'}, GROUP_SHOW, CONTEXT_TREE,
+     N_("The next annex that holds this classification"), N_("other annex")},
+    {ACTION_UNFOLD_ALL, "unfold-all", {'E'}, GROUP_SHOW, FOLDS, N_("Unfold all"), NULL},
+    {ACTION_FOLD_ALL, "fold-all", {'C'}, GROUP_SHOW, FOLDS, N_("Fold all"), NULL},
+    /* views */
+    {ACTION_VIEW_1, "overview", {'1'}, GROUP_VIEWS, CONTEXT_ANY, N_("Overview"), NULL},
+    {ACTION_VIEW_2, "annexes", {'2'}, GROUP_VIEWS, CONTEXT_ANY, N_("Annexes"), NULL},
+    {ACTION_VIEW_3, "functional", {'3'}, GROUP_VIEWS, CONTEXT_ANY, N_("Functional classification"), NULL},
+    {ACTION_VIEW_4, "department-economic", {'4'}, GROUP_VIEWS, CONTEXT_ANY,
+     N_("Departmental economic classification"), NULL},
+    {ACTION_VIEW_5, "government-economic", {'5'}, GROUP_VIEWS, CONTEXT_ANY,
+     N_("Government economic classification"), NULL},
+    {ACTION_VIEW_6, "three-public", {'6'}, GROUP_VIEWS, CONTEXT_ANY,
+     N_("Three public expenses beside performance targets"), NULL},
+    {ACTION_VIEW_7, "narrative", {'7'}, GROUP_VIEWS, CONTEXT_ANY, N_("Narrative"), NULL},
+    /* leave */
+    {ACTION_CANCEL, "cancel", {KEYCODE_ESCAPE}, GROUP_LEAVE, CONTEXT_ANY,
+     N_("Clear the highlight of a search"), NULL},
+    {ACTION_SUSPEND, "suspend", {KEY_CONTROL('z')}, GROUP_LEAVE, CONTEXT_ANY,
+     N_("Suspend; fg in the shell continues"), NULL},
+    {ACTION_REDRAW, "redraw", {KEY_CONTROL('l')}, GROUP_LEAVE, CONTEXT_ANY, N_("Redraw the screen"), NULL},
+    {ACTION_LEAVE, "leave", {'q'}, GROUP_LEAVE, CONTEXT_ANY,
+     N_("Leave one level; at the top level, the program"), N_("leave")},
+    {ACTION_QUIT, "quit", {'Q'}, GROUP_LEAVE, CONTEXT_ANY, N_("Leave the program"), NULL},
+    {ACTION_HELP, "help", {'?', KEYCODE_F1}, GROUP_LEAVE, CONTEXT_ANY, N_("This help"), N_("help")},
+};
+
+const size_t action_list_count = sizeof action_list / sizeof *action_list;
+
+static const char *const group_titles[GROUP_COUNT] = {
+    [GROUP_MOVE] = N_("Moving"),        [GROUP_IN_OUT] = N_("In and out"),
+    [GROUP_SEARCH] = N_("Searching"),   [GROUP_SHOW] = N_("Order and display"),
+    [GROUP_VIEWS] = N_("Views"),        [GROUP_LEAVE] = N_("Leaving and help"),
+};
+
+const char *action_group_title(ActionGroup group) { return group_titles[group]; }
+
+static bool has_key(const ActionInfo *info, Key key) {
+  for (size_t i = 0; i < ACTION_KEYS && info->keys[i] != 0; i++)
+    if (info->keys[i] == key) return true;
+  return false;
+}
+
+Action action_of_key(Key key, unsigned contexts) {
+  for (size_t i = 0; i < action_list_count; i++)
+    if ((action_list[i].contexts & contexts) != 0 && has_key(&action_list[i], key))
+      return action_list[i].action;
+  return ACTION_NONE;
+}
+
+const ActionInfo *action_info(Action action) {
+  for (size_t i = 0; i < action_list_count; i++)
+    if (action_list[i].action == action) return &action_list[i];
+  return NULL;
+}
