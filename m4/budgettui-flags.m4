@@ -30,7 +30,7 @@ AC_DEFUN([BT_COMPILER_FLAGS], [
      BT_LDFLAGS="$BT_LDFLAGS$bt_sanitize"
      AS_IF([test "x$BT_DEFAULT_CFLAGS" = xyes], [CFLAGS="-g -O1"])],
     [AS_CASE([" $CFLAGS"],
-       [*" -O@<:@123s@:>@"*],
+       [*-O@<:@123s@:>@*],
        [BT_TRY_FLAG([BT_CFLAGS], [-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2])])])
   AS_IF([test "x$enable_fuzz" = xyes],
     [BT_TRY_FLAG([bt_fuzz], [-fsanitize=fuzzer-no-link])

@@ -1,0 +1,16 @@
+#!/bin/sh
+# The leak check of the unit tests must be able to fail: run in a build with AddressSanitizer.
+# make gives srcdir and builddir.
+echo 1..3
+# expect TEST TEXT MEANING: does the runner print a line that starts with TEXT for this test?
+expect() {
+  if sh "$srcdir/tests/tap" "$builddir/tests/unit/leaky" --filter "leaky/$1" 2>/dev/null |
+    grep -q "^$2"; then
+    echo "ok - $3"
+  else
+    echo "not ok - $3"
+  fi
+}
+expect body 'not ok - leaky::body' 'a leak in the body of a test fails the test'
+expect teardown 'Bail out!' 'a leak in a teardown fails the program'
+expect clean 'ok - leaky::clean' 'a test that frees what it takes passes'
