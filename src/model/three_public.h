@@ -1,0 +1,38 @@
+/* The three public expenses (“三公”经费): abroad, vehicles, reception.
+ *
+ * Offices print them as one row with a column for each, or as one row for each;
+ * here they are always the same short tree, in the order total, abroad, vehicles
+ * (purchase, operation), reception, then what some tables add (meetings, training).
+ * A line that the table does not have is left out, nothing is computed.
+ * Texts and cells belong to the document; nothing needs to be freed. */
+#ifndef BUDGETTUI_MODEL_THREE_PUBLIC_H
+#define BUDGETTUI_MODEL_THREE_PUBLIC_H
+
+#include "model/document.h"
+
+enum { THREE_PUBLIC_LINES = 8 };
+
+typedef struct {
+  const char *label; /* as printed; of a column under a group titled so: the group's title */
+  Role role;         /* ROLE_TOTAL, ROLE_ABROAD, ROLE_VEHICLE, ... */
+  int depth;         /* 0: the total and what is no part of it; 1; 2: parts of vehicles */
+  const Cell *cell;  /* as printed: money, blank, a dash or a slash */
+  Figure figure;     /* of a money cell */
+  uint32_t row;
+  uint16_t leaf;
+} ThreePublicLine;
+
+typedef struct {
+  const Annex *annex; /* NULL: the document has no such table */
+  uint32_t annex_index;
+  ThreePublicLine lines[THREE_PUBLIC_LINES];
+  size_t count;
+} ThreePublic;
+
+/* Reads the document's table of the three public expenses: the first annex of that kind that holds
+ * one, else the first that is listed (then without lines). */
+ThreePublic three_public_of(const Document *document);
+/* The line with this role, or NULL. */
+const ThreePublicLine *three_public_line(const ThreePublic *expenses, Role role);
+
+#endif
