@@ -137,13 +137,15 @@ typedef struct Document {
   struct CodeIndex *codes;
 } Document;
 
+/* An empty document in an arena of its own: document->arena holds the document too. */
+Document *document_new(const char *file);
 void document_free(Document *document); /* NULL is allowed */
 
 /* The index of the leaf with this role, or -1. */
 int table_leaf(const Table *table, Role role);
-/* The account code of a row, over its one or three code columns: bytes written to
- * `out` (of `size` bytes, NUL-terminated), 0 when the row has none. A code is digits only (full-width
- * digits are made plain). *whole: points at the cell's own text when it needs no copy. */
+/* The account code of a row, over its one or three code columns (model/row_code.h does this for
+ * many rows): the length of the code, of which at most size - 1 bytes and a NUL go to `out`; 0 when
+ * the row has none. A code is digits only (full-width digits are made plain). */
 size_t table_row_code(const Table *table, const Row *row, char *out, size_t size);
 /* The text of a row's name: its name or item cell, else the code cell's text when
  * that is no code (合计 in the code column). "" when there is none. */

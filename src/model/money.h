@@ -1,7 +1,8 @@
 /* Money, exact: a whole number of fen (分) in an int64, and its units.
  *
  * Amounts are printed in a unit with a number of decimals; both belong to the
- * figure as printed and are kept beside the money, never in it. */
+ * figure as printed and are kept beside the money, never in it. Amounts lie
+ * within +-INT64_MAX fen, so that one can always be negated. */
 #ifndef BUDGETTUI_MODEL_MONEY_H
 #define BUDGETTUI_MODEL_MONEY_H
 
@@ -32,7 +33,9 @@ typedef enum {
 
 /* Reads an amount printed in `unit`: an optional sign or accounting brackets,
  * digits (full-width too) with or without thousands separators, an optional
- * fraction. `decimals` gets the digits after the point, as printed. */
+ * fraction; spaces around it are passed over. `decimals` gets the digits after
+ * the point, as printed: at most MONEY_DECIMALS. Both results are set on MONEY_OK only. */
+enum { MONEY_DECIMALS = 18 };
 MoneyStatus money_parse(const char *text, size_t length, Unit unit, Money *money, uint8_t *decimals);
 
 /* The same for a plain exact number (a weight, a count): digits * 10^-decimals. */

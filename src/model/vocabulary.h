@@ -63,7 +63,8 @@ typedef enum {
 } SubjectRole;
 
 /* One word of a list: as written in the format, and what it means, for manuals
- * and screens (msgid, translated where it is shown). */
+ * and screens (msgid, translated where it is shown). A list is indexed by its enum; a
+ * value that no document can write (KIND_OTHER) has the name "". */
 typedef struct {
   const char *name;
   const char *meaning;
@@ -85,7 +86,8 @@ const char *vocabulary_nearest(const Vocabulary *vocabulary, const char *text, s
 Content role_content(Role role);
 /* Whether columns of this role may say `^`, merged with the cell above. */
 bool role_merges(Role role);
-/* The role of a column titled `title` under a group titled `group` (or NULL). */
+/* The role of a column titled `title` under a group titled `group` (or NULL); a year before
+ * the title and a unit in brackets after it are passed over. ROLE_TEXT when nothing is known. */
 Role role_of_title(const char *title, const char *group);
 /* Whether a row with this item, code or name is a total: 合计, 总计, 收入合计, … */
 bool title_is_total(const char *text, size_t length);
