@@ -1,40 +1,46 @@
 /* Search over everything in a document: account codes by prefix, names, cells,
- * headings, paragraphs and targets, by folded text (text/fold.h).
+ * headings, paragraphs and targets by folded text (text/fold.h), and amounts.
  *
  * A Search belongs to one document. Texts are folded when first needed. Hits
- * come in document order: codes before other text when the query is digits. */
+ * come in document order; when the query is digits, accounts whose code
+ * begins with them come first. A query with a decimal point or separators also
+ * finds the cells that hold that amount. */
 #ifndef BUDGETTUI_SEARCH_SEARCH_H
 #define BUDGETTUI_SEARCH_SEARCH_H
 
 #include "model/document.h"
 
-typedef enum { PLACE_NONE, PLACE_ANNEX, PLACE_ROW, PLACE_PARAGRAPH, PLACE_TARGET } PlaceKind;
+typedef enum { PLACE_NONE, PLACE_ANNEX, PLACE_ROW, PLACE_TARGET, PLACE_PARAGRAPH } PlaceKind;
+
+#define PLACE_NO_LEAF UINT16_MAX
+#define PLACE_HEADING UINT32_MAX
 
 /* Somewhere in a document, by numbers that hold as long as the document. */
 typedef struct {
   PlaceKind kind;
-  uint32_t annex; /* PLACE_ANNEX, PLACE_ROW, PLACE_TARGET */
-  uint16_t table; /* PLACE_ROW: the panel; PLACE_TARGET: the set of targets */
-  uint16_t leaf;  /* the column; UINT16_MAX: none */
-  uint32_t row;   /* PLACE_ROW; PLACE_TARGET: line of the set (model/targets.h) */
-  uint32_t section, paragraph; /* PLACE_PARAGRAPH: section in reading order; paragraph UINT32_MAX: its heading */
+  uint32_t annex;     /* of an annex, a row or a target: its index */
+  uint16_t table;     /* of a row: the panel; of a target: the set */
+  uint16_t leaf;      /* of a row: the column, or PLACE_NO_LEAF */
+  uint32_t row;       /* of a row; of a target: the line (model/targets.h) */
+  uint32_t section;   /* of a paragraph: the section in reading order (model/sections.h) */
+  uint32_t paragraph; /* in the section; PLACE_HEADING: its heading */
 } Place;
 
 typedef struct Search Search;
 
 Search *search_new(const Document *document);
-void search_free(Search *search);
+void search_free(Search *search); /* NULL is allowed */
 
-/* Runs a query (any text; folded inside). Typing one character more narrows the
- * last result instead of starting over. Returns the number of hits. */
+/* Runs a query. One that continues the last one narrows its result. Returns the number of hits. */
 size_t search_run(Search *search, const char *query, size_t length);
 size_t search_count(const Search *search);
 Place search_hit(const Search *search, size_t index);
-/* Hits in one annex (index), or in the narrative (annex_count). */
+/* Hits in one annex (index), or in the narrative (index annex_count). */
 size_t search_annex_count(const Search *search, size_t annex);
 /* The folded query of the last run, for highlighting with fold_find. */
 const char *search_needle(const Search *search, size_t *length);
-/* The first hit at or after `place` in document order; wraps round. */
+/* The hit that follows `place` in document order (or comes before it), wrapping
+ * round at the end; (size_t)-1 when there are no hits. */
 size_t search_next(const Search *search, const Place *place, bool backwards, bool *wrapped);
 
 #endif

@@ -1,0 +1,159 @@
+#include "search/corpus.h"
+
+#include <string.h>
+
+#include "model/sections.h"
+#include "model/targets.h"
+#include "text/fold.h"
+
+static void add_text(Corpus *corpus, const char *text, size_t length) {
+  fold_text(&corpus->text, text, length);
+  str_add_char(&corpus->text, '\n');
+}
+
+static void add_string(Corpus *corpus, const char *text) {
+  if (text != NULL) add_text(corpus, text, strlen(text));
+}
+
+static void begin_segment(Corpus *corpus, Segment segment) {
+  segment.first = (uint32_t)corpus->starts.count;
+  vec_push(&corpus->segments, segment);
+}
+
+static void begin_entry(Corpus *corpus) { vec_push(&corpus->starts, corpus->text.length); }
+
+static bool holds_code(Role role) {
+  return role == ROLE_CODE || role == ROLE_CODE_CLASS || role == ROLE_CODE_SECTION ||
+         role == ROLE_CODE_ITEM;
+}
+
+static bool all_digits(const char *text, size_t length) {
+  for (size_t i = 0; i < length; i++)
+    if (text[i] < '0' || text[i] > '9') return false;
+  return true;
+}
+
+static void add_cells(Corpus *corpus, const Table *table, const Row *row) {
+  for (size_t i = 0; i < table->leaf_count; i++) {
+    const Cell *cell = &row->cells[i];
+    if (cell->kind != CELL_TEXT) continue;
+    if (holds_code(table->leaves[i]->role) && all_digits(cell->text, cell->length)) continue;
+    add_text(corpus, cell->text, cell->length);
+  }
+}
+
+static void add_table(Corpus *corpus, uint32_t annex, uint16_t index, const Table *table) {
+  begin_segment(corpus, (Segment){.kind = PLACE_ROW, .annex = annex, .table = index});
+  for (size_t i = 0; i < table->row_count; i++) {
+    begin_entry(corpus);
+    add_cells(corpus, table, &table->rows[i]);
+  }
+}
+
+static void add_targets(Corpus *corpus, uint32_t annex, uint16_t index, const Targets *targets) {
+  begin_segment(corpus, (Segment){.kind = PLACE_TARGET, .annex = annex, .table = index});
+  size_t count = targets_line_count(targets);
+  for (size_t i = 0; i < count; i++) {
+    TargetLine line = targets_line(targets, i);
+    begin_entry(corpus);
+    add_string(corpus, line.label);
+    add_string(corpus, line.text);
+    if (line.value != NULL && line.value->kind == CELL_TEXT)
+      add_text(corpus, line.value->text, line.value->length);
+    if (line.part == TARGET_INDICATOR)
+      add_cells(corpus, &targets->indicators, &targets->indicators.rows[line.row]);
+  }
+}
+
+static void add_annex(Corpus *corpus, uint32_t index, const Annex *annex) {
+  begin_segment(corpus, (Segment){.kind = PLACE_ANNEX, .annex = index});
+  begin_entry(corpus);
+  add_string(corpus, annex->title);
+  add_string(corpus, annex->subtitle);
+  add_string(corpus, annex->note);
+  for (size_t i = 0; i < annex->table_count; i++)
+    add_table(corpus, index, (uint16_t)i, &annex->tables[i]);
+  for (size_t i = 0; i < annex->target_count; i++)
+    add_targets(corpus, index, (uint16_t)i, &annex->targets[i]);
+}
+
+static void add_narrative(Corpus *corpus) {
+  const Document *document = corpus->document;
+  size_t count = sections_count(document);
+  for (size_t i = 0; i < count; i++) {
+    const Section *section = sections_nth(document, i, NULL);
+    begin_segment(corpus, (Segment){.kind = PLACE_PARAGRAPH,
+                                    .annex = (uint32_t)document->annex_count,
+                                    .section = (uint32_t)i});
+    begin_entry(corpus);
+    add_string(corpus, section->heading);
+    for (size_t k = 0; k < section->paragraph_count; k++) {
+      begin_entry(corpus);
+      add_string(corpus, section->paragraphs[k]);
+    }
+  }
+}
+
+void corpus_open(Corpus *corpus, const Document *document) {
+  *corpus = (Corpus){.document = document, .text = STR_EMPTY};
+  for (size_t i = 0; i < document->annex_count; i++)
+    add_annex(corpus, (uint32_t)i, &document->annexes[i]);
+  add_narrative(corpus);
+  begin_entry(corpus); /* the end */
+}
+
+void corpus_close(Corpus *corpus) {
+  vec_free(&corpus->segments);
+  vec_free(&corpus->starts);
+  str_free(&corpus->text);
+}
+
+size_t corpus_count(const Corpus *corpus) { return corpus->starts.count - 1; }
+
+/* The last segment whose first entry is at most `entry`. */
+const Segment *corpus_segment(const Corpus *corpus, size_t entry) {
+  size_t low = 0, high = corpus->segments.count;
+  while (high - low > 1) {
+    size_t middle = low + (high - low) / 2;
+    if (corpus->segments.items[middle].first <= entry)
+      low = middle;
+    else
+      high = middle;
+  }
+  return &corpus->segments.items[low];
+}
+
+Place corpus_place(const Corpus *corpus, size_t entry) {
+  const Segment *segment = corpus_segment(corpus, entry);
+  uint32_t offset = (uint32_t)entry - segment->first;
+  Place place = {.kind = segment->kind, .annex = segment->annex, .table = segment->table,
+                 .leaf = PLACE_NO_LEAF, .section = segment->section};
+  if (segment->kind == PLACE_PARAGRAPH)
+    place.paragraph = offset == 0 ? PLACE_HEADING : offset - 1;
+  else
+    place.row = offset;
+  return place;
+}
+
+static bool same_segment(const Segment *segment, const Place *place) {
+  if (segment->kind != place->kind) return false;
+  if (place->kind == PLACE_PARAGRAPH) return segment->section == place->section;
+  return segment->annex == place->annex &&
+         (place->kind == PLACE_ANNEX || segment->table == place->table);
+}
+
+size_t corpus_entry(const Corpus *corpus, const Place *place) {
+  for (size_t i = 0; i < corpus->segments.count; i++) {
+    const Segment *segment = &corpus->segments.items[i];
+    if (!same_segment(segment, place)) continue;
+    if (place->kind == PLACE_PARAGRAPH)
+      return segment->first + (place->paragraph == PLACE_HEADING ? 0 : (size_t)place->paragraph + 1);
+    return segment->first + (place->kind == PLACE_ANNEX ? 0 : (size_t)place->row);
+  }
+  return 0;
+}
+
+size_t corpus_row(const Corpus *corpus, uint32_t annex, uint32_t table, uint32_t row) {
+  Place place = {.kind = PLACE_ROW, .annex = annex, .table = (uint16_t)table, .row = row};
+  return corpus_entry(corpus, &place);
+}

@@ -1,0 +1,39 @@
+/* Everything that can be found in a document, as numbered entries in document
+ * order: titles of annexes, rows, lines of targets, headings and paragraphs, with the
+ * folded text of each. Codes of accounts are not in the text: they are found
+ * through the code index. */
+#ifndef BUDGETTUI_SEARCH_CORPUS_H
+#define BUDGETTUI_SEARCH_CORPUS_H
+
+#include "base/str.h"
+#include "base/vec.h"
+#include "search/search.h"
+
+/* Entries of one kind that follow each other. */
+typedef struct {
+  PlaceKind kind;
+  uint32_t annex; /* annex_count in the narrative */
+  uint16_t table;
+  uint32_t section;
+  uint32_t first; /* its first entry */
+} Segment;
+
+typedef struct {
+  const Document *document;
+  VEC(Segment) segments;
+  Str text;            /* folded; entries and their cells end in a newline, which folding never leaves */
+  VEC(size_t) starts;  /* where each entry's text begins; one more for the end */
+} Corpus;
+
+void corpus_open(Corpus *corpus, const Document *document);
+void corpus_close(Corpus *corpus);
+size_t corpus_count(const Corpus *corpus);
+const Segment *corpus_segment(const Corpus *corpus, size_t entry);
+/* The place of an entry, without a column. */
+Place corpus_place(const Corpus *corpus, size_t entry);
+/* The entry of a place, or of what comes nearest before it. */
+size_t corpus_entry(const Corpus *corpus, const Place *place);
+/* The entry of a row of an annex's first table with codes. */
+size_t corpus_row(const Corpus *corpus, uint32_t annex, uint32_t table, uint32_t row);
+
+#endif
