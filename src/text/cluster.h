@@ -19,6 +19,22 @@ typedef struct {
   size_t bytes;                      /* of the input that it took, at least 1 */
 } Cluster;
 
+/* What most text is made of, told without a look into tables: the bytes of the first
+ * cluster if it is one printable ASCII character (1 byte and column) or one common Han
+ * character (3 bytes, 2 columns); 0 if it is anything else, or may be followed by a mark. */
+static inline size_t cluster_plain(const char *text, size_t length) {
+  const unsigned char *at = (const unsigned char *)text;
+  size_t bytes = 0;
+  if (at[0] >= 0x20 && at[0] < 0x7F)
+    bytes = 1;
+  else if (length >= 3 && at[0] >= 0xE4 && at[0] <= 0xE9 && (at[1] & 0xC0) == 0x80 &&
+           (at[2] & 0xC0) == 0x80 && (at[0] > 0xE4 || at[1] >= 0xB8))
+    bytes = 3;
+  if (!bytes || bytes == length || at[bytes] < 0x80)
+    return bytes;
+  return at[bytes] >= 0xE4 && at[bytes] <= 0xE9 ? bytes : 0;
+}
+
 /* The first cluster of `length` > 0 bytes. A mark without a base stands on a space. */
 Cluster cluster_first(const char *text, size_t length);
 /* The offset at which the cluster that ends before `at` begins. */

@@ -15,9 +15,13 @@ void width_set_ambiguous(int columns);
 int width_ambiguous(void);
 bool width_is_ambiguous(uint32_t character);
 
-/* 0 for combining marks, 1 or 2 otherwise; -1 for control characters. */
+/* 0 for combining marks and invisible characters, 1 or 2 otherwise; -1 for
+ * control characters and for what is not a character. */
 int width_char(uint32_t character);
-/* Of `length` bytes of UTF-8, as text_cluster (text/cluster.h) shows them. */
+/* Invisible characters of width 0 that are no marks: bidirectional controls, joiners,
+ * variation selectors, line separators and the like. Never shown to a terminal. */
+bool width_is_hidden(uint32_t character);
+/* Of `length` bytes of UTF-8, as cluster_first (text/cluster.h) shows them. */
 size_t width_text(const char *text, size_t length);
 
 #endif
