@@ -43,7 +43,7 @@ typedef struct {
   Figure figure;     /* of a change: negative when it decreased */
   bool derived;      /* no table prints it */
   bool has_share;
-  int64_t permille;  /* of the group's whole; of a change: of the year before */
+  int64_t permille;  /* of the group's whole */
   SummaryPlace place;
 } SummaryLine;
 
@@ -57,15 +57,5 @@ void summary_close(Summary *summary);
 size_t summary_group(const Summary *summary, SummaryGroup group, size_t *first);
 /* A group's heading, a msgid. */
 const char *summary_title(SummaryGroup group);
-
-/* A sentence that tells a change: “…较 2022 年增加 66.62 万元”. */
-typedef struct {
-  size_t subject, subject_length; /* bytes: what changed; no length when the text does not say */
-  Figure change;                  /* negative for 减少 */
-} ChangeSentence;
-
-/* The first such sentence of `text` from byte `*at` on, which moves behind it; false: none. A
- * comparison is followed by clauses that need not repeat it (“，其中基本支出增加 1 万元”). */
-bool summary_read_change(const char *text, size_t length, size_t *at, ChangeSentence *sentence);
 
 #endif
