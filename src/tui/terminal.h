@@ -1,0 +1,49 @@
+/* The browser on a terminal: the one way from the rest of the program into ncurses.
+ *
+ * The program waits for keys, signals and nothing else, and uses no CPU while it waits. However
+ * it ends, the terminal is left as it was found: its modes, its main screen, its cursor.
+ * ^C leaves the program at once, as SIGINT does (a shell shows status 130); Esc is the key that
+ * cancels. ^Z is a key like any other: the browser says what it does. A second SIGINT, SIGTERM or
+ * SIGHUP ends the process even where it is busy.
+ *
+ * Only one browser can be on the terminal at a time. Needs locale_start() or setlocale() first. */
+#ifndef BUDGETTUI_TUI_TERMINAL_H
+#define BUDGETTUI_TUI_TERMINAL_H
+
+#include <stdbool.h>
+
+#include "base/str.h"
+#include "view/browser.h"
+
+/* How the browser ended. */
+typedef enum {
+  TERMINAL_OK,     /* the user left it */
+  TERMINAL_NONE,   /* it never began: no terminal, or one that cannot do it */
+  TERMINAL_LOST,   /* the terminal went away */
+  TERMINAL_SIGNAL  /* SIGINT, SIGTERM or SIGHUP came: free what is yours, then terminal_reraise() */
+} TerminalStatus;
+
+typedef enum {
+  TERMINAL_COLOR_AUTO, /* as many as the terminal has, none where NO_COLOR is set */
+  TERMINAL_COLOR_ALWAYS,
+  TERMINAL_COLOR_NEVER
+} TerminalColor;
+
+typedef struct {
+  TerminalColor color;
+  int ambiguous_width; /* columns of an ambiguous character: 1, 2, or 0: the terminal is asked */
+  bool ascii;          /* frames, bars and signs in ASCII */
+} TerminalOptions;
+
+/* Runs the browser until it is left. `error` gets one line, without a newline, with TERMINAL_NONE
+ * and TERMINAL_LOST. The browser stays the caller's. */
+TerminalStatus terminal_browse(Browser *browser, const TerminalOptions *options, Str *error);
+
+/* Ends the process by the signal that ended terminal_browse. */
+_Noreturn void terminal_reraise(void);
+
+/* Puts the terminal back at once; does nothing when no browser is on it. For a failure that cannot
+ * return, such as no memory left; safe in a signal handler. */
+void terminal_restore(void);
+
+#endif
