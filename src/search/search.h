@@ -9,22 +9,7 @@
 #define BUDGETTUI_SEARCH_SEARCH_H
 
 #include "model/document.h"
-
-typedef enum { PLACE_NONE, PLACE_ANNEX, PLACE_ROW, PLACE_TARGET, PLACE_PARAGRAPH } PlaceKind;
-
-#define PLACE_NO_LEAF UINT16_MAX
-#define PLACE_HEADING UINT32_MAX
-
-/* Somewhere in a document, by numbers that hold as long as the document. */
-typedef struct {
-  PlaceKind kind;
-  uint32_t annex;     /* of an annex, a row or a target: its index */
-  uint16_t table;     /* of a row: the panel; of a target: the set */
-  uint16_t leaf;      /* of a row: the column, or PLACE_NO_LEAF */
-  uint32_t row;       /* of a row; of a target: the line (model/targets.h) */
-  uint32_t section;   /* of a paragraph: the section in reading order (model/sections.h) */
-  uint32_t paragraph; /* in the section; PLACE_HEADING: its heading */
-} Place;
+#include "model/place.h"
 
 typedef struct Search Search;
 

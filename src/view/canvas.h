@@ -29,6 +29,7 @@ typedef enum {
   STYLE_BAR,
   STYLE_DIM,
   STYLE_KEY,      /* a key in the hint line */
+  STYLE_HINT,     /* what it does */
   STYLE_STATUS,   /* the line about the selected thing */
   STYLE_MESSAGE,
   STYLE_WARNING,

@@ -1,0 +1,135 @@
+#include "view/frame.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+#include "text/width.h"
+
+enum { RULED_HEIGHT = 14, TAB_TITLE_WIDTH = 40 };
+
+bool frame_open(Canvas *canvas, Frame *frame) {
+  Area all = canvas_area(canvas);
+  if (all.height < FRAME_MIN_HEIGHT || all.width < FRAME_MIN_WIDTH) {
+    area_printf(all, 0, 0, STYLE_WARNING, _("too small: at least %d×%d"), FRAME_MIN_WIDTH,
+                FRAME_MIN_HEIGHT);
+    return false;
+  }
+  int rule = all.height >= RULED_HEIGHT;
+  frame->title = area_part(all, 0, 0, 1, all.width);
+  frame->tabs = area_part(all, 1, 0, 1, all.width);
+  frame->body = area_part(all, 2 + rule, 0, all.height - 4 - 2 * rule, all.width);
+  frame->status = area_part(all, all.height - 2, 0, 1, all.width);
+  frame->hints = area_part(all, all.height - 1, 0, 1, all.width);
+  if (rule) {
+    area_rule(all, 2, STYLE_RULE);
+    area_rule(all, all.height - 3, STYLE_RULE);
+  }
+  return true;
+}
+
+static const char *const stage_titles[STAGE_COUNT] = {
+    [STAGE_BUDGET] = N_("departmental budget %d"),
+    [STAGE_FINAL] = N_("departmental final accounts %d"),
+};
+
+void frame_title(const Frame *frame, const Document *document, const char *caption) {
+  Area area = frame->title;
+  const char *office = document_office(document);
+  int right = (int)width_text(caption, strlen(caption)) + 1, left = 1;
+  area_fill(area, STYLE_TITLE);
+  if (right > area.width / 2) right = area.width / 2;
+  Area names = area_part(area, 0, 0, 1, area.width - right - 1);
+  Str stage = STR_EMPTY;
+  str_printf(&stage, _(stage_titles[document->stage]), document->year);
+  int wanted = (int)width_text(office, strlen(office));
+  int room = names.width - left - 3 - (int)width_text(stage.data, stage.length);
+  left += area_fit(names, 0, left, wanted <= room ? wanted : room > 8 ? room : 8, STYLE_TITLE,
+                   FIT_LEFT, office, strlen(office));
+  left += area_text(names, 0, left, STYLE_TITLE, " ");
+  left += area_glyph(names, 0, left, STYLE_TITLE, GLYPH_SEPARATOR);
+  left += area_text(names, 0, left, STYLE_TITLE, " ");
+  area_text(names, 0, left, STYLE_TITLE, stage.data);
+  area_fit(area, 0, area.width - right, right - 1, STYLE_TITLE, FIT_RIGHT, caption, strlen(caption));
+  str_free(&stage);
+}
+
+/* Columns that all tabs take when no closed one's title is wider than `limit`. */
+static int tabs_width(const ViewType *const *types, size_t count, size_t open, int limit) {
+  int width = 1;
+  for (size_t i = 0; i < count; i++) {
+    const char *title = _(types[i]->title);
+    int wanted = (int)width_text(title, strlen(title));
+    width += (i == open ? wanted + 2 : wanted < limit ? wanted : limit) + 2;
+  }
+  return width;
+}
+
+static int draw_tab(Area area, int left, size_t number, const char *title, bool open, int limit) {
+  int wanted = (int)width_text(title, strlen(title)), start = left;
+  int style = open ? STYLE_TAB_OPEN : STYLE_TAB;
+  if (open) left += area_text(area, 0, left, style, "[");
+  left += area_printf(area, 0, left, open ? STYLE_TAB_OPEN : STYLE_KEY, "%zu", number);
+  left += area_fit(area, 0, left, open || wanted < limit ? wanted : limit, style, FIT_LEFT, title,
+                   strlen(title));
+  if (open) left += area_text(area, 0, left, style, "]");
+  return left + 1 - start;
+}
+
+void frame_tabs(const Frame *frame, const ViewType *const *types, size_t count, size_t open) {
+  Area area = frame->tabs;
+  int limit = TAB_TITLE_WIDTH, left = 1;
+  area_fill(area, STYLE_TAB);
+  while (limit > 0 && tabs_width(types, count, open, limit) > area.width) limit--;
+  if (limit < 3) limit = 0; /* what is left of a title would tell nothing */
+  for (size_t i = 0; i < count; i++)
+    left += draw_tab(area, left, i + 1, _(types[i]->title), i == open, limit);
+}
+
+void frame_status(const Frame *frame, int style, const char *text) {
+  Area area = frame->status;
+  area_fill(area, STYLE_STATUS);
+  area_fit(area, 0, 1, area.width - 2, style, FIT_LEFT, text, strlen(text));
+}
+
+static int hint_width(const ActionInfo *info, const Str *key) {
+  const char *hint = _(info->hint);
+  return (int)width_text(key->data, key->length) + 1 + (int)width_text(hint, strlen(hint)) + 2;
+}
+
+/* Keys that have a sign of their own where the canvas can show it. */
+static void write_hint_key(const Canvas *canvas, Str *out, Key key) {
+  if (key == KEYCODE_ENTER)
+    str_add_text(out, glyph_text(canvas, GLYPH_ENTER));
+  else if (key == KEYCODE_BACKSPACE)
+    str_add_text(out, glyph_text(canvas, GLYPH_BACKSPACE));
+  else
+    key_write(out, key);
+}
+
+static int draw_hint(Area area, int left, const ActionInfo *info, int reserved) {
+  Str key = STR_EMPTY;
+  int taken = 0;
+  write_hint_key(area.canvas, &key, info->keys[0]);
+  if (left + hint_width(info, &key) - 2 + reserved <= area.width) {
+    taken = area_bytes(area, 0, left, STYLE_KEY, key.data, key.length) + 1;
+    taken += area_text(area, 0, left + taken, STYLE_HINT, _(info->hint)) + 2;
+  }
+  str_free(&key);
+  return taken;
+}
+
+void frame_hints(const Frame *frame, unsigned contexts) {
+  Area area = frame->hints;
+  const ActionInfo *help = action_info(ACTION_HELP);
+  Str key = STR_EMPTY;
+  key_write(&key, help->keys[0]);
+  int reserved = hint_width(help, &key), left = 1;
+  str_free(&key);
+  area_fill(area, STYLE_HINT);
+  for (size_t i = 0; i < action_list_count; i++) {
+    const ActionInfo *info = &action_list[i];
+    if (info->hint != NULL && (info->contexts & contexts) != 0 && info != help)
+      left += draw_hint(area, left, info, reserved);
+  }
+  draw_hint(area, left, help, 0);
+}

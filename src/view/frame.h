@@ -1,0 +1,22 @@
+/* What stands round a view: the title and the tabs above, the line about the
+ * selected thing and the hints below. */
+#ifndef BUDGETTUI_VIEW_FRAME_H
+#define BUDGETTUI_VIEW_FRAME_H
+
+#include "view/view.h"
+
+enum { FRAME_MIN_HEIGHT = 10, FRAME_MIN_WIDTH = 40 };
+
+/* The rows of the screen. Rules are left out where rows are few. */
+typedef struct {
+  Area title, tabs, body, status, hints;
+} Frame;
+
+/* Lays out the canvas and draws the rules. False when it is too small: it says so instead. */
+bool frame_open(Canvas *canvas, Frame *frame);
+void frame_title(const Frame *frame, const Document *document, const char *caption);
+void frame_tabs(const Frame *frame, const ViewType *const *types, size_t count, size_t open);
+void frame_status(const Frame *frame, int style, const char *text);
+void frame_hints(const Frame *frame, unsigned contexts);
+
+#endif
