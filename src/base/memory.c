@@ -27,17 +27,20 @@ void *memory_alloc(size_t size) {
   return checked(malloc(size ? size : 1), size);
 }
 
+static size_t product(size_t count, size_t size) {
+  if (size && count > SIZE_MAX / size)
+    memory_fail(SIZE_MAX);
+  return count * size;
+}
+
 void *memory_zero(size_t count, size_t size) {
-  if (!count || !size)
-    return checked(calloc(1, 1), 0);
-  return checked(calloc(count, size), count > SIZE_MAX / size ? SIZE_MAX : count * size);
+  size_t total = product(count, size);
+  return checked(calloc(1, total ? total : 1), total);
 }
 
 void *memory_resize(void *block, size_t count, size_t size) {
-  if (size && count > SIZE_MAX / size)
-    memory_fail(SIZE_MAX);
-  size *= count;
-  return checked(realloc(block, size ? size : 1), size);
+  size_t total = product(count, size);
+  return checked(realloc(block, total ? total : 1), total);
 }
 
 char *memory_copy(const char *text, size_t length) {
