@@ -181,7 +181,7 @@ static Slice find_subject(const char *text, size_t length, size_t sentence, size
   Slice subject = subject_in((Slice){text + start, end - start});
   while (!subject.length && start > sentence) {
     end = start - 1;
-    while (clause_end(text, length, end) != start - end)
+    while (end > sentence && clause_end(text, length, end) != start - end)
       end--;
     start = clause_start(text, length, sentence, end);
     subject = subject_in((Slice){text + start, end - start});

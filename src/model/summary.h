@@ -11,6 +11,7 @@
 
 #include "base/vec.h"
 #include "model/document.h"
+#include "model/place.h"
 
 typedef enum {
   SUMMARY_TOTAL,        /* total income, total expenditure */
@@ -21,16 +22,6 @@ typedef enum {
   SUMMARY_CHANGE,       /* against the year before, as the narrative tells it */
   SUMMARY_GROUP_COUNT
 } SummaryGroup;
-
-typedef enum { SUMMARY_NOWHERE, SUMMARY_IN_TABLE, SUMMARY_IN_NARRATIVE } SummaryWhere;
-
-typedef struct {
-  SummaryWhere where;
-  uint32_t annex; /* index in the document */
-  uint16_t table, leaf;
-  uint32_t row;
-  uint32_t section, paragraph; /* in reading order, from 0 */
-} SummaryPlace;
 
 typedef struct {
   SummaryGroup group;
@@ -44,7 +35,7 @@ typedef struct {
   bool derived;      /* no table prints it */
   bool has_share;
   int64_t permille;  /* of the group's whole */
-  SummaryPlace place;
+  Place place;       /* a row with its column, or a paragraph; PLACE_NONE when derived */
 } SummaryLine;
 
 typedef struct {

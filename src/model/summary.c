@@ -1,0 +1,424 @@
+#include "model/summary.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/str.h"
+#include "model/amount_leaf.h"
+#include "model/change.h"
+#include "model/three_public.h"
+#include "model/tree.h"
+#include "text/fold.h"
+
+static const char *const group_titles[SUMMARY_GROUP_COUNT] = {
+    [SUMMARY_TOTAL] = N_("Income and expenditure"),
+    [SUMMARY_SOURCE] = N_("Income by source"),
+    [SUMMARY_FUNCTION] = N_("Expenditure by function"),
+    [SUMMARY_NATURE] = N_("Basic and project expenditure"),
+    [SUMMARY_THREE_PUBLIC] = N_("Three public expenses"),
+    [SUMMARY_CHANGE] = N_("Change against the year before"),
+};
+
+const char *summary_title(SummaryGroup group) { return group_titles[group]; }
+
+size_t summary_group(const Summary *summary, SummaryGroup group, size_t *first) {
+  size_t start = 0, count = 0;
+  while (start < summary->lines.count && summary->lines.items[start].group != group)
+    start++;
+  while (start + count < summary->lines.count && summary->lines.items[start + count].group == group)
+    count++;
+  *first = start;
+  return count;
+}
+
+static void set_share(SummaryLine *line, const Figure *whole) {
+  line->has_share = whole && line->kind == CELL_MONEY &&
+                    money_share(line->figure.money, whole->money, &line->permille);
+}
+
+/* ------------------------------------------------------------------ panels of income, expenditure */
+
+/* One side of a balance. */
+typedef struct {
+  const Annex *annex;
+  uint32_t annex_index;
+  uint16_t table;
+  int leaf;
+  size_t total; /* row; SIZE_MAX: none */
+} Panel;
+
+static bool contains(const char *text, const char *word) { return text && strstr(text, word); }
+
+static const char *row_name(const Panel *panel, size_t row) {
+  const Table *table = &panel->annex->tables[panel->table];
+  return table_row_name(table, &table->rows[row]);
+}
+
+static const Cell *panel_cell(const Panel *panel, size_t row) {
+  return &panel->annex->tables[panel->table].rows[row].cells[panel->leaf];
+}
+
+/* The last total that holds a figure: 总计 stands below 本年收入合计. */
+static size_t panel_total(const Panel *panel) {
+  const Table *table = &panel->annex->tables[panel->table];
+  size_t found = SIZE_MAX;
+  for (size_t i = 0; i < table->row_count; i++)
+    if (table->rows[i].total && panel_cell(panel, i)->kind == CELL_MONEY)
+      found = i;
+  return found;
+}
+
+/* The panel whose title says `word`; without such a title, income stands on the left. */
+static bool find_side(const Annex *annex, const char *word, size_t fallback, size_t *table) {
+  for (size_t i = 0; i < annex->table_count; i++)
+    if (contains(annex->tables[i].title, word)) {
+      *table = i;
+      return true;
+    }
+  *table = fallback;
+  return annex->table_count == 2 && !annex->tables[fallback].title;
+}
+
+/* The side of the whole department's balance, else of the fiscal one, that holds a total. */
+static bool find_panel(const Document *document, const char *word, size_t fallback, Panel *panel) {
+  static const Kind kinds[] = {KIND_DEPARTMENT_BALANCE, KIND_FISCAL_BALANCE};
+  for (size_t kind = 0; kind < sizeof kinds / sizeof *kinds; kind++)
+    for (size_t i = 0; i < document->annex_count; i++) {
+      const Annex *annex = &document->annexes[i];
+      size_t table;
+      if (annex->kind != kinds[kind] || !find_side(annex, word, fallback, &table))
+        continue;
+      *panel = (Panel){.annex = annex,
+                       .annex_index = (uint32_t)i,
+                       .table = (uint16_t)table,
+                       .leaf = amount_leaf(&annex->tables[table], document->stage)};
+      panel->total = panel->leaf < 0 ? SIZE_MAX : panel_total(panel);
+      if (panel->total != SIZE_MAX)
+        return true;
+    }
+  return false;
+}
+
+static SummaryLine *add_panel_line(Summary *summary, const Panel *panel, SummaryGroup group,
+                                   size_t row) {
+  SummaryLine line = {.group = group,
+                      .code = "",
+                      .label = row_name(panel, row),
+                      .kind = CELL_MONEY,
+                      .place = {.kind = PLACE_ROW,
+                                .annex = panel->annex_index,
+                                .table = panel->table,
+                                .leaf = (uint16_t)panel->leaf,
+                                .row = (uint32_t)row}};
+  if (!cell_figure(panel_cell(panel, row), panel->annex->unit, &line.figure))
+    return NULL;
+  vec_push(&summary->lines, line);
+  return &summary->lines.items[summary->lines.count - 1];
+}
+
+/* A heading over its parts (一、本年收入) says no source or function itself. */
+static bool is_heading(const Panel *panel, size_t row) {
+  const Table *table = &panel->annex->tables[panel->table];
+  return (row + 1 < table->row_count && table->rows[row + 1].level > table->rows[row].level &&
+          !contains(row_name(panel, row), "结转")) ||
+         contains(row_name(panel, row), "本年收入") || contains(row_name(panel, row), "本年支出");
+}
+
+/* The parts of a panel's total that hold a figure. What is carried over counts as one line. */
+static void add_panel_parts(Summary *summary, const Panel *panel, SummaryGroup group) {
+  const Table *table = &panel->annex->tables[panel->table];
+  Figure whole;
+  cell_figure(panel_cell(panel, panel->total), panel->annex->unit, &whole);
+  bool carried = false;
+  for (size_t i = 0; i < table->row_count; i++) {
+    const Row *row = &table->rows[i];
+    if (row->level <= 1)
+      carried = contains(row_name(panel, i), "结转");
+    if (row->total || is_heading(panel, i) || (carried && row->level > 1))
+      continue;
+    SummaryLine *line = add_panel_line(summary, panel, group, i);
+    if (line)
+      set_share(line, &whole);
+  }
+}
+
+/* ------------------------------------------------------------------ trees */
+
+static size_t column_of(const Tree *tree, Role role) {
+  for (size_t i = 0; i < tree->column_count; i++)
+    if (tree->columns[i].role == role)
+      return i;
+  return SIZE_MAX;
+}
+
+/* The column of whole amounts. */
+static size_t total_column(const Tree *tree) {
+  size_t column = column_of(tree, ROLE_TOTAL);
+  if (column == SIZE_MAX)
+    column = column_of(tree, ROLE_AMOUNT);
+  return column == SIZE_MAX && tree->column_count ? 0 : column;
+}
+
+static bool has_money(const Tree *tree, size_t column) {
+  return column < tree->column_count && tree_amount(tree, 0, column).kind == CELL_MONEY;
+}
+
+/* How well a tree stands for all that the department spends. */
+static int tree_worth(const Tree *tree) {
+  switch (tree->sources[0].annex->kind) {
+    case KIND_DEPARTMENT_EXPENDITURE: return 3;
+    case KIND_GENERAL_PUBLIC_EXPENDITURE: return 2;
+    default: return 1;
+  }
+}
+
+static const Tree *functional_tree(const Document *document) {
+  const Tree *best = NULL, *tree;
+  for (size_t n = 0; (tree = document_tree(document, CLASSIFICATION_FUNCTIONAL, n)) != NULL; n++)
+    if (has_money(tree, total_column(tree)) && (!best || tree_worth(tree) > tree_worth(best)))
+      best = tree;
+  return best;
+}
+
+static Place amount_place(const Document *document, const Tree *tree, TreeAmount amount) {
+  if (!amount.annex)
+    return (Place){.kind = PLACE_NONE, .leaf = PLACE_NO_LEAF};
+  int source = amount.annex == tree->sources[0].annex ? 0 : 1;
+  return (Place){.kind = PLACE_ROW,
+                 .annex = (uint32_t)(amount.annex - document->annexes),
+                 .table = (uint16_t)(tree->sources[source].table - amount.annex->tables),
+                 .leaf = amount.leaf,
+                 .row = amount.row};
+}
+
+/* A line of a tree's amount; NULL when it is no money. */
+static SummaryLine *add_tree_line(Summary *summary, const Document *document, const Tree *tree,
+                                  SummaryGroup group, uint32_t node, size_t column) {
+  TreeAmount amount = tree_amount(tree, node, column);
+  if (amount.kind != CELL_MONEY)
+    return NULL;
+  SummaryLine line = {.group = group,
+                      .code = tree_code(tree, node),
+                      .label = tree_name(tree, node),
+                      .kind = CELL_MONEY,
+                      .figure = amount.figure,
+                      .derived = amount.derived,
+                      .place = amount_place(document, tree, amount)};
+  vec_push(&summary->lines, line);
+  return &summary->lines.items[summary->lines.count - 1];
+}
+
+static void name_line(SummaryLine *line, const char *message) {
+  line->code = "";
+  line->label = message;
+  line->translate = true;
+}
+
+/* ------------------------------------------------------------------ the groups */
+
+static void add_totals(Summary *summary, const Document *document, const Tree *tree) {
+  Panel panel;
+  if (find_panel(document, "收入", 0, &panel))
+    name_line(add_panel_line(summary, &panel, SUMMARY_TOTAL, panel.total), N_("Total income"));
+  SummaryLine *line = NULL;
+  if (find_panel(document, "支出", 1, &panel))
+    line = add_panel_line(summary, &panel, SUMMARY_TOTAL, panel.total);
+  else if (tree)
+    line = add_tree_line(summary, document, tree, SUMMARY_TOTAL, 0, total_column(tree));
+  if (line)
+    name_line(line, N_("Total expenditure"));
+}
+
+static void add_sources(Summary *summary, const Document *document) {
+  Panel panel;
+  if (find_panel(document, "收入", 0, &panel))
+    add_panel_parts(summary, &panel, SUMMARY_SOURCE);
+}
+
+static void add_functions(Summary *summary, const Document *document, const Tree *tree) {
+  Panel panel;
+  if (!tree) {
+    if (find_panel(document, "支出", 1, &panel))
+      add_panel_parts(summary, &panel, SUMMARY_FUNCTION);
+    return;
+  }
+  enum { CLASSES = 256 }; /* the national classification has some thirty; more are no overview */
+  size_t column = total_column(tree), room = summary->lines.count + CLASSES;
+  TreeAmount whole = tree_amount(tree, 0, column);
+  for (uint32_t node = tree->nodes[0].first_child;
+       node != NODE_NONE && summary->lines.count < room;
+       node = tree->nodes[node].next_sibling) {
+    SummaryLine *line = add_tree_line(summary, document, tree, SUMMARY_FUNCTION, node, column);
+    if (line)
+      set_share(line, &whole.figure);
+  }
+}
+
+/* A tree that tells basic and project expenditure: the functional one, else any. */
+static const Tree *nature_tree(const Document *document, const Tree *functional) {
+  if (functional && (has_money(functional, column_of(functional, ROLE_BASIC)) ||
+                     has_money(functional, column_of(functional, ROLE_PROJECT))))
+    return functional;
+  for (size_t i = 0; i < document->tree_count; i++) {
+    const Tree *tree = &document->trees[i];
+    if (has_money(tree, column_of(tree, ROLE_BASIC)) && has_money(tree, column_of(tree, ROLE_PROJECT)))
+      return tree;
+  }
+  return NULL;
+}
+
+static void add_nature(Summary *summary, const Document *document, const Tree *functional) {
+  static const struct {
+    Role role;
+    const char *label;
+  } parts[] = {{ROLE_BASIC, N_("Basic expenditure")}, {ROLE_PROJECT, N_("Project expenditure")}};
+  const Tree *tree = nature_tree(document, functional);
+  if (!tree)
+    return;
+  TreeAmount whole = tree_amount(tree, 0, total_column(tree));
+  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+    size_t column = column_of(tree, parts[i].role);
+    SummaryLine *line =
+        column < tree->column_count
+            ? add_tree_line(summary, document, tree, SUMMARY_NATURE, 0, column)
+            : NULL;
+    if (!line)
+      continue;
+    name_line(line, parts[i].label);
+    set_share(line, whole.kind == CELL_MONEY ? &whole.figure : NULL);
+  }
+}
+
+static void add_three_public(Summary *summary, const Document *document) {
+  ThreePublic expenses = three_public_of(document);
+  const ThreePublicLine *total = three_public_line(&expenses, ROLE_TOTAL);
+  bool whole = total && total->cell->kind == CELL_MONEY;
+  for (size_t i = 0; i < expenses.count; i++) {
+    const ThreePublicLine *from = &expenses.lines[i];
+    SummaryLine line = {.group = SUMMARY_THREE_PUBLIC,
+                        .code = "",
+                        .label = from->label,
+                        .depth = from->depth,
+                        .kind = from->cell->kind,
+                        .figure = from->figure,
+                        .place = {.kind = PLACE_ROW,
+                                  .annex = expenses.annex_index,
+                                  .row = from->row,
+                                  .leaf = from->leaf}};
+    if (line.kind == CELL_DASH || line.kind == CELL_SLASH)
+      line.text = from->cell->text;
+    set_share(&line, whole && from->depth ? &total->figure : NULL);
+    vec_push(&summary->lines, line);
+  }
+}
+
+/* ------------------------------------------------------------------ changes */
+
+/* What a sentence may be about, as its subject says it once what may stand round it is off. */
+static const struct {
+  const char *core;
+  const char *label;
+} topics[] = {
+    {"收入", N_("Income")},
+    {"支出", N_("Expenditure")},
+    {"收支", N_("Income and expenditure")},
+    {"基本支出", N_("Basic expenditure")},
+    {"项目支出", N_("Project expenditure")},
+    {"“三公”经费", N_("Three public expenses")},
+    {"三公经费", N_("Three public expenses")},
+    {"运行经费", N_("Operation of the office")},
+};
+enum { TOPIC_COUNT = sizeof topics / sizeof *topics };
+
+static const char *const before_topic[] = {"本年度", "本年", "当年", "年初", "部门", "单位",
+                                           "我", "本", "机关", "一般公共预算", "财政拨款"};
+static const char *const after_topic[] = {"预算", "财政拨款", "支出", "总额", "总计", "合计", "总", "数"};
+
+static const char *skip_words(const char *text, const char *const *words, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    size_t length = strlen(words[i]);
+    if (!strncmp(text, words[i], length)) {
+      text += length;
+      i = (size_t)-1; /* from the first word again */
+    }
+  }
+  return text;
+}
+
+/* The topic of a folded subject; -1: none that the summary shows. */
+static int find_topic(const char *subject) {
+  subject = skip_words(subject, before_topic, sizeof before_topic / sizeof *before_topic);
+  for (int i = 0; i < TOPIC_COUNT; i++) {
+    size_t length = strlen(topics[i].core);
+    if (!strncmp(subject, topics[i].core, length) &&
+        !*skip_words(subject + length, after_topic, sizeof after_topic / sizeof *after_topic))
+      return i;
+  }
+  return -1;
+}
+
+/* The first telling of each topic. */
+typedef struct {
+  SummaryLine lines[TOPIC_COUNT];
+  bool told[TOPIC_COUNT];
+} Changes;
+
+static void keep_change(Changes *changes, const char *text, const Change *change, Place place) {
+  Str subject = STR_EMPTY;
+  fold_text(&subject, text + change->subject, change->subject_length);
+  int topic = find_topic(subject.data);
+  str_free(&subject);
+  if (topic < 0 || changes->told[topic])
+    return;
+  changes->told[topic] = true;
+  changes->lines[topic] = (SummaryLine){.group = SUMMARY_CHANGE,
+                                        .code = "",
+                                        .label = topics[topic].label,
+                                        .translate = true,
+                                        .kind = CELL_MONEY,
+                                        .figure = change->change,
+                                        .place = place};
+}
+
+static void read_paragraph(Changes *changes, const Document *document, const char *text, Place place) {
+  size_t length = strlen(text);
+  Change change;
+  for (size_t at = 0; change_read(text, length, &at, &change);)
+    if (!change.year || change.year == document->year - 1)
+      keep_change(changes, text, &change, place);
+}
+
+/* Sections in reading order (model/sections.h), walked in one pass. */
+static void read_sections(Changes *changes, const Document *document, const Section *sections,
+                          size_t count, uint32_t *number) {
+  for (size_t i = 0; i < count; i++) {
+    Place place = {.kind = PLACE_PARAGRAPH, .leaf = PLACE_NO_LEAF, .section = (*number)++};
+    for (size_t j = 0; j < sections[i].paragraph_count; j++) {
+      place.paragraph = (uint32_t)j;
+      read_paragraph(changes, document, sections[i].paragraphs[j], place);
+    }
+    read_sections(changes, document, sections[i].sections, sections[i].section_count, number);
+  }
+}
+
+static void add_changes(Summary *summary, const Document *document) {
+  Changes changes = {0};
+  uint32_t number = 0;
+  read_sections(&changes, document, document->sections, document->section_count, &number);
+  for (int i = 0; i < TOPIC_COUNT; i++)
+    if (changes.told[i])
+      vec_push(&summary->lines, changes.lines[i]);
+}
+
+void summary_open(Summary *summary, const Document *document) {
+  *summary = (Summary){0};
+  const Tree *functional = functional_tree(document);
+  add_totals(summary, document, functional);
+  add_sources(summary, document);
+  add_functions(summary, document, functional);
+  add_nature(summary, document, functional);
+  add_three_public(summary, document);
+  add_changes(summary, document);
+}
+
+void summary_close(Summary *summary) { vec_free(&summary->lines); }
