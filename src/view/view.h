@@ -6,6 +6,7 @@
 #define BUDGETTUI_VIEW_VIEW_H
 
 #include "model/document.h"
+#include "model/place.h"
 #include "search/search.h"
 #include "view/action.h"
 #include "view/canvas.h"
@@ -52,6 +53,6 @@ typedef struct ViewType {
 } ViewType;
 
 extern const ViewType view_overview, view_annexes, view_functional, view_department_economic,
-    view_government_economic, view_three_public, view_narrative, view_help;
+    view_government_economic, view_three_public, view_narrative;
 
 #endif

@@ -1,0 +1,404 @@
+#include "view/browser.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+#include "model/code_index.h"
+#include "view/finder.h"
+#include "view/frame.h"
+#include "view/help.h"
+#include "view/prompt.h"
+#include "view/view.h"
+#include "view/visits.h"
+
+static const ViewType *const types[] = {
+    &view_overview,   &view_annexes, &view_functional, &view_department_economic,
+    &view_government_economic, &view_three_public, &view_narrative,
+};
+enum { VIEW_COUNT = sizeof types / sizeof *types };
+
+struct Browser {
+  Session session;
+  void *views[VIEW_COUNT]; /* opened when first shown */
+  size_t open;
+  bool helping;
+  Help help;
+  bool prompting; /* a query is being typed */
+  Prompt prompt;
+  Finder finder;
+  Str query; /* the last one that was accepted */
+  Visits visits;
+};
+
+static void *view(Browser *browser, size_t index) {
+  if (browser->views[index] == NULL) browser->views[index] = types[index]->open(&browser->session);
+  return browser->views[index];
+}
+
+static unsigned contexts(Browser *browser) {
+  if (browser->helping) return CONTEXT_HELP;
+  const ViewType *type = types[browser->open];
+  void *open = view(browser, browser->open);
+  return type->context != NULL ? type->context(open) : type->contexts;
+}
+
+static void say(Browser *browser, const char *format, ...) __attribute__((format(printf, 2, 3)));
+static void say(Browser *browser, const char *format, ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  str_clear(&browser->session.message);
+  str_vprintf(&browser->session.message, format, arguments);
+  va_end(arguments);
+}
+
+/* ---- going to places */
+
+static Visit here(Browser *browser) {
+  Visit visit = {.view = browser->open};
+  if (!types[browser->open]->where(view(browser, browser->open), &visit.place))
+    visit.place.kind = PLACE_NONE;
+  return visit;
+}
+
+static bool show_in(Browser *browser, size_t index, const Place *place) {
+  if (!types[index]->show(view(browser, index), place)) return false;
+  browser->open = index;
+  return true;
+}
+
+/* The open view if it can show the place, else the one that shows most of it:
+ * trees, the views for certain annexes, the annexes themselves. */
+static bool show_place(Browser *browser, const Place *place) {
+  static const size_t order[] = {2, 3, 4, 5, 6, 1, 0};
+  if (show_in(browser, browser->open, place)) return true;
+  for (size_t i = 0; i < sizeof order / sizeof *order; i++)
+    if (order[i] != browser->open && show_in(browser, order[i], place)) return true;
+  return false;
+}
+
+static bool go(Browser *browser, const Place *place) {
+  Visit from = here(browser);
+  if (!show_place(browser, place)) return false;
+  visits_leave(&browser->visits, from);
+  return true;
+}
+
+bool browser_goto_code(Browser *browser, const char *code) {
+  size_t first, length = strlen(code);
+  const Document *document = browser->session.document;
+  if (length == 0 || strspn(code, "0123456789") != length ||
+      code_index_prefix(document, code, &first) == 0)
+    return false;
+  const CodeEntry *entry = &document->codes->entries[first];
+  Place place = {.kind = PLACE_ROW, .annex = entry->annex, .row = entry->row, .leaf = PLACE_NO_LEAF};
+  return show_place(browser, &place);
+}
+
+/* ---- actions of the browser itself */
+
+static void close_help(Browser *browser) {
+  if (browser->helping) help_close(&browser->help);
+  browser->helping = false;
+}
+
+static BrowserResult open_view(Browser *browser, Action action) {
+  close_help(browser);
+  browser->open = (size_t)(action - ACTION_VIEW_1);
+  return BROWSER_GO_ON;
+}
+
+static BrowserResult start_search(Browser *browser, Action action) {
+  (void)action;
+  prompt_start(&browser->prompt);
+  browser->prompting = true;
+  if (!browser->helping) finder_run(&browser->finder, "", 0);
+  return BROWSER_GO_ON;
+}
+
+static BrowserResult next_hit(Browser *browser, Action action) {
+  bool wrapped, backwards = action == ACTION_PREVIOUS;
+  if (browser->query.length == 0) {
+    say(browser, "%s", _("nothing searched for yet: / searches"));
+    return BROWSER_GO_ON;
+  }
+  Place from = here(browser).place;
+  size_t hit = search_next(browser->session.search, &from, backwards, &wrapped);
+  if (hit == (size_t)-1) {
+    say(browser, _("nothing found: %s"), browser->query.data);
+    return BROWSER_GO_ON;
+  }
+  Place place = search_hit(browser->session.search, hit);
+  browser->session.highlight = true;
+  show_place(browser, &place);
+  if (wrapped)
+    say(browser, "%s", backwards ? _("search goes on from the end") : _("search goes on from the beginning"));
+  return BROWSER_GO_ON;
+}
+
+static BrowserResult step(Browser *browser, Action action) {
+  bool back = action == ACTION_BACK;
+  Visit there;
+  if (!visits_step(&browser->visits, back, here(browser), &there)) {
+    say(browser, "%s", back ? _("no place to go back to") : _("no place to go forward to"));
+    return BROWSER_GO_ON;
+  }
+  browser->open = there.view;
+  if (there.place.kind != PLACE_NONE) show_in(browser, there.view, &there.place);
+  return BROWSER_GO_ON;
+}
+
+static BrowserResult next_unit(Browser *browser, Action action) {
+  static const int units[] = {-1, UNIT_YUAN, UNIT_WAN, UNIT_YI};
+  enum { COUNT = sizeof units / sizeof *units };
+  Session *session = &browser->session;
+  size_t at = 0;
+  (void)action;
+  while (units[at] != session->unit) at++;
+  session->unit = units[(at + 1) % COUNT];
+  if (session->unit < 0)
+    say(browser, "%s", _("amounts as printed"));
+  else
+    say(browser, _("amounts in %s"), unit_name((Unit)session->unit));
+  return BROWSER_GO_ON;
+}
+
+static BrowserResult next_share(Browser *browser, Action action) {
+  static const char *const names[SHARE_COUNT] = {
+      [SHARE_BAR] = N_("share of the parent as a bar"),
+      [SHARE_OF_PARENT] = N_("share of the parent"),
+      [SHARE_OF_WHOLE] = N_("share of the whole"),
+      [SHARE_OFF] = N_("no shares"),
+  };
+  Session *session = &browser->session;
+  (void)action;
+  session->share = (ShareMode)((session->share + 1) % SHARE_COUNT);
+  say(browser, "%s", _(names[session->share]));
+  return BROWSER_GO_ON;
+}
+
+static BrowserResult open_help(Browser *browser, Action action) {
+  (void)action;
+  unsigned wanted = browser->helping ? (unsigned)CONTEXT_ANY : contexts(browser);
+  close_help(browser);
+  help_open(&browser->help, wanted);
+  browser->helping = true;
+  return BROWSER_GO_ON;
+}
+
+static BrowserResult cancel(Browser *browser, Action action) {
+  (void)action;
+  browser->session.highlight = false;
+  return BROWSER_GO_ON;
+}
+
+static BrowserResult quit(Browser *browser, Action action) {
+  (void)browser, (void)action;
+  return BROWSER_QUIT;
+}
+
+static BrowserResult suspend(Browser *browser, Action action) {
+  (void)browser, (void)action;
+  return BROWSER_SUSPEND;
+}
+
+static BrowserResult redraw(Browser *browser, Action action) {
+  (void)browser, (void)action;
+  return BROWSER_REDRAW;
+}
+
+static const struct {
+  Action action;
+  BrowserResult (*run)(Browser *browser, Action action);
+} own_actions[] = {
+    {ACTION_VIEW_1, open_view}, {ACTION_VIEW_2, open_view}, {ACTION_VIEW_3, open_view},
+    {ACTION_VIEW_4, open_view}, {ACTION_VIEW_5, open_view}, {ACTION_VIEW_6, open_view},
+    {ACTION_VIEW_7, open_view}, {ACTION_SEARCH, start_search}, {ACTION_NEXT, next_hit},
+    {ACTION_PREVIOUS, next_hit}, {ACTION_BACK, step},        {ACTION_FORWARD, step},
+    {ACTION_UNIT, next_unit},   {ACTION_SHARE, next_share}, {ACTION_HELP, open_help},
+    {ACTION_CANCEL, cancel},    {ACTION_QUIT, quit},        {ACTION_SUSPEND, suspend},
+    {ACTION_REDRAW, redraw},
+};
+
+/* ---- keys */
+
+static BrowserResult act_in_help(Browser *browser, Action action) {
+  bool leaves = action == ACTION_LEAVE || action == ACTION_UP_LEVEL || action == ACTION_CANCEL;
+  if (leaves)
+    close_help(browser);
+  else
+    window_act(&browser->help.window, action);
+  return BROWSER_GO_ON;
+}
+
+static BrowserResult act_in_view(Browser *browser, Action action) {
+  Session *session = &browser->session;
+  switch (types[browser->open]->act(view(browser, browser->open), action)) {
+    case OUTCOME_DONE: break;
+    case OUTCOME_IGNORED:
+      if (session->message.length == 0) say(browser, "%s", _("not in this view"));
+      break;
+    case OUTCOME_GO:
+      if (!go(browser, &session->target)) say(browser, "%s", _("no view shows that place"));
+      break;
+    case OUTCOME_LEAVE:
+      if (action == ACTION_LEAVE) return BROWSER_QUIT;
+      say(browser, "%s", _("this is the top level; q leaves"));
+      break;
+  }
+  return BROWSER_GO_ON;
+}
+
+static BrowserResult act(Browser *browser, Action action) {
+  if (browser->helping && (action == ACTION_CANCEL || action == ACTION_BACK))
+    return act_in_help(browser, ACTION_CANCEL);
+  for (size_t i = 0; i < sizeof own_actions / sizeof *own_actions; i++)
+    if (own_actions[i].action == action) return own_actions[i].run(browser, action);
+  return browser->helping ? act_in_help(browser, action) : act_in_view(browser, action);
+}
+
+static void run_query(Browser *browser) {
+  if (browser->helping)
+    help_narrow(&browser->help, browser->prompt.line.data);
+  else
+    finder_run(&browser->finder, browser->prompt.line.data, browser->prompt.line.length);
+}
+
+/* Back to the view as it was, and to the hits of the last query. */
+static void end_search(Browser *browser) {
+  browser->prompting = false;
+  if (!browser->helping) search_run(browser->session.search, browser->query.data, browser->query.length);
+}
+
+static void accept_query(Browser *browser) {
+  Search *search = browser->session.search;
+  browser->prompting = false;
+  prompt_remember(&browser->prompt);
+  if (browser->helping || browser->prompt.line.length == 0) return;
+  str_clear(&browser->query);
+  str_add(&browser->query, browser->prompt.line.data, browser->prompt.line.length);
+  if (search_count(search) == 0) {
+    say(browser, _("nothing found: %s"), browser->query.data);
+    return;
+  }
+  Place place = search_hit(search, browser->finder.window.cursor);
+  browser->session.highlight = true;
+  if (!go(browser, &place)) say(browser, "%s", _("no view shows that place"));
+}
+
+/* Keys that choose among the hits; up from the first one leads into the history. */
+static bool choose_hit(Browser *browser, Key key) {
+  static const struct { Key key; Action action; } motions[] = {
+      {KEYCODE_UP, ACTION_UP}, {KEYCODE_DOWN, ACTION_DOWN},
+      {KEYCODE_PAGE_UP, ACTION_PAGE_UP}, {KEYCODE_PAGE_DOWN, ACTION_PAGE_DOWN},
+  };
+  Window *window = browser->helping ? &browser->help.window : &browser->finder.window;
+  bool earlier = key == KEY_CONTROL('p') || (key == KEYCODE_UP && window->cursor == 0);
+  bool later = key == KEY_CONTROL('n') || (key == KEYCODE_DOWN && window->count == 0);
+  if (earlier || later) {
+    if (prompt_recall(&browser->prompt, earlier)) run_query(browser);
+    return true;
+  }
+  for (size_t i = 0; i < sizeof motions / sizeof *motions; i++)
+    if (motions[i].key == key) return window_act(window, motions[i].action);
+  return false;
+}
+
+static void prompt_with(Browser *browser, Key key) {
+  bool empty = browser->prompt.line.length == 0;
+  if (key == KEYCODE_ESCAPE || (key == KEYCODE_BACKSPACE && empty)) {
+    end_search(browser);
+    if (browser->helping) help_narrow(&browser->help, "");
+  } else if (key == KEYCODE_ENTER || key == '\r' || key == '\n') {
+    accept_query(browser);
+  } else if (!choose_hit(browser, key) && prompt_key(&browser->prompt, key) == PROMPT_CHANGED) {
+    run_query(browser);
+  }
+}
+
+BrowserResult browser_key(Browser *browser, Key key) {
+  str_clear(&browser->session.message);
+  if (browser->prompting && key != KEY_CONTROL('z') && key != KEY_CONTROL('l')) {
+    prompt_with(browser, key);
+    return BROWSER_GO_ON;
+  }
+  Action action = action_of_key(key, contexts(browser));
+  if (action != ACTION_NONE) return act(browser, action);
+  Str name = STR_EMPTY;
+  key_write(&name, key);
+  say(browser, _("%s does nothing here; ? lists the keys"), name.data);
+  str_free(&name);
+  return BROWSER_GO_ON;
+}
+
+/* ---- painting */
+
+static void draw_body(Browser *browser, Area body) {
+  bool listing = browser->prompting && !browser->helping && browser->prompt.line.length > 0;
+  if (browser->helping)
+    help_draw(&browser->help, body);
+  else if (listing)
+    finder_draw(&browser->finder, body);
+  else
+    types[browser->open]->draw(view(browser, browser->open), body, true);
+}
+
+static void draw_status(Browser *browser, const Frame *frame) {
+  Str line = STR_EMPTY;
+  int style = STYLE_STATUS;
+  if (browser->session.message.length > 0) {
+    str_add(&line, browser->session.message.data, browser->session.message.length);
+    style = STYLE_MESSAGE;
+  } else if (browser->helping) {
+    help_status(&browser->help, &line);
+  } else if (browser->prompting) {
+    finder_status(&browser->finder, &line);
+  } else {
+    types[browser->open]->status(view(browser, browser->open), &line);
+  }
+  frame_status(frame, style, line.data);
+  str_free(&line);
+}
+
+void browser_draw(Browser *browser, Canvas *canvas) {
+  Frame frame;
+  Str caption = STR_EMPTY;
+  canvas_clear(canvas);
+  if (!frame_open(canvas, &frame)) return;
+  draw_body(browser, frame.body); /* first: what a view says of itself may depend on its size */
+  types[browser->open]->caption(view(browser, browser->open), &caption);
+  frame_title(&frame, browser->session.document, caption.data);
+  frame_tabs(&frame, types, VIEW_COUNT, browser->open);
+  draw_status(browser, &frame);
+  if (browser->prompting)
+    prompt_draw(&browser->prompt, frame.hints, "/");
+  else
+    frame_hints(&frame, contexts(browser));
+  str_free(&caption);
+}
+
+/* ---- opening and closing */
+
+Browser *browser_open(const Document *document, const BrowserStart *start) {
+  Browser *browser = memory_zero(1, sizeof *browser);
+  browser->session = (Session){.document = document, .search = search_new(document), .unit = -1,
+                               .message = STR_EMPTY};
+  prompt_init(&browser->prompt);
+  browser->query = (Str)STR_EMPTY;
+  browser->finder = (Finder){.session = &browser->session, .window = {.height = 1}};
+  if (start != NULL && start->code != NULL) browser_goto_code(browser, start->code);
+  if (start != NULL && start->message != NULL) say(browser, "%s", start->message);
+  return browser;
+}
+
+void browser_close(Browser *browser) {
+  if (browser == NULL) return;
+  for (size_t i = 0; i < VIEW_COUNT; i++)
+    if (browser->views[i] != NULL) types[i]->close(browser->views[i]);
+  close_help(browser);
+  prompt_free(&browser->prompt);
+  str_free(&browser->query);
+  str_free(&browser->session.message);
+  visits_free(&browser->visits);
+  search_free(browser->session.search);
+  memory_free(browser);
+}

@@ -1,0 +1,22 @@
+/* Help: the keys of the view one came from, then all others, made from the
+ * list of actions. Can be narrowed to the lines that hold a text. */
+#ifndef BUDGETTUI_VIEW_HELP_H
+#define BUDGETTUI_VIEW_HELP_H
+
+#include "view/view.h"
+#include "view/window.h"
+
+typedef struct {
+  Window window;
+  VEC(const ActionInfo *) lines; /* NULL: a heading, whose group the next line has */
+  unsigned contexts;             /* of the view one came from */
+} Help;
+
+void help_open(Help *help, unsigned contexts);
+void help_close(Help *help);
+/* Only actions whose name, key or help holds this text (folded); "": all. */
+void help_narrow(Help *help, const char *text);
+void help_draw(Help *help, Area area);
+void help_status(const Help *help, Str *out);
+
+#endif
