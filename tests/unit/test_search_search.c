@@ -1,0 +1,153 @@
+#include <criterion/criterion.h>
+#include <string.h>
+
+#include "model/document.h"
+#include "search/search.h"
+#include "yaml/reader.h"
+
+static const char small[] =
+    "format: budgettui/1\n"
+    "title: 测试\n"
+    "organization: {name: 测试办}\n"
+    "year: 2023\n"
+    "unit: 万元\n"
+    "narrative:\n"
+    "  - heading: 一、收支\n"
+    "    text: [预算 2246.51 万元。, 公务接待费 1 万元]\n"
+    "annexes:\n"
+    "  - number: \"2\"\n"
+    "    title: 支出预算表\n"
+    "    kind: general-public-expenditure\n"
+    "    classification: functional\n"
+    "    columns: [{title: 科目编码}, {title: 科目名称}, {title: 小计}]\n"
+    "    rows:\n"
+    "      - [合计, ~, 2246.51]\n"
+    "      - [\"201\", 一般公共服务支出, 2000.00]\n"
+    "      - [\"20103\", 政府办公厅（室）及相关机 构事务, 1600.00]\n"
+    "      - [\"2010301\", 行政运行, 400.00]\n"
+    "      - [\"208\", 社会保障和就业支出2010, 246.51]\n"
+    "  - number: \"13\"\n"
+    "    title: 绩效目标表\n"
+    "    kind: department-targets\n"
+    "    unit: 元\n"
+    "    targets:\n"
+    "      - subject: [{label: 名称, role: department, value: 测试办}]\n"
+    "        funds: [{label: 总额, role: total, amount: 22465100.00}]\n"
+    "        goal: {label: 目标, text: 公务接待费不超预算}\n"
+    "        indicators:\n"
+    "          columns: [{title: 一级指标, role: level-1}, {title: 三级指标, role: level-3}, {title: 权重}]\n"
+    "          rows:\n"
+    "            - [产出指标, ⼀般性支出压减率, 20]\n";
+
+static Document *document;
+static Search *search;
+
+static void setup(void) {
+  Diagnostics diagnostics;
+  diag_open(&diagnostics, "small", 10);
+  ReaderStatus status = reader_bytes("small", small, strlen(small), &document, &diagnostics);
+  cr_assert_eq(status, READER_OK, "%s", diagnostics.list.count ? diagnostics.list.items[0].message : "");
+  diag_close(&diagnostics);
+  search = search_new(document);
+}
+
+static void teardown(void) {
+  search_free(search);
+  document_free(document);
+}
+
+TestSuite(search, .init = setup, .fini = teardown);
+
+static size_t run(const char *query) { return search_run(search, query, strlen(query)); }
+
+Test(search, a_code_finds_what_begins_with_it_before_other_text) {
+  cr_assert_eq(run("2010"), 3);
+  cr_assert_eq(search_hit(search, 0).row, 2);
+  cr_assert_eq(search_hit(search, 1).row, 3);
+  cr_assert_eq(search_hit(search, 2).row, 4); /* the digits stand in its name */
+  cr_assert_eq(search_hit(search, 2).leaf, 1);
+}
+
+Test(search, a_code_is_not_found_in_the_middle_of_another) { cr_assert_eq(run("0301"), 0); }
+
+Test(search, widths_and_radicals_are_folded) {
+  cr_assert_eq(run("２０１０３"), 2);
+  cr_assert_eq(run("(室)"), 1);
+  cr_assert_eq(run("（室）"), 1);
+  cr_assert_eq(run("一般性"), 1); /* the document has U+2F00 */
+  cr_assert_eq(run("⼀般"), 2);
+}
+
+Test(search, spaces_inside_names_do_not_hide_them) {
+  cr_assert_eq(run("机构事务"), 1);
+  cr_assert_eq(run("机 构 事"), 1);
+}
+
+Test(search, text_is_found_in_narrative_and_targets) {
+  cr_assert_eq(run("公务接待费"), 2);
+  Place target = search_hit(search, 0), paragraph = search_hit(search, 1);
+  cr_assert_eq(target.kind, PLACE_TARGET);
+  cr_assert_eq(target.annex, 1);
+  cr_assert_eq(target.row, 2); /* subject, funds, goal */
+  cr_assert_eq(paragraph.kind, PLACE_PARAGRAPH);
+  cr_assert_eq(paragraph.section, 0);
+  cr_assert_eq(paragraph.paragraph, 1);
+  cr_assert_eq(search_annex_count(search, 0), 0);
+  cr_assert_eq(search_annex_count(search, 1), 1);
+  cr_assert_eq(search_annex_count(search, 2), 1);
+}
+
+Test(search, an_amount_is_found_as_printed) {
+  cr_assert_eq(run("2,246.51"), 1);
+  cr_assert_eq(search_hit(search, 0).leaf, 2);
+  cr_assert_eq(run("2246.51"), 2); /* the paragraph writes it without a separator */
+  cr_assert_eq(search_hit(search, 1).kind, PLACE_PARAGRAPH);
+}
+
+Test(search, titles_of_annexes_and_headings_are_found) {
+  cr_assert_eq(run("支出预算表"), 1);
+  cr_assert_eq(search_hit(search, 0).kind, PLACE_ANNEX);
+  cr_assert_eq(run("一、收支"), 1);
+  cr_assert_eq(search_hit(search, 0).paragraph, PLACE_HEADING);
+}
+
+Test(search, typing_on_narrows_and_taking_back_widens) {
+  cr_assert_eq(run("支"), 5);
+  cr_assert_eq(run("支出"), 4);
+  cr_assert_eq(run("支出预"), 1);
+  cr_assert_eq(run("支"), 5);
+}
+
+Test(search, an_empty_query_finds_nothing) {
+  cr_assert_eq(run("支"), 5);
+  cr_assert_eq(run(""), 0);
+  cr_assert_eq(run(" "), 0);
+}
+
+Test(search, next_goes_round_in_document_order) {
+  bool wrapped;
+  run("2010");
+  Place at = {.kind = PLACE_ROW, .annex = 0, .row = 2};
+  size_t hit = search_next(search, &at, false, &wrapped);
+  cr_assert_eq(search_hit(search, hit).row, 3);
+  cr_assert_not(wrapped);
+  at.row = 4;
+  hit = search_next(search, &at, false, &wrapped);
+  cr_assert_eq(search_hit(search, hit).row, 2);
+  cr_assert(wrapped);
+  at.row = 2;
+  hit = search_next(search, &at, true, &wrapped);
+  cr_assert_eq(search_hit(search, hit).row, 4);
+  cr_assert(wrapped);
+  at = (Place){.kind = PLACE_NONE};
+  hit = search_next(search, &at, false, &wrapped);
+  cr_assert_eq(search_hit(search, hit).row, 2);
+  cr_assert_not(wrapped);
+}
+
+Test(search, next_without_hits_tells_so) {
+  bool wrapped;
+  Place at = {.kind = PLACE_NONE};
+  run("没有");
+  cr_assert_eq(search_next(search, &at, false, &wrapped), (size_t)-1);
+}
