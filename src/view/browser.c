@@ -90,7 +90,11 @@ bool browser_goto_code(Browser *browser, const char *code) {
       code_index_prefix(document, code, &first) == 0)
     return false;
   const CodeEntry *entry = &document->codes->entries[first];
-  Place place = {.kind = PLACE_ROW, .annex = entry->annex, .row = entry->row, .leaf = PLACE_NO_LEAF};
+  size_t row;
+  const Table *table = code_index_place(document, entry, &row);
+  Place place = {.kind = PLACE_ROW, .annex = entry->annex, .leaf = PLACE_NO_LEAF,
+                 .table = (uint16_t)(table - document->annexes[entry->annex].tables),
+                 .row = (uint32_t)row};
   return show_place(browser, &place);
 }
 
