@@ -1,0 +1,52 @@
+#include "tui/output.h"
+
+#include <curses.h>
+#include <errno.h>
+#include <term.h>
+#include <unistd.h>
+
+static const char *string_of(const char *name) {
+  const char *string = tigetstr(name);
+  return string == (const char *)-1 ? NULL : string;
+}
+
+/* tputs has no argument for its receiver. */
+static Str *receiver;
+
+static int receive(int byte) {
+  str_add_char(receiver, (char)byte);
+  return byte;
+}
+
+static void add(Str *out, const char *string) {
+  receiver = out;
+  if (string)
+    tputs(string, 1, receive);
+}
+
+bool output_has(const char *name) {
+  return string_of(name) != NULL;
+}
+
+void output_add(Str *out, const char *name) {
+  add(out, string_of(name));
+}
+
+void output_move(Str *out, int row, int column) {
+  const char *string = string_of("cup");
+  if (string)
+    add(out, tparm(string, row, column));
+}
+
+bool output_write(int fd, const char *bytes, size_t length) {
+  while (length > 0) {
+    ssize_t written = write(fd, bytes, length);
+    if (written > 0) {
+      bytes += written;
+      length -= (size_t)written;
+    } else if (written == 0 || errno != EINTR) {
+      return false;
+    }
+  }
+  return true;
+}

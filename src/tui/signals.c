@@ -1,0 +1,150 @@
+#include "tui/signals.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stddef.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/memory.h"
+#include "tui/restore.h"
+#include "tui/terminal.h"
+
+static volatile sig_atomic_t noted[NSIG];
+static volatile sig_atomic_t ending;
+
+_Noreturn static void die_by(int signal_number) {
+  sigset_t one;
+  signal(signal_number, SIG_DFL);
+  sigemptyset(&one);
+  sigaddset(&one, signal_number);
+  sigprocmask(SIG_UNBLOCK, &one, NULL);
+  raise(signal_number);
+  _exit(128 + signal_number);
+}
+
+static void on_note(int signal_number) {
+  noted[signal_number] = 1;
+}
+
+static void on_crash(int signal_number) {
+  restore_now();
+  die_by(signal_number);
+}
+
+static void on_end(int signal_number) {
+  if (ending)
+    on_crash(signal_number);
+  ending = signal_number;
+}
+
+static struct {
+  int signal_number;
+  void (*handler)(int signal_number);
+  struct sigaction before;
+} table[] = {
+  { .signal_number = SIGINT, .handler = on_end },
+  { .signal_number = SIGTERM, .handler = on_end },
+  { .signal_number = SIGHUP, .handler = on_end },
+  { .signal_number = SIGWINCH, .handler = on_note },
+  { .signal_number = SIGTSTP, .handler = on_note },
+  { .signal_number = SIGCONT, .handler = on_note },
+  { .signal_number = SIGQUIT, .handler = on_crash },
+  { .signal_number = SIGSEGV, .handler = on_crash },
+  { .signal_number = SIGBUS, .handler = on_crash },
+  { .signal_number = SIGABRT, .handler = on_crash },
+  { .signal_number = SIGFPE, .handler = on_crash },
+  { .signal_number = SIGILL, .handler = on_crash }
+};
+enum { TABLE_COUNT = sizeof table / sizeof table[0] };
+
+/* A stack that has overflowed cannot run its own handler. */
+static struct {
+  stack_t before;
+  void *memory;
+} crash_stack;
+
+static void take_crash_stack(void) {
+  size_t size = (size_t)SIGSTKSZ + 16384;
+  crash_stack.memory = memory_alloc(size);
+  stack_t stack = { .ss_sp = crash_stack.memory, .ss_size = size };
+  sigaltstack(&stack, &crash_stack.before);
+}
+
+void signals_keep(void) {
+  for (size_t i = 0; i < TABLE_COUNT; i++)
+    sigaction(table[i].signal_number, NULL, &table[i].before);
+}
+
+void signals_catch(void) {
+  ending = 0;
+  for (int i = 0; i < NSIG; i++)
+    noted[i] = 0;
+  take_crash_stack();
+  for (size_t i = 0; i < TABLE_COUNT; i++) {
+    struct sigaction action = { .sa_handler = table[i].handler, .sa_flags = SA_ONSTACK };
+    sigemptyset(&action.sa_mask);
+    /* nohup and shells without job control ask for some signals to be ignored. */
+    bool ignored = table[i].before.sa_handler == SIG_IGN && table[i].handler != on_crash;
+    sigaction(table[i].signal_number, ignored ? &table[i].before : &action, NULL);
+  }
+}
+
+void signals_release(void) {
+  for (size_t i = 0; i < TABLE_COUNT; i++)
+    sigaction(table[i].signal_number, &table[i].before, NULL);
+  sigaltstack(&crash_stack.before, NULL);
+  memory_free(crash_stack.memory);
+  crash_stack.memory = NULL;
+}
+
+bool signals_took(int signal_number) {
+  bool came = noted[signal_number];
+  noted[signal_number] = 0;
+  return came;
+}
+
+int signals_ending(void) {
+  return ending;
+}
+
+static bool anything_noted(void) {
+  return ending || noted[SIGWINCH] || noted[SIGTSTP] || noted[SIGCONT];
+}
+
+WaitResult signals_wait(int fd) {
+  struct pollfd input = { .fd = fd, .events = POLLIN };
+  sigset_t handled, open;
+  sigemptyset(&handled);
+  for (size_t i = 0; i < TABLE_COUNT; i++)
+    if (table[i].handler != on_crash)
+      sigaddset(&handled, table[i].signal_number);
+  /* Blocked while looking, so that no signal slips in between the look and the sleep. */
+  sigprocmask(SIG_BLOCK, &handled, &open);
+  bool noted_already = anything_noted();
+  int count = noted_already ? 0 : ppoll(&input, 1, NULL, &open);
+  int error = errno;
+  sigprocmask(SIG_SETMASK, &open, NULL);
+  if (count > 0)
+    return input.revents == POLLIN ? WAIT_INPUT : WAIT_LOST;
+  return noted_already || error == EINTR ? WAIT_SIGNAL : WAIT_LOST;
+}
+
+void signals_stop(bool group) {
+  struct sigaction ours, stop = { .sa_handler = SIG_DFL };
+  sigemptyset(&stop.sa_mask);
+  sigaction(SIGTSTP, NULL, &ours);
+  if (ours.sa_handler == SIG_IGN)
+    return;
+  sigaction(SIGTSTP, &stop, NULL);
+  /* A group of its own without a shell above it cannot be stopped: the kernel goes on at once. */
+  kill(group ? 0 : getpid(), SIGTSTP);
+  sigaction(SIGTSTP, &ours, NULL);
+  signals_took(SIGTSTP);
+  signals_took(SIGCONT);
+}
+
+_Noreturn void terminal_reraise(void) {
+  die_by(ending ? ending : SIGTERM);
+}

@@ -1,0 +1,23 @@
+/* How the canvas's styles look on this terminal: one table for every number of colours.
+ *
+ * Only the terminal's own foreground and background are counted on; the colours that are added
+ * read well on black and on white. Nothing is told by colour alone. */
+#ifndef BUDGETTUI_TUI_STYLE_H
+#define BUDGETTUI_TUI_STYLE_H
+
+#include <curses.h>
+#include <stdint.h>
+
+#include "tui/terminal.h"
+
+typedef struct {
+  attr_t attributes;
+  short pair;
+} StyleLook;
+
+/* Call once the screen is open. */
+void style_start(TerminalColor color);
+/* A Style with its match and selected bits. */
+StyleLook style_look(uint8_t style);
+
+#endif
