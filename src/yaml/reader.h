@@ -14,7 +14,8 @@ enum {
   READER_DEPTH = 64,              /* nesting of YAML collections */
   READER_SCALAR = 16 << 20,       /* bytes of one scalar */
   READER_COLUMNS = 4096,          /* leaf columns of a table */
-  READER_ROWS = 100 * 1000 * 1000 /* rows of a table */
+  READER_ROWS = 100 * 1000 * 1000, /* rows of a table */
+  READER_PIPE = 1 << 30            /* bytes of a pipe, which are kept in memory; a file has no bound */
 };
 
 typedef enum {

@@ -1,0 +1,155 @@
+#include "yaml/reader.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/i18n.h"
+#include "base/str.h"
+#include "model/build.h"
+#include "yaml/reading.h"
+
+static const Position nowhere = {0, 0};
+
+/* ------------------------------------------------------------------ documents */
+
+static bool read_root(Reader *reader) {
+  if (!reader_next(reader) || !reader_next(reader))
+    return false;
+  if (reader_at(reader, YAML_STREAM_END_EVENT)) {
+    diag_add(reader->diagnostics, DIAG_ERROR, nowhere, _("the document is empty"));
+    return false;
+  }
+  if (!reader_next(reader))
+    return false;
+  if (!reader_at(reader, YAML_MAPPING_START_EVENT)) {
+    fault_type(reader, _("a document, which is a mapping that begins with “format: budgettui/1”"));
+    return false;
+  }
+  return read_mapping(reader, &document_type, reader->document);
+}
+
+/* One document is all that a file holds. */
+static void read_end(Reader *reader) {
+  if (!reader_next(reader) || !reader_next(reader))
+    return;
+  if (!reader_at(reader, YAML_STREAM_END_EVENT))
+    fault(reader, DIAG_ERROR, reader_span(reader), _("a second document; a file holds one"));
+}
+
+static int by_place(const void *a, const void *b) {
+  const Diagnostic *one = a, *other = b;
+  if (one->at.line != other->at.line)
+    return one->at.line < other->at.line ? -1 : 1;
+  if (one->at.column != other->at.column)
+    return one->at.column < other->at.column ? -1 : 1;
+  return 0;
+}
+
+/* Values read late have told their faults late. */
+static void sort_faults(Diagnostics *diagnostics, size_t from) {
+  size_t count = diagnostics->list.count - from;
+  if (count > 1)
+    qsort(diagnostics->list.items + from, count, sizeof *diagnostics->list.items, by_place);
+}
+
+static ReaderStatus read_document(const char *name, Input input, Document **document,
+                                  Diagnostics *diagnostics) {
+  size_t errors = diagnostics->errors, before = diagnostics->list.count;
+  Arena *arena = arena_new();
+  Source source;
+  Reader reader = {.source = &source, .arena = arena, .diagnostics = diagnostics};
+  reader.document = arena_array(arena, 1, sizeof *reader.document);
+  *reader.document = (Document){.arena = arena, .file = arena_text(arena, name, strlen(name))};
+  source_open(&source, input);
+  if (read_root(&reader))
+    read_end(&reader);
+  source_close(&source);
+  if (diagnostics->errors == errors)
+    build_finish(reader.document, diagnostics);
+  sort_faults(diagnostics, before);
+  if (diagnostics->errors == errors) {
+    *document = reader.document;
+    return READER_OK;
+  }
+  document_free(reader.document);
+  return READER_BAD;
+}
+
+ReaderStatus reader_bytes(const char *name, const char *bytes, size_t length, Document **document,
+                          Diagnostics *diagnostics) {
+  Input input;
+  *document = NULL;
+  input_open_bytes(&input, bytes, length);
+  return read_document(name, input, document, diagnostics);
+}
+
+/* ---------------------------------------------------------------------- files */
+
+/* Bytes of a pipe, which cannot be read twice. */
+static bool slurp(int file, Str *bytes) {
+  enum { PIECE = 64 * 1024 };
+  for (;;) {
+    str_reserve(bytes, PIECE);
+    ssize_t got = read(file, bytes->data + bytes->length, PIECE);
+    if (got < 0 && errno == EINTR)
+      continue;
+    if (got < 0)
+      return false;
+    if (!got)
+      return true;
+    bytes->length += (size_t)got;
+    bytes->data[bytes->length] = '\0';
+    if (bytes->length > READER_PIPE) {
+      errno = EFBIG;
+      return false;
+    }
+  }
+}
+
+static ReaderStatus unavailable(Diagnostics *diagnostics, int error) {
+  diag_add(diagnostics, DIAG_ERROR, nowhere, _("cannot be read: %s"), strerror(error));
+  return READER_UNAVAILABLE;
+}
+
+static ReaderStatus read_pipe(const char *name, int file, Document **document,
+                              Diagnostics *diagnostics) {
+  Str bytes = STR_EMPTY;
+  ReaderStatus status = slurp(file, &bytes)
+                            ? reader_bytes(name, bytes.data, bytes.length, document, diagnostics)
+                            : unavailable(diagnostics, errno);
+  str_free(&bytes);
+  return status;
+}
+
+static ReaderStatus read_open(const char *name, int file, Document **document,
+                              Diagnostics *diagnostics, ReaderProgress *progress, void *context) {
+  struct stat about;
+  if (fstat(file, &about))
+    return unavailable(diagnostics, errno);
+  if (S_ISDIR(about.st_mode))
+    return unavailable(diagnostics, EISDIR);
+  if (!S_ISREG(about.st_mode) || about.st_size == 0 || lseek(file, 0, SEEK_CUR) != 0)
+    return read_pipe(name, file, document, diagnostics);
+  Input input;
+  input_open_file(&input, file, (uint64_t)about.st_size);
+  input.progress = progress;
+  input.progress_context = context;
+  return read_document(name, input, document, diagnostics);
+}
+
+ReaderStatus reader_file(const char *file, Document **document, Diagnostics *diagnostics,
+                         ReaderProgress *progress, void *context) {
+  *document = NULL;
+  if (!strcmp(file, "-"))
+    return read_open(file, STDIN_FILENO, document, diagnostics, progress, context);
+  int opened = open(file, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+  if (opened < 0)
+    return unavailable(diagnostics, errno);
+  ReaderStatus status = read_open(file, opened, document, diagnostics, progress, context);
+  close(opened);
+  return status;
+}

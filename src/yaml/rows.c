@@ -1,0 +1,286 @@
+/* Rows and cells: nearly all of a document, so this is the short way from an event
+ * to a cell in the arena. */
+#include <ctype.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "yaml/reader.h"
+#include "yaml/reading.h"
+
+enum { TITLES_MOST = 4 };
+
+/* What a cell of one column may hold. */
+typedef struct {
+  uint8_t content; /* Content */
+  bool merges;
+} LeafKind;
+
+typedef struct RowReader {
+  const Table *table;
+  LeafKind *leaves;
+  Unit unit;
+  size_t titles[TITLES_MOST]; /* leaves whose text may tell a total */
+  size_t title_count;
+  Position at;                /* of the row being read */
+  VEC(Row) rows;
+} RowReader;
+
+Unit unit_here(const Reader *reader) {
+  if (reader->annex && reader->annex->unit >= 0)
+    return (Unit)reader->annex->unit;
+  return reader->document->unit;
+}
+
+/* ---------------------------------------------------------------------- cells */
+
+static bool is_dash(const char *text, size_t length) {
+  return (length == 1 && *text == '-') ||
+         (length == 3 && (!memcmp(text, "–", 3) || !memcmp(text, "—", 3)));
+}
+
+static bool keep_mark(Reader *reader, Cell *cell) {
+  const char *text = reader_text(reader);
+  size_t length = reader_length(reader);
+  if (is_dash(text, length))
+    cell->kind = CELL_DASH;
+  else if (length == 1 && *text == '/')
+    cell->kind = CELL_SLASH;
+  else
+    return false;
+  cell->text = arena_text(reader->arena, text, length);
+  cell->length = (uint32_t)length;
+  return true;
+}
+
+static void fault_amount(Reader *reader, MoneyStatus status, Unit unit) {
+  const char *text = reader_text(reader);
+  size_t length = reader_length(reader);
+  Span at = reader_span(reader);
+  if (status == MONEY_FRACTION)
+    fault(reader, DIAG_ERROR, at, _("“%.*s%s” %s is not a whole number of fen (分)"),
+          CUT(text, length), unit_name(unit));
+  else if (status == MONEY_OVERFLOW)
+    fault(reader, DIAG_ERROR, at,
+          _("“%.*s%s” %s does not fit; the largest amount is 92233720368547758.07 元"),
+          CUT(text, length), unit_name(unit));
+  else
+    fault(reader, DIAG_ERROR, at,
+          _("expected an amount, found “%.*s%s”; an amount is digits, such as 1600.00 or "
+            "“1,600.00”, a blank is ~"),
+          CUT(text, length));
+}
+
+void read_amount_cell(Reader *reader, Unit unit, Cell *cell) {
+  MoneyStatus status =
+      money_parse(reader_text(reader), reader_length(reader), unit, &cell->money, &cell->decimals);
+  cell->kind = CELL_MONEY;
+  if (status == MONEY_OK || keep_mark(reader, cell))
+    return;
+  cell->kind = CELL_BLANK;
+  fault_amount(reader, status, unit);
+}
+
+static void read_number_cell(Reader *reader, Cell *cell) {
+  MoneyStatus status =
+      number_parse(reader_text(reader), reader_length(reader), &cell->number, &cell->decimals);
+  cell->kind = CELL_NUMBER;
+  if (status == MONEY_OK || keep_mark(reader, cell))
+    return;
+  cell->kind = CELL_BLANK;
+  fault(reader, DIAG_ERROR, reader_span(reader),
+        status == MONEY_SYNTAX ? _("expected a number, found “%.*s%s”")
+                               : _("the number “%.*s%s” does not fit"),
+        CUT(reader_text(reader), reader_length(reader)));
+}
+
+static void read_text_cell(Reader *reader, Cell *cell) {
+  const char *text = reader_text(reader);
+  size_t length = reader_length(reader);
+  if (memchr(text, '\0', length)) {
+    keep_text(reader);
+    return;
+  }
+  cell->kind = CELL_TEXT;
+  cell->text = arena_text(reader->arena, text, length);
+  cell->length = (uint32_t)length;
+}
+
+static bool at_merged(const Reader *reader) {
+  const yaml_event_t *event = reader_event(reader);
+  return event->data.scalar.length == 1 && *event->data.scalar.value == '^' &&
+         event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+}
+
+static bool read_cell(Reader *reader, RowReader *rows, LeafKind leaf, Cell *cell) {
+  if (!reader_at(reader, YAML_SCALAR_EVENT)) {
+    fault_type(reader, _("a cell"));
+    return reader_skip(reader);
+  }
+  Position at = source_position(reader->source);
+  if (at.line == rows->at.line && at.column <= UINT16_MAX)
+    cell->column = (uint16_t)at.column;
+  if (reader_at_null(reader) || !reader_length(reader))
+    return true;
+  if (leaf.merges && at_merged(reader))
+    cell->kind = CELL_MERGED;
+  else if (leaf.content == CONTENT_MONEY)
+    read_amount_cell(reader, rows->unit, cell);
+  else if (leaf.content == CONTENT_NUMBER)
+    read_number_cell(reader, cell);
+  else
+    read_text_cell(reader, cell);
+  return true;
+}
+
+/* Whether thousands separators without quotes have split an amount: “1,600” in the
+ * text of a row in flow style. */
+static bool splits_amount(Reader *reader, Span row) {
+  size_t length;
+  Input *input = &reader->source->input;
+  const char *text = input_bytes_at(input, input_place(input, row.start), &length);
+  size_t points = (size_t)(row.end - row.start);
+  char quote = 0;
+  for (size_t i = 1; i + 3 < length && i < points * 4; i++) {
+    if (text[i] == '\n')
+      return false;
+    if (text[i] == '"' || text[i] == '\'')
+      quote = quote ? (quote == text[i] ? 0 : quote) : text[i];
+    if (!quote && text[i] == ',' && isdigit((unsigned char)text[i - 1]) &&
+        isdigit((unsigned char)text[i + 1]) && isdigit((unsigned char)text[i + 2]) &&
+        isdigit((unsigned char)text[i + 3]))
+      return true;
+  }
+  return false;
+}
+
+static void fault_count(Reader *reader, Span row, Span extra, size_t found, size_t expected) {
+  Span at = found > expected ? extra : row;
+  row.end = reader_span(reader).end;
+  if (found > expected && splits_amount(reader, row))
+    fault(reader, DIAG_ERROR, at,
+          ngettext("a row of %zu cell; the table has %zu columns: an amount with thousands "
+                   "separators must be quoted, such as \"1,600.00\"",
+                   "a row of %zu cells; the table has %zu columns: an amount with thousands "
+                   "separators must be quoted, such as \"1,600.00\"",
+                   found),
+          found, expected);
+  else
+    fault(reader, DIAG_ERROR, at,
+          ngettext("a row of %zu cell; the table has %zu columns",
+                   "a row of %zu cells; the table has %zu columns", found),
+          found, expected);
+}
+
+bool read_cells(Reader *reader, const Field *field, char *at) {
+  (void)field;
+  RowReader *rows = reader->rows;
+  size_t count = rows->table->leaf_count, found = 0;
+  Span row = reader_span(reader), extra = row;
+  if (!reader_at(reader, YAML_SEQUENCE_START_EVENT)) {
+    fault_type(reader, _("a list of cells"));
+    return reader_skip(reader);
+  }
+  Cell *cells = arena_alloc(reader->arena, count * sizeof *cells, _Alignof(Cell));
+  memset(cells, 0, count * sizeof *cells);
+  memcpy(at, &cells, sizeof cells);
+  for (; reader_next(reader); found++) {
+    if (reader_at(reader, YAML_SEQUENCE_END_EVENT)) {
+      if (found != count)
+        fault_count(reader, row, extra, found, count);
+      return true;
+    }
+    if (found == count)
+      extra = reader_span(reader);
+    if (found < count ? !read_cell(reader, rows, rows->leaves[found], &cells[found])
+                      : !reader_skip(reader))
+      return false;
+  }
+  return false;
+}
+
+/* ----------------------------------------------------------------------- rows */
+
+/* A row is a total if it says so, or else by its item, code or name. */
+static bool is_total(const RowReader *rows, const RowDraft *draft) {
+  if (draft->total >= 0)
+    return draft->total;
+  for (size_t i = 0; i < rows->title_count; i++) {
+    const Cell *cell = &draft->cells[rows->titles[i]];
+    if (cell->kind == CELL_TEXT && title_is_total(cell->text, cell->length))
+      return true;
+  }
+  return false;
+}
+
+static bool read_row(Reader *reader, RowReader *rows) {
+  RowDraft draft = {.total = -1};
+  rows->at = source_position(reader->source);
+  bool read;
+  if (reader_at(reader, YAML_SEQUENCE_START_EVENT)) {
+    read = read_cells(reader, NULL, (char *)&draft.cells);
+  } else if (reader_at(reader, YAML_MAPPING_START_EVENT)) {
+    read = read_mapping(reader, &row_type, &draft);
+  } else {
+    fault_type(reader, _("a row (a list of cells)"));
+    return reader_skip(reader);
+  }
+  if (!read || !draft.cells)
+    return read;
+  vec_push(&rows->rows,
+           (Row){.cells = draft.cells,
+                 .line = rows->at.line,
+                 .column = rows->at.column <= UINT16_MAX ? (uint16_t)rows->at.column : 0,
+                 .level = (uint8_t)draft.level,
+                 .total = is_total(rows, &draft)});
+  return true;
+}
+
+static bool collect_rows(Reader *reader, RowReader *rows) {
+  while (reader_next(reader)) {
+    if (reader_at(reader, YAML_SEQUENCE_END_EVENT))
+      return true;
+    if (rows->rows.count == READER_ROWS) {
+      fault(reader, DIAG_ERROR, reader_span(reader), _("too many rows; a table may have %d"),
+            READER_ROWS);
+      return false;
+    }
+    if (!read_row(reader, rows))
+      return false;
+  }
+  return false;
+}
+
+static void learn_leaves(RowReader *rows) {
+  const Table *table = rows->table;
+  rows->leaves = memory_zero(table->leaf_count, sizeof *rows->leaves);
+  for (size_t i = 0; i < table->leaf_count; i++) {
+    Role role = table->leaves[i]->role;
+    rows->leaves[i] = (LeafKind){(uint8_t)role_content(role), role_merges(role)};
+    if ((role == ROLE_CODE || role == ROLE_NAME || role == ROLE_ITEM) &&
+        rows->title_count < TITLES_MOST)
+      rows->titles[rows->title_count++] = i;
+  }
+}
+
+bool read_rows(Reader *reader, const Field *field, char *at) {
+  Table *table = (Table *)(void *)at;
+  if (!reader_at(reader, YAML_SEQUENCE_START_EVENT)) {
+    fault(reader, DIAG_ERROR, reader_span(reader), _("“%s” is a list"), field->name);
+    return reader_skip(reader);
+  }
+  if (!table->leaf_count)
+    return reader_skip(reader); /* columns that could not be read are told already */
+  RowReader rows = {.table = table, .unit = unit_here(reader)};
+  learn_leaves(&rows);
+  reader->rows = &rows;
+  bool read = collect_rows(reader, &rows);
+  reader->rows = NULL;
+  Row *kept = arena_array(reader->arena, read ? rows.rows.count : 0, sizeof *kept);
+  if (read && rows.rows.count)
+    memcpy(kept, rows.rows.items, rows.rows.count * sizeof *kept);
+  table->rows = kept;
+  table->row_count = read ? rows.rows.count : 0;
+  vec_free(&rows.rows);
+  memory_free(rows.leaves);
+  return read;
+}
