@@ -1,0 +1,167 @@
+#include "view/canvas.h"
+
+#include <string.h>
+
+#include "base/memory.h"
+#include "text/utf8.h"
+
+static const CanvasCell blank_cell = {.chars = {' '}, .width = 1, .style = STYLE_NORMAL};
+
+void canvas_init(Canvas *canvas, int height, int width) {
+  *canvas = (Canvas){.cursor_row = -1, .cursor_column = -1};
+  canvas_resize(canvas, height, width);
+}
+
+void canvas_resize(Canvas *canvas, int height, int width) {
+  canvas->height = height > 0 ? height : 0;
+  canvas->width = width > 0 ? width : 0;
+  memory_free(canvas->cells);
+  canvas->cells = memory_zero((size_t)canvas->height * (size_t)canvas->width + 1,
+                              sizeof *canvas->cells);
+  canvas_clear(canvas);
+}
+
+void canvas_free(Canvas *canvas) {
+  memory_free(canvas->cells);
+  *canvas = (Canvas){.cursor_row = -1, .cursor_column = -1};
+}
+
+void canvas_clear(Canvas *canvas) {
+  size_t count = (size_t)canvas->height * (size_t)canvas->width;
+  for (size_t i = 0; i < count; i++) canvas->cells[i] = blank_cell;
+  canvas->cursor_row = canvas->cursor_column = -1;
+}
+
+Area canvas_area(Canvas *canvas) {
+  return (Area){.canvas = canvas, .height = canvas->height, .width = canvas->width};
+}
+
+static int at_least(int value, int least) { return value < least ? least : value; }
+static int at_most(int value, int most) { return value > most ? most : value; }
+
+Area area_part(Area area, int row, int column, int height, int width) {
+  int top = at_most(at_least(row, 0), area.height), left = at_most(at_least(column, 0), area.width);
+  int bottom = at_most(at_least(row + height, top), area.height);
+  int right = at_most(at_least(column + width, left), area.width);
+  return (Area){.canvas = area.canvas,
+                .top = area.top + top,
+                .left = area.left + left,
+                .height = bottom - top,
+                .width = right - left};
+}
+
+/* ---- cells */
+
+static CanvasCell *cell_at(const Canvas *canvas, int row, int column) {
+  return &canvas->cells[(size_t)row * (size_t)canvas->width + (size_t)column];
+}
+
+static void make_blank(CanvasCell *cell) {
+  memset(cell->chars, 0, sizeof cell->chars);
+  cell->chars[0] = ' ';
+  cell->width = 1;
+}
+
+/* Before cells [column, column + width) are painted: a wide cluster that stands
+ * half in them goes whole. */
+static void part_clusters(Canvas *canvas, int row, int column, int width) {
+  int end = column + width;
+  if (column > 0 && cell_at(canvas, row, column)->chars[0] == 0)
+    make_blank(cell_at(canvas, row, column - 1));
+  if (end < canvas->width && cell_at(canvas, row, end)->chars[0] == 0)
+    make_blank(cell_at(canvas, row, end));
+}
+
+static void put(Canvas *canvas, int row, int column, int style, const uint32_t *chars, int width) {
+  part_clusters(canvas, row, column, width);
+  CanvasCell *cell = cell_at(canvas, row, column);
+  memcpy(cell->chars, chars, sizeof cell->chars);
+  cell->width = (uint8_t)width;
+  cell->style = (uint8_t)style;
+  if (width == 2) cell[1] = (CanvasCell){.style = (uint8_t)style};
+}
+
+static bool row_inside(Area area, int row) { return row >= 0 && row < area.height; }
+
+/* The part of [column, column + width) that lies in the area, in blanks. */
+static void put_blanks(Area area, int row, int column, int width, int style) {
+  int from = at_least(column, 0), to = at_most(column + width, area.width);
+  for (int i = from; i < to; i++)
+    put(area.canvas, area.top + row, area.left + i, style, blank_cell.chars, 1);
+}
+
+/* ---- painting */
+
+void area_fill(Area area, Style style) {
+  for (int row = 0; row < area.height; row++) put_blanks(area, row, 0, area.width, (int)style);
+}
+
+static Cluster next_cluster(const char *text, size_t length) {
+  size_t plain = cluster_plain(text, length);
+  if (plain == 0) return cluster_first(text, length);
+  Cluster cluster = {.width = plain == 1 ? 1 : 2, .bytes = plain};
+  utf8_decode(text, plain, &cluster.chars[0]);
+  return cluster;
+}
+
+int area_bytes(Area area, int row, int column, int style, const char *text, size_t length) {
+  int at = column;
+  if (!row_inside(area, row)) return 0;
+  while (length > 0 && at < area.width) {
+    Cluster cluster = next_cluster(text, length);
+    text += cluster.bytes;
+    length -= cluster.bytes;
+    if (cluster.width == 0) continue;
+    if (at >= 0 && at + cluster.width <= area.width)
+      put(area.canvas, area.top + row, area.left + at, style, cluster.chars, cluster.width);
+    else
+      put_blanks(area, row, at, cluster.width, style);
+    at += cluster.width;
+  }
+  return at_least(at_most(at, area.width) - at_least(column, 0), 0);
+}
+
+int area_text(Area area, int row, int column, int style, const char *text) {
+  return area_bytes(area, row, column, style, text, strlen(text));
+}
+
+int area_printf(Area area, int row, int column, int style, const char *format, ...) {
+  Str text = STR_EMPTY;
+  va_list arguments;
+  va_start(arguments, format);
+  str_vprintf(&text, format, arguments);
+  va_end(arguments);
+  int painted = area_bytes(area, row, column, style, text.data, text.length);
+  str_free(&text);
+  return painted;
+}
+
+int area_fit(Area area, int row, int column, int width, int style, FitAlign align, const char *text,
+             size_t length) {
+  if (width <= 0 || !row_inside(area, row)) return 0;
+  int ending = 0;
+  size_t columns;
+  size_t taken = fit_prefix(text, length, (size_t)width, &columns);
+  if (taken < length && glyph_width(area.canvas, GLYPH_ELLIPSIS) < width) {
+    ending = glyph_width(area.canvas, GLYPH_ELLIPSIS);
+    taken = fit_prefix(text, taken, (size_t)(width - ending), &columns);
+  }
+  int spaces = width - ending - (int)columns;
+  int before = align == FIT_LEFT ? 0 : align == FIT_RIGHT ? spaces : spaces / 2;
+  int at = column + before;
+  put_blanks(area, row, column, before, style);
+  area_bytes(area, row, at, style, text, taken);
+  at += (int)columns;
+  if (ending > 0) area_glyph(area, row, at, style, GLYPH_ELLIPSIS);
+  put_blanks(area, row, at + ending, spaces - before, style);
+  return at_least(at_most(column + width, area.width) - at_least(column, 0), 0);
+}
+
+void area_mark(Area area, int row, int column, int width, int bits) {
+  int from = at_least(column, 0), to = at_most(column + width, area.width);
+  if (!row_inside(area, row)) return;
+  for (int i = from; i < to; i++) {
+    CanvasCell *cell = cell_at(area.canvas, area.top + row, area.left + i);
+    cell->style |= (uint8_t)bits;
+  }
+}
