@@ -1,5 +1,6 @@
 #include "model/money.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #include "model/vocabulary.h"
@@ -316,6 +317,12 @@ void figure_write(Str *out, Figure figure, Unit unit) {
                               .negative = figure.money.fen < 0});
 }
 
+bool figure_show(Str *out, Figure figure, int unit) {
+  Unit shown = unit < 0 ? figure.unit : (Unit)unit;
+  figure_write(out, figure, shown);
+  return shown != figure.unit;
+}
+
 void number_write(Str *out, int64_t digits, uint8_t decimals) {
   write_number(out, (Written){.digits = magnitude_of(digits), .decimals = decimals,
                               .negative = digits < 0});
@@ -347,4 +354,9 @@ bool money_share(Money part, Money whole, int64_t *permille) {
   if (rest >= divisor - rest)
     share++;
   return with_sign(share, (part.fen < 0) != (whole.fen < 0), permille);
+}
+
+void share_write(Str *out, int64_t permille) {
+  uint64_t size = magnitude_of(permille);
+  str_printf(out, "%s%" PRIu64 ".%" PRIu64 "%%", permille < 0 ? "-" : "", size / 10, size % 10);
 }

@@ -59,10 +59,15 @@ typedef struct {
  * every printed digit is kept (0.224651 亿元). */
 void figure_write(Str *out, Figure figure, Unit unit);
 void number_write(Str *out, int64_t digits, uint8_t decimals);
+/* The same in the unit that a reader asked for, or as printed when that is -1. Whether it was
+ * converted: a converted figure is always shown with a mark. */
+bool figure_show(Str *out, Figure figure, int unit);
 /* Decimals that `figure` shows in `unit`. */
 int figure_decimals(Figure figure, Unit unit);
 /* part/whole in tenths of a percent, rounded half away from zero; false when it
  * has no meaning (whole is 0) or does not fit. No floating point. */
 bool money_share(Money part, Money whole, int64_t *permille);
+/* A share in percent: 93.5%. */
+void share_write(Str *out, int64_t permille);
 
 #endif
