@@ -1,0 +1,275 @@
+/* The narrative, set as text: a measure that reads well, headings to jump between. */
+#include <string.h>
+
+#include "base/i18n.h"
+#include "text/fold.h"
+#include "text/width.h"
+#include "view/narrative_text.h"
+#include "view/view.h"
+#include "view/window.h"
+
+enum {
+  MEASURE = 76, /* columns of text at most */
+  MARGIN = 1,   /* on each side, at least */
+  FIRST_MEASURE = 76 /* until it is drawn */
+};
+
+typedef struct {
+  Session *session;
+  NarrativeText text;
+  Window window; /* over the lines */
+} Narrative;
+
+static const TextLine *line_at(const Narrative *narrative, size_t line) {
+  return &narrative->text.lines.items[line];
+}
+
+/* Breaks the text anew and keeps the place of the cursor. */
+static void set_measure(Narrative *narrative, size_t measure) {
+  if (narrative->text.measure == measure)
+    return;
+  TextLine here = {0};
+  bool has_place = narrative->text.lines.count > 0;
+  if (has_place)
+    here = *line_at(narrative, narrative->window.cursor);
+  size_t above = narrative->window.cursor - narrative->window.top;
+  narrative_text_set(&narrative->text, measure);
+  window_set_count(&narrative->window, narrative->text.lines.count);
+  if (!has_place)
+    return;
+  size_t line = narrative_text_find(&narrative->text, here.section, here.paragraph, here.start);
+  narrative->window.top = line > above ? line - above : 0;
+  window_move(&narrative->window, line);
+}
+
+static void *narrative_open(Session *session) {
+  Narrative *narrative = memory_zero(1, sizeof *narrative);
+  narrative->session = session;
+  narrative_text_open(&narrative->text, session->document);
+  window_set_height(&narrative->window, 1);
+  set_measure(narrative, FIRST_MEASURE);
+  return narrative;
+}
+
+static void narrative_close(void *view) {
+  Narrative *narrative = view;
+  narrative_text_close(&narrative->text);
+  memory_free(narrative);
+}
+
+/* ------------------------------------------------------------------ painting */
+
+/* Marks what of [start, end) of its paragraph a painted line shows. */
+static void mark_range(Area area, int row, int left, const char *words, const TextLine *line,
+                       size_t start, size_t end) {
+  size_t from = start > line->start ? start : line->start, to = end < line->end ? end : line->end;
+  if (from >= to)
+    return;
+  int column = left + line->indent + (int)width_text(words + line->start, from - line->start);
+  area_mark(area, row, column, (int)width_text(words + from, to - from), STYLE_MATCH);
+}
+
+static bool same_text(const TextLine *a, const TextLine *b) {
+  return a->section == b->section && a->paragraph == b->paragraph;
+}
+
+/* Marks the matches in the lines [first, last) of one paragraph. A match may begin before them
+ * and end behind them; how far away is bounded, so that a huge paragraph costs no more. */
+static void mark_matches(const Narrative *narrative, Area area, int left, size_t first, size_t last) {
+  enum { AROUND = 256 };
+  size_t needle_length, start, end;
+  const char *needle = search_needle(narrative->session->search, &needle_length);
+  const char *words = narrative_text_of(&narrative->text, line_at(narrative, first));
+  size_t around = AROUND + 4 * needle_length, length = strlen(words);
+  size_t seen = line_at(narrative, last - 1)->end;
+  size_t at = line_at(narrative, first)->start;
+  size_t stop = length - seen < around ? length : seen + around;
+  at = at > around ? at - around : 0;
+  while (at > 0 && (words[at] & 0xC0) == 0x80)
+    at--;
+  while (stop < length && (words[stop] & 0xC0) == 0x80)
+    stop++;
+  while (at < seen && fold_find(words, stop, at, needle, needle_length, &start, &end)) {
+    for (size_t line = first; line < last; line++)
+      mark_range(area, (int)(line - narrative->window.top), left, words, line_at(narrative, line),
+                 start, end);
+    at = end;
+  }
+}
+
+static void draw_matches(const Narrative *narrative, Area area, int left, size_t stop) {
+  for (size_t first = narrative->window.top, last; first < stop; first = last) {
+    last = first + 1;
+    while (last < stop && same_text(line_at(narrative, first), line_at(narrative, last)))
+      last++;
+    mark_matches(narrative, area, left, first, last);
+  }
+}
+
+static void draw_line(const Narrative *narrative, Area area, int row, int left, const TextLine *line) {
+  if (line->blank)
+    return;
+  const char *words = narrative_text_of(&narrative->text, line);
+  int style = line->paragraph == PLACE_HEADING ? STYLE_HEADING : STYLE_NORMAL;
+  area_bytes(area, row, left + line->indent, style, words + line->start, line->end - line->start);
+}
+
+static void narrative_draw(void *view, Area area, bool focused) {
+  Narrative *narrative = view;
+  int room = area.width - 2 * MARGIN, measure = room < MEASURE ? room : MEASURE;
+  int left = (area.width - measure) / 2;
+  area_fill(area, STYLE_NORMAL);
+  window_set_height(&narrative->window, area.height > 0 ? (size_t)area.height : 1);
+  set_measure(narrative, measure > 0 ? (size_t)measure : 1);
+  if (!narrative->text.lines.count) {
+    area_text(area, 0, MARGIN, STYLE_DIM, _("This document has no narrative."));
+    return;
+  }
+  const Window *window = &narrative->window;
+  size_t stop = window->top + (size_t)area.height;
+  if (stop > window->count)
+    stop = window->count;
+  for (size_t line = window->top; line < stop; line++)
+    draw_line(narrative, area, (int)(line - window->top), left, line_at(narrative, line));
+  if (narrative->session->highlight)
+    draw_matches(narrative, area, left, stop);
+  if (focused)
+    area_mark(area, (int)(window->cursor - window->top), left - MARGIN, measure + 2 * MARGIN,
+              STYLE_SELECTED);
+}
+
+/* ------------------------------------------------------------------ acting */
+
+static bool is_heading(const Narrative *narrative, size_t line) {
+  const TextLine *here = line_at(narrative, line);
+  return !here->blank && here->paragraph == PLACE_HEADING &&
+         (!line || !same_text(here, line_at(narrative, line - 1)) || line_at(narrative, line - 1)->blank);
+}
+
+static Outcome next_heading(Narrative *narrative) {
+  for (size_t line = narrative->window.cursor + 1; line < narrative->window.count; line++)
+    if (is_heading(narrative, line)) {
+      window_move(&narrative->window, line);
+      break;
+    }
+  return OUTCOME_DONE;
+}
+
+static Outcome previous_heading(Narrative *narrative) {
+  for (size_t line = narrative->window.cursor; line-- > 0;)
+    if (is_heading(narrative, line)) {
+      window_move(&narrative->window, line);
+      break;
+    }
+  return OUTCOME_DONE;
+}
+
+/* The cursor does not rest on an empty line; there is none at either end. */
+static void leave_blank(Narrative *narrative, bool upwards) {
+  if (!narrative->window.count || !line_at(narrative, narrative->window.cursor)->blank)
+    return;
+  size_t cursor = narrative->window.cursor;
+  window_move(&narrative->window, upwards ? cursor - 1 : cursor + 1);
+}
+
+static Outcome narrative_act(void *view, Action action) {
+  Narrative *narrative = view;
+  size_t before = narrative->window.cursor;
+  switch (action) {
+    case ACTION_SIBLING_NEXT: return next_heading(narrative);
+    case ACTION_SIBLING_PREVIOUS: return previous_heading(narrative);
+    case ACTION_LEAVE:
+    case ACTION_UP_LEVEL: return OUTCOME_LEAVE;
+    default: break;
+  }
+  if (!window_act(&narrative->window, action))
+    return OUTCOME_IGNORED;
+  leave_blank(narrative, narrative->window.cursor < before);
+  return OUTCOME_DONE;
+}
+
+/* ------------------------------------------------------------------ telling */
+
+static void write_path(const Narrative *narrative, size_t section, Str *out) {
+  const TextSection *here = &narrative->text.sections.items[section];
+  if (here->parent != SIZE_MAX) {
+    write_path(narrative, here->parent, out);
+    str_add_text(out, " · ");
+  }
+  str_add_text(out, here->section->heading);
+}
+
+static void narrative_status(void *view, Str *out) {
+  const Narrative *narrative = view;
+  if (!narrative->text.lines.count)
+    return;
+  const TextLine *line = line_at(narrative, narrative->window.cursor);
+  const Section *section = narrative->text.sections.items[line->section].section;
+  bool heading = line->paragraph == PLACE_HEADING;
+  write_path(narrative, line->section, out);
+  if (!heading) {
+    str_add_text(out, " · ");
+    str_printf(out, _("paragraph %u of %zu"), line->paragraph + 1, section->paragraph_count);
+  }
+  Position at = heading ? section->at : section->paragraph_at[line->paragraph];
+  if (at.line) {
+    str_add_text(out, " · ");
+    str_printf(out, _("line %u of the file"), at.line);
+  }
+}
+
+/* How far the text has been read. */
+static void narrative_caption(void *view, Str *out) {
+  const Narrative *narrative = view;
+  const Window *window = &narrative->window;
+  if (window->count > window->height)
+    str_printf(out, "%zu%%", (window->cursor + 1) * 100 / window->count);
+}
+
+/* Where the search's text stands in a paragraph; its beginning when it does not. */
+static size_t first_match(const Narrative *narrative, const Place *place) {
+  size_t needle_length, start = 0, end;
+  if (!narrative->session->highlight)
+    return 0;
+  const char *needle = search_needle(narrative->session->search, &needle_length);
+  const Section *section = narrative->text.sections.items[place->section].section;
+  const char *words =
+      place->paragraph == PLACE_HEADING ? section->heading : section->paragraphs[place->paragraph];
+  return fold_find(words, strlen(words), 0, needle, needle_length, &start, &end) ? start : 0;
+}
+
+static bool narrative_show(void *view, const Place *place) {
+  Narrative *narrative = view;
+  if (place->kind != PLACE_PARAGRAPH ||
+      narrative_text_find(&narrative->text, place->section, place->paragraph, 0) == SIZE_MAX)
+    return false;
+  window_move(&narrative->window, narrative_text_find(&narrative->text, place->section, place->paragraph,
+                                                      first_match(narrative, place)));
+  return true;
+}
+
+static bool narrative_where(void *view, Place *place) {
+  const Narrative *narrative = view;
+  if (!narrative->text.lines.count)
+    return false;
+  const TextLine *line = line_at(narrative, narrative->window.cursor);
+  *place = (Place){.kind = PLACE_PARAGRAPH,
+                   .leaf = PLACE_NO_LEAF,
+                   .section = line->section,
+                   .paragraph = line->paragraph};
+  return true;
+}
+
+const ViewType view_narrative = {
+    .name = "narrative",
+    .title = N_("Narrative"),
+    .contexts = CONTEXT_TEXT,
+    .open = narrative_open,
+    .close = narrative_close,
+    .draw = narrative_draw,
+    .act = narrative_act,
+    .status = narrative_status,
+    .caption = narrative_caption,
+    .show = narrative_show,
+    .where = narrative_where,
+};
