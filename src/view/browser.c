@@ -23,7 +23,8 @@ struct Browser {
   size_t open;
   bool helping;
   Help help;
-  bool prompting; /* a query is being typed */
+  bool prompting;   /* a query is being typed */
+  bool highlighted; /* before it was */
   Prompt prompt;
   Finder finder;
   Str query; /* the last one that was accepted */
@@ -115,6 +116,8 @@ static BrowserResult start_search(Browser *browser, Action action) {
   (void)action;
   prompt_start(&browser->prompt);
   browser->prompting = true;
+  browser->highlighted = browser->session.highlight;
+  browser->session.highlight = true;
   if (!browser->helping) finder_run(&browser->finder, "", 0);
   return BROWSER_GO_ON;
 }
@@ -270,14 +273,19 @@ static void run_query(Browser *browser) {
 /* Back to the view as it was, and to the hits of the last query. */
 static void end_search(Browser *browser) {
   browser->prompting = false;
-  if (!browser->helping) search_run(browser->session.search, browser->query.data, browser->query.length);
+  browser->session.highlight = browser->highlighted;
+  if (!browser->helping)
+    search_run(browser->session.search, browser->query.data, browser->query.length);
 }
 
 static void accept_query(Browser *browser) {
   Search *search = browser->session.search;
   browser->prompting = false;
   prompt_remember(&browser->prompt);
-  if (browser->helping || browser->prompt.line.length == 0) return;
+  if (browser->helping || browser->prompt.line.length == 0) {
+    browser->session.highlight = browser->highlighted;
+    return;
+  }
   str_clear(&browser->query);
   str_add(&browser->query, browser->prompt.line.data, browser->prompt.line.length);
   if (search_count(search) == 0) {
@@ -285,7 +293,6 @@ static void accept_query(Browser *browser) {
     return;
   }
   Place place = search_hit(search, browser->finder.window.cursor);
-  browser->session.highlight = true;
   if (!go(browser, &place)) say(browser, "%s", _("no view shows that place"));
 }
 

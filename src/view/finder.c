@@ -5,10 +5,11 @@
 #include "base/i18n.h"
 #include "text/fold.h"
 #include "text/width.h"
-#include "view/grid.h"
+#include "view/amount.h"
+#include "view/highlight.h"
 #include "view/place_text.h"
 
-enum { LABEL_WIDTH = 8, CODE_WIDTH = 10, AMOUNT_WIDTH = 16 };
+enum { LABEL_WIDTH = 9, CODE_WIDTH = 10, AMOUNT_WIDTH = 17, WIDE = 60 };
 
 void finder_run(Finder *finder, const char *query, size_t length) {
   size_t count = search_run(finder->session->search, query, length);
@@ -16,62 +17,56 @@ void finder_run(Finder *finder, const char *query, size_t length) {
   window_set_count(&finder->window, count);
 }
 
-/* Marks the query in a text painted whole or cut in `width` columns. */
-static void mark_match(const Finder *finder, Area area, int row, int column, int width,
-                       const char *text, size_t length) {
+/* Where to show a long paragraph from, so that the match is seen in `width` columns. */
+static size_t snippet(const Finder *finder, const char *text, size_t length, size_t width) {
   size_t needle_length, start, end;
   const char *needle = search_needle(finder->session->search, &needle_length);
-  if (needle_length == 0 || !fold_find(text, length, 0, needle, needle_length, &start, &end)) return;
-  size_t before = width_text(text, start), wide = width_text(text + start, end - start);
-  if (before >= (size_t)width) return;
-  if (before + wide > (size_t)width) wide = (size_t)width - before;
-  area_mark(area, row, column + (int)before, (int)wide, STYLE_MATCH);
-}
-
-/* A long paragraph is shown from shortly before the match on. */
-static const char *snippet(const Finder *finder, const char *text, size_t width) {
-  size_t needle_length, start, end, length = strlen(text);
-  const char *needle = search_needle(finder->session->search, &needle_length);
   if (needle_length == 0 || !fold_find(text, length, 0, needle, needle_length, &start, &end) ||
-      width_text(text, end) <= width)
-    return text;
+      width_text(text, end) < width)
+    return 0;
   size_t from = start;
   while (from > 0 && width_text(text + from, start - from) < width / 3)
     from = cluster_before(text, from);
-  return text + from;
+  return from;
+}
+
+static void draw_text(const Finder *finder, Area area, int row, int column, int width,
+                      const char *text) {
+  if (width < 1) return;
+  size_t length = strlen(text), from = snippet(finder, text, length, (size_t)width);
+  size_t shown = fit_prefix(text + from, length - from, (size_t)width, NULL);
+  area_fit(area, row, column, width, STYLE_NORMAL, FIT_LEFT, text + from, length - from);
+  highlight_mark(finder->session, area, row, column, text, length, from, from + shown);
+}
+
+static void draw_code(const Finder *finder, Area area, int row, int column, int width,
+                      const Str *code) {
+  size_t shown = fit_prefix(code->data, code->length, (size_t)width, NULL);
+  area_fit(area, row, column, width, STYLE_CODE, FIT_LEFT, code->data, code->length);
+  highlight_mark(finder->session, area, row, column, code->data, code->length, 0, shown);
 }
 
 static void draw_hit(const Finder *finder, Area area, int row, size_t index) {
   const Document *document = finder->session->document;
   Place place = search_hit(finder->session->search, index);
   PlaceLine line = place_line(document, &place);
-  Str label = STR_EMPTY, amount = STR_EMPTY;
+  Str label = STR_EMPTY;
   place_write_annex(&label, document, &place);
-  bool wide = area.width >= 60;
+  bool wide = area.width >= WIDE;
   int left = 1, right = area.width - 1;
-  area_fit(area, row, left, LABEL_WIDTH, STYLE_DIM, FIT_LEFT, label.data, label.length);
-  left += LABEL_WIDTH + 1;
-  int code_width = wide || line.code.length > 0 ? CODE_WIDTH : 0;
-  area_fit(area, row, left, code_width, STYLE_CODE, FIT_LEFT, line.code.data, line.code.length);
-  mark_match(finder, area, row, left, code_width, line.code.data, line.code.length);
-  left += code_width + (code_width > 0);
+  left += area_fit(area, row, left, LABEL_WIDTH, STYLE_DIM, FIT_LEFT, label.data, label.length) + 1;
+  if (wide || line.code.length > 0) {
+    draw_code(finder, area, row, left, CODE_WIDTH, &line.code);
+    left += CODE_WIDTH + 1;
+  }
   if (line.amount != NULL && wide) {
-    Figure figure;
-    cell_figure(line.amount, line.unit, &figure);
-    bool converted = grid_figure(finder->session, figure, &amount);
+    Amount amount = amount_of_cell(line.amount, line.unit);
     right -= AMOUNT_WIDTH;
-    area_fit(area, row, right, AMOUNT_WIDTH - 1, STYLE_AMOUNT, FIT_RIGHT, amount.data, amount.length);
-    if (converted) area_glyph(area, row, right + AMOUNT_WIDTH - 1, STYLE_DIM, GLYPH_CONVERTED);
+    amount_draw(finder->session, area, row, right, AMOUNT_WIDTH, STYLE_AMOUNT, &amount);
   }
-  int room = right - left - 1;
-  if (room > 0) {
-    const char *text = snippet(finder, line.text, (size_t)room);
-    area_fit(area, row, left, room, STYLE_NORMAL, FIT_LEFT, text, strlen(text));
-    mark_match(finder, area, row, left, room, text, strlen(text));
-  }
+  draw_text(finder, area, row, left, right - left - 1, line.text);
   place_line_free(&line);
   str_free(&label);
-  str_free(&amount);
 }
 
 void finder_draw(Finder *finder, Area area) {
