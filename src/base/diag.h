@@ -43,7 +43,7 @@ void diag_close(Diagnostics *diagnostics);
 
 /* Adds one and returns it, or NULL when the limit is reached (it is counted all
  * the same). The caller may set excerpt (owned by the list), caret and span. */
-Diagnostic *diag_add(Diagnostics *diagnostics, Severity severity, Position at, const char *format, ...)
-    __attribute__((format(printf, 4, 5)));
+Diagnostic *diag_add(Diagnostics *diagnostics, Severity severity, Position at, const char *format,
+                     ...) __attribute__((format(printf, 4, 5)));
 
 #endif

@@ -26,7 +26,8 @@ void str_add_text(Str *str, const char *text);
 void str_add_char(Str *str, char c);
 void str_add_fill(Str *str, char c, size_t count);
 void str_printf(Str *str, const char *format, ...) __attribute__((format(printf, 2, 3)));
-void str_vprintf(Str *str, const char *format, va_list arguments) __attribute__((format(printf, 2, 0)));
+void str_vprintf(Str *str, const char *format, va_list arguments)
+    __attribute__((format(printf, 2, 0)));
 /* Replaces `count` bytes at `at` by `length` bytes of `text`. */
 void str_splice(Str *str, size_t at, size_t count, const char *text, size_t length);
 /* Cuts the string to `length` bytes, at most its present length. */

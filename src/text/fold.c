@@ -71,8 +71,8 @@ static bool add_visible(Str *out, const char *text, size_t length) {
  * whether white space fell out, so that what stood around it may compose now. */
 static bool fold_round(Str *to, const Str *from) {
   size_t length;
-  uint8_t *folded = u8_casefold((const uint8_t *)from->data, from->length, NULL, UNINORM_NFKC, NULL,
-                                &length);
+  uint8_t *folded =
+      u8_casefold((const uint8_t *)from->data, from->length, NULL, UNINORM_NFKC, NULL, &length);
   char *text = library_result(folded, from->length);
   str_clear(to);
   bool found = add_visible(to, text, length);
@@ -126,7 +126,7 @@ static size_t put_han(Folder *folder, const char *text, size_t length) {
     return 0;
   flush(folder);
   str_add(folder->out, text, at);
-  folder->before = folder->out->length - 3;
+  folder->before = folder->out->length; /* no mark composes with Han */
   return at;
 }
 
@@ -165,7 +165,7 @@ void fold_text(Str *out, const char *text, size_t length) {
       bytes = put_ascii(&folder, text + at, length - at);
     else if ((result = copied(character)) != 0)
       put_copied(&folder, result);
-    else if (!width_is_hidden(character))
+    else
       put_other(&folder, character);
   }
   flush(&folder);

@@ -2,9 +2,8 @@
  *
  * Two texts that a reader takes for the same have one folded form: NFKC (so
  * full-width digits, Kangxi radicals and half- and full-width brackets agree),
- * lower case, and without white space (so 机 构事务 is 机构事务). Chinese brackets and
- * punctuation that NFKC keeps apart from ASCII (（） are handled by it; “” 、 。 are kept)
- * stay as they are. */
+ * lower case, and without white space (so 机 构事务 is 机构事务) and invisible characters.
+ * Chinese punctuation that NFKC keeps apart from ASCII (“” 、 。) stays as it is. */
 #ifndef BUDGETTUI_TEXT_FOLD_H
 #define BUDGETTUI_TEXT_FOLD_H
 
@@ -20,7 +19,7 @@ bool fold_equal(const char *a, size_t a_length, const char *b, size_t b_length);
 
 /* Where the folded `needle` (already folded) stands in the original `text`, from
  * byte `from` on: the bytes [*start, *end) of the original, whole clusters. */
-bool fold_find(const char *text, size_t length, size_t from, const char *needle, size_t needle_length,
-               size_t *start, size_t *end);
+bool fold_find(const char *text, size_t length, size_t from, const char *needle,
+               size_t needle_length, size_t *start, size_t *end);
 
 #endif

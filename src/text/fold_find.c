@@ -4,8 +4,8 @@
 #include "text/cluster.h"
 #include "text/fold.h"
 
-/* A cluster of the original, and where its folded form ends. Clusters that fold to nothing are
- * left out. */
+/* A cluster of the original, and where its folded form ends: where it begins, too, if it folds to
+ * nothing. */
 typedef struct {
   size_t start, end, folded_end;
 } Piece;
@@ -15,10 +15,9 @@ typedef VEC(Piece) Pieces;
 static void fold_clusters(Pieces *pieces, Str *folded, const char *text, size_t length,
                           size_t from) {
   for (size_t at = from; at < length;) {
-    size_t bytes = cluster_first(text + at, length - at).bytes, before = folded->length;
+    size_t bytes = cluster_first(text + at, length - at).bytes;
     fold_text(folded, text + at, bytes);
-    if (folded->length > before)
-      vec_push(pieces, (Piece){at, at + bytes, folded->length});
+    vec_push(pieces, (Piece){at, at + bytes, folded->length});
     at += bytes;
   }
 }

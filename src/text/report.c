@@ -88,8 +88,9 @@ static void add_gutter(Str *out, const char *line, size_t columns) {
 static void add_caret(Str *out, const char *text, Window window, size_t caret, size_t end) {
   end = least(end, window.end);
   size_t marked = end > caret ? width_text(text + caret, end - caret) : 1;
-  str_add_fill(out, ' ', width_text(window.before, strlen(window.before)) +
-                             width_text(text + window.start, caret - window.start));
+  str_add_fill(out, ' ',
+               width_text(window.before, strlen(window.before)) +
+                   width_text(text + window.start, caret - window.start));
   str_add_char(out, '^');
   str_add_fill(out, '~', marked - (marked > 0));
 }

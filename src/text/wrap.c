@@ -48,22 +48,22 @@ static const Kind kinds[] = {
     {'{', OPENING},
     {'}', CLOSING},
     {'~', JOINING},
-    {0x00A5, OPENING}, /* ¥ */
-    {0x00B1, SIGN},    /* ± */
-    {0x00B7, CLOSING}, /* · */
-    {0x2013, JOINING}, /* – */
-    {0x2014, CLOSING}, /* — */
-    {0x2018, OPENING}, /* ‘ */
+    {0x00A5, OPENING},           /* ¥ */
+    {0x00B1, SIGN},              /* ± */
+    {0x00B7, CLOSING},           /* · */
+    {0x2013, JOINING},           /* – */
+    {0x2014, CLOSING},           /* — */
+    {0x2018, OPENING},           /* ‘ */
     {0x2019, CLOSING | JOINING}, /* ’ */
-    {0x201C, OPENING}, /* “ */
-    {0x201D, CLOSING}, /* ” */
-    {0x2026, CLOSING}, /* … */
-    {0x2030, CLOSING}, /* ‰ */
-    {0x2103, CLOSING}, /* ℃ */
-    {0x2212, SIGN},    /* − */
-    {0x3001, CLOSING}, /* 、 */
-    {0x3002, CLOSING}, /* 。 */
-    {0x3008, OPENING}, /* 〈 */
+    {0x201C, OPENING},           /* “ */
+    {0x201D, CLOSING},           /* ” */
+    {0x2026, CLOSING},           /* … */
+    {0x2030, CLOSING},           /* ‰ */
+    {0x2103, CLOSING},           /* ℃ */
+    {0x2212, SIGN},              /* − */
+    {0x3001, CLOSING},           /* 、 */
+    {0x3002, CLOSING},           /* 。 */
+    {0x3008, OPENING},           /* 〈 */
     {0x3009, CLOSING},
     {0x300A, OPENING}, /* 《 */
     {0x300B, CLOSING},
@@ -77,25 +77,25 @@ static const Kind kinds[] = {
     {0x3015, CLOSING},
     {0x3016, OPENING}, /* 〖 */
     {0x3017, CLOSING},
-    {0x4E07, SCALE}, /* 万 */
-    {0x4EBF, SCALE}, /* 亿 */
-    {0x5143, UNIT},  /* 元 */
-    {0x5343, SCALE}, /* 千 */
-    {0x5E74, UNIT},  /* 年 */
-    {0x65E5, UNIT},  /* 日 */
-    {0x6708, UNIT},  /* 月 */
-    {0x767E, SCALE}, /* 百 */
+    {0x4E07, SCALE},   /* 万 */
+    {0x4EBF, SCALE},   /* 亿 */
+    {0x5143, UNIT},    /* 元 */
+    {0x5343, SCALE},   /* 千 */
+    {0x5E74, UNIT},    /* 年 */
+    {0x65E5, UNIT},    /* 日 */
+    {0x6708, UNIT},    /* 月 */
+    {0x767E, SCALE},   /* 百 */
     {0xFF01, CLOSING}, /* ！ */
     {0xFF04, OPENING}, /* ＄ */
     {0xFF05, CLOSING}, /* ％ */
     {0xFF08, OPENING}, /* （ */
     {0xFF09, CLOSING},
-    {0xFF0C, CLOSING}, /* ， */
+    {0xFF0C, CLOSING},           /* ， */
     {0xFF0E, CLOSING | JOINING}, /* ． */
-    {0xFF1A, CLOSING}, /* ： */
-    {0xFF1B, CLOSING}, /* ； */
-    {0xFF1F, CLOSING}, /* ？ */
-    {0xFF3B, OPENING}, /* ［ */
+    {0xFF1A, CLOSING},           /* ： */
+    {0xFF1B, CLOSING},           /* ； */
+    {0xFF1F, CLOSING},           /* ？ */
+    {0xFF3B, OPENING},           /* ［ */
     {0xFF3D, CLOSING},
     {0xFF5B, OPENING}, /* ｛ */
     {0xFF5D, CLOSING},
@@ -173,12 +173,12 @@ static void note_break(Line *line, unsigned kind, size_t at) {
     return;
   if (!line->started || may_break(line->before, line->last, kind, line->spaced))
     line->good = (Break){line->end, at};
-  else if (!(kind & CLOSING) && !(line->last & OPENING))
+  else if (!(kind & CLOSING))
     line->fair = (Break){line->end, at};
 }
 
 static void add_char(Line *line, unsigned kind, size_t end) {
-  line->before = line->spaced ? 0 : line->last;
+  line->before = line->last;
   line->last = kind;
   line->started = true;
   line->spaced = false;

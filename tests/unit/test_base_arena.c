@@ -108,6 +108,28 @@ Test(arena, a_block_may_fill_a_chunk_to_the_last_byte) {
   arena_free(arena);
 }
 
+Test(arena, a_block_that_fits_only_unaligned_goes_to_the_next_chunk) {
+  Arena *arena = arena_new();
+  for (size_t i = 0; i < 4; i++)
+    arena_alloc(arena, i < 3 ? 16 * KIB : 16 * KIB - 16 - 20, 1);
+  char *text = arena_text(arena, "", 0); /* 19 bytes are left, and 4 would be skipped */
+  cr_assert_lt(arena_size(arena), 65 * KIB);
+  char *block = memset(arena_alloc(arena, 16, 16), 1, 16);
+  cr_assert_str_eq(text, "");
+  cr_assert_eq((uintptr_t)block % 16, 0);
+  cr_assert_gt(arena_size(arena), 65 * KIB);
+  arena_free(arena);
+}
+
+Test(arena, a_block_of_half_a_chunk_does_not_use_one_up) {
+  Arena *arena = arena_new();
+  char *first = arena_alloc(arena, 40 * KIB, 1);
+  memset(arena_alloc(arena, 40 * KIB, 1), 1, 40 * KIB);
+  memset(arena_alloc(arena, 200 * KIB, 1), 1, 200 * KIB);
+  cr_assert_eq((char *)arena_alloc(arena, 16, 1) - first, 40 * KIB);
+  arena_free(arena);
+}
+
 Test(arena, freeing_none_is_allowed) {
   arena_free(NULL);
 }

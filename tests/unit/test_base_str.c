@@ -52,6 +52,17 @@ Test(str, printf_grows_for_long_results) {
   str_free(&wanted);
 }
 
+Test(str, printf_fits_at_every_length) {
+  for (int length = 1; length < 100; length++) {
+    Str str = STR_EMPTY;
+    str_printf(&str, "%*d", length, 5);
+    cr_assert_eq(str.length, (size_t)length);
+    cr_assert_eq(strlen(str.data), (size_t)length);
+    cr_assert_eq(str.data[length - 1], '5', "length %d", length);
+    str_free(&str);
+  }
+}
+
 Test(str, printf_of_a_thousand_columns) {
   Str str = STR_EMPTY;
   str_printf(&str, "%s%1000d", "x", 7);
