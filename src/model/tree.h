@@ -16,7 +16,7 @@ enum { TREE_SOURCES = 2 };
 typedef struct {
   uint32_t parent, first_child, next_sibling; /* NODE_NONE: none */
   uint32_t rows[TREE_SOURCES];                /* row of each source; NODE_NONE */
-  uint32_t derived; /* index of its derived code and name; NODE_NONE when printed */
+  uint32_t derived; /* index of what is derived of it; NODE_NONE: nothing (see tree_printed) */
   uint8_t depth;    /* 0 for the root */
 } Node;
 
@@ -43,6 +43,11 @@ typedef struct Tree {
   size_t column_count;
   struct DerivedAccount *derived;
   size_t derived_count;
+  /* For tree.c and its neighbours. */
+  uint32_t root_row;                 /* the row that is the root; NODE_NONE: a derived root */
+  uint32_t *row_nodes[TREE_SOURCES]; /* of a joined tree: the node of each row */
+  const char **codes;                /* by node, where a code is not its cell's own text; or NULL */
+  int basic_leaf; /* of a joined tree: the leaf with the basic table's own total, or -1 */
 } Tree;
 
 /* What a tree shows in one column of one node. */
@@ -56,7 +61,18 @@ typedef struct {
   uint16_t leaf;
 } TreeAmount;
 
-/* Builds document->trees: for the functional classification one of each annex that holds it
+/* How a table with codes becomes a tree: the parent of a row is the nearest account printed before it
+ * whose code its own code goes on with (of level 类/款/项: 3, 5 and, functional, 7 digits); where
+ * none stands on the way to it, the account wherever it is printed (the last one before the row,
+ * else the first one after it); else a derived one, which stands where its first child stands. A row without a code
+ * that is no total belongs to the account before it. The total row before or after all accounts is the root.
+ *
+ * In a joined tree an account that one source leaves out shows in that source's columns the sum of
+ * its children, derived. The derived total is the basic table's own total (personnel and operating where it
+ * prints none) and the project amount, in the basic table's unit. Accounts of the project table alone stand after the
+ * account that precedes them by code.
+ *
+ * Builds document->trees: for the functional classification one of each annex that holds it
  * (general public expenditure first); for each economic one a tree joined from the basic and the
  * project table, then one of every other annex. Sums that overflow are
  * reported. Called once, by model/build.h. */
@@ -68,6 +84,10 @@ Tree *tree_of_table(Arena *arena, const Annex *annex, const Table *table);
 /* The trees of one classification: the nth, or NULL. */
 const Tree *document_tree(const Document *document, Classification classification, size_t nth);
 
+/* Whether any table prints this account. */
+static inline bool tree_printed(const Tree *tree, uint32_t node) {
+  return tree->nodes[node].rows[0] != NODE_NONE || tree->nodes[node].rows[1] != NODE_NONE;
+}
 /* "" for a total row and for a row without a code. Valid as long as the document; codes split over
  * columns are joined once, at building. */
 const char *tree_code(const Tree *tree, uint32_t node);
