@@ -7,13 +7,20 @@
 #include "yaml/reader.h"
 #include "yaml/reading.h"
 
-enum { TITLES_MOST = 4 };
+enum { TITLES_MOST = 4, SHARED = 4096, SHARED_LENGTH = 256 };
 
 /* What a cell of one column may hold. */
 typedef struct {
   uint8_t content; /* Content */
   bool merges;
+  bool repeats; /* its texts are likely to stand in other rows too */
 } LeafKind;
+
+/* A text kept of late. Names of accounts repeat: what is equal is kept once. */
+typedef struct {
+  const char *text;
+  size_t length;
+} Shared;
 
 typedef struct RowReader {
   const Table *table;
@@ -22,6 +29,7 @@ typedef struct RowReader {
   size_t titles[TITLES_MOST]; /* leaves whose text may tell a total */
   size_t title_count;
   Position at;                /* of the row being read */
+  Shared *shared;             /* SHARED of them, by their hash */
   VEC(Row) rows;
 } RowReader;
 
@@ -93,7 +101,26 @@ static void read_number_cell(Reader *reader, Cell *cell) {
         CUT(reader_text(reader), reader_length(reader)));
 }
 
-static void read_text_cell(Reader *reader, Cell *cell) {
+static size_t hash_text(const char *text, size_t length) {
+  uint64_t hash = length, word;
+  for (; length >= sizeof word; text += sizeof word, length -= sizeof word) {
+    memcpy(&word, text, sizeof word);
+    hash = (hash ^ word) * UINT64_C(0x9E3779B97F4A7C15);
+    hash ^= hash >> 32;
+  }
+  for (; length; text++, length--)
+    hash = (hash ^ (unsigned char)*text) * UINT64_C(0x100000001B3);
+  return (size_t)((hash ^ (hash >> 29)) % SHARED);
+}
+
+static const char *share_text(Reader *reader, RowReader *rows, const char *text, size_t length) {
+  Shared *shared = &rows->shared[hash_text(text, length)];
+  if (shared->length != length || memcmp(shared->text, text, length))
+    *shared = (Shared){arena_text(reader->arena, text, length), length};
+  return shared->text;
+}
+
+static void read_text_cell(Reader *reader, RowReader *rows, LeafKind leaf, Cell *cell) {
   const char *text = reader_text(reader);
   size_t length = reader_length(reader);
   if (memchr(text, '\0', length)) {
@@ -101,7 +128,8 @@ static void read_text_cell(Reader *reader, Cell *cell) {
     return;
   }
   cell->kind = CELL_TEXT;
-  cell->text = arena_text(reader->arena, text, length);
+  cell->text = leaf.repeats && length <= SHARED_LENGTH ? share_text(reader, rows, text, length)
+                                                       : arena_text(reader->arena, text, length);
   cell->length = (uint32_t)length;
 }
 
@@ -128,7 +156,7 @@ static bool read_cell(Reader *reader, RowReader *rows, LeafKind leaf, Cell *cell
   else if (leaf.content == CONTENT_NUMBER)
     read_number_cell(reader, cell);
   else
-    read_text_cell(reader, cell);
+    read_text_cell(reader, rows, leaf, cell);
   return true;
 }
 
@@ -253,9 +281,11 @@ static bool collect_rows(Reader *reader, RowReader *rows) {
 static void learn_leaves(RowReader *rows) {
   const Table *table = rows->table;
   rows->leaves = memory_zero(table->leaf_count, sizeof *rows->leaves);
+  rows->shared = memory_zero(SHARED, sizeof *rows->shared);
   for (size_t i = 0; i < table->leaf_count; i++) {
     Role role = table->leaves[i]->role;
-    rows->leaves[i] = (LeafKind){(uint8_t)role_content(role), role_merges(role)};
+    rows->leaves[i] = (LeafKind){(uint8_t)role_content(role), role_merges(role),
+                                 !(role >= ROLE_CODE && role <= ROLE_CODE_ITEM)};
     if ((role == ROLE_CODE || role == ROLE_NAME || role == ROLE_ITEM) &&
         rows->title_count < TITLES_MOST)
       rows->titles[rows->title_count++] = i;
@@ -282,5 +312,6 @@ bool read_rows(Reader *reader, const Field *field, char *at) {
   table->row_count = read ? rows.rows.count : 0;
   vec_free(&rows.rows);
   memory_free(rows.leaves);
+  memory_free(rows.shared);
   return read;
 }

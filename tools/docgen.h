@@ -1,0 +1,14 @@
+/* The documents that are made from the program's own tables, so that nothing is said
+ * twice: each output is one function in a file of its own, docgen_NAME.c. */
+#ifndef BUDGETTUI_TOOLS_DOCGEN_H
+#define BUDGETTUI_TOOLS_DOCGEN_H
+
+#include <stdio.h>
+
+/* Writes the whole output; errors of `out` are found by the caller. */
+typedef void Docgen(FILE *out);
+
+Docgen docgen_schema; /* JSON Schema of the format, for editors */
+Docgen docgen_man5;   /* budgettui(5), the format */
+
+#endif

@@ -1,0 +1,248 @@
+/* budgettui(5), the manual page of the format, from its tables of fields and words. */
+#include <string.h>
+
+#include "docgen.h"
+#include "yaml/fields.h"
+#include "yaml/reader.h"
+
+/* Text for mdoc: a new line for each sentence and before a line gets long, and nothing
+ * that troff takes for its own. */
+static void prose(FILE *out, const char *text) {
+  enum { LINE = 76 };
+  for (size_t column = 0; *text;) {
+    size_t word = strcspn(text, " ");
+    bool ends = word && text[word - 1] == '.';
+    for (size_t i = 0; i < word; i++)
+      fputs(text[i] == '\\' ? "\\e" : (char[]){text[i], '\0'}, out);
+    text += word + (text[word] == ' ');
+    column += word + 1;
+    if (*text) {
+      bool breaks = ends || column + strcspn(text, " ") > LINE;
+      fputc(breaks ? '\n' : ' ', out);
+      column = breaks ? 0 : column;
+    }
+  }
+  fputc('\n', out);
+}
+
+static void text(FILE *out, const char *const *lines) {
+  for (; *lines; lines++)
+    fprintf(out, "%s\n", *lines);
+}
+
+static const char *const head[] = {
+    ".Dd November 23, 2026",
+    ".Dt BUDGETTUI 5",
+    ".Os",
+    ".Sh NAME",
+    ".Nm budgettui",
+    ".Nd format of a published departmental budget",
+    ".Sh DESCRIPTION",
+    "A document of the format",
+    ".Li " FORMAT_NAME,
+    "is one YAML file in UTF-8.",
+    "It holds what an office published, as it was printed, and nothing that",
+    "follows from it: trees, sums and shares are computed by",
+    ".Xr budgettui 1 .",
+    ".Pp",
+    "Block and flow style are equal, comments are allowed, and the keys of a",
+    "mapping may stand in any order.",
+    "Anchors, aliases, tags, keys given twice and a second document in the file",
+    "are errors.",
+    "A byte order mark and lines that end in CRLF are accepted.",
+    "A text is quoted where YAML would take it for something else:",
+    "account codes and telephone numbers",
+    ".Pq Li \\(dq201\\(dq ,",
+    "and what begins with one of",
+    ".Li %@&*!|> ,",
+    "contains",
+    ".Ql \":\\ \" ,",
+    "or, in a list in brackets, a comma.",
+    NULL,
+};
+
+static const char *const example[] = {
+    ".Sh EXAMPLES",
+    ".Bd -literal",
+    "format: " FORMAT_NAME,
+    "title: 某区政务服务管理办公室2023年部门预算情况说明",
+    "organization: {code: \"128\", name: 某区政务服务管理办公室, short: 政务办}",
+    "year: 2023",
+    "unit: 万元",
+    "narrative:",
+    "  - heading: 一、单位基本情况",
+    "    text:",
+    "      - 内设4个科室。",
+    "annexes:",
+    "  - number: \"1\"",
+    "    title: 2023年一般公共预算财政拨款支出预算表",
+    "    kind: general-public-expenditure",
+    "    classification: functional",
+    "    columns:",
+    "      - title: 功能分类科目",
+    "        columns: [{title: 科目编码}, {title: 科目名称}]",
+    "      - title: 2023年预算数",
+    "        columns: [{title: 小计}, {title: 基本支出}, {title: 项目支出}]",
+    "    rows:",
+    "      - [合计, ~, 2246.51, 646.51, 1600.00]",
+    "      - [\"201\", 一般公共服务支出, 2246.51, 646.51, 1600.00]",
+    "  - number: \"2\"",
+    "    title: 2023年部门收入总表",
+    "    status: not-included",
+    ".Ed",
+    NULL,
+};
+
+static const char *const cells[] = {
+    ".Ss Cells",
+    "What a cell may hold follows from the role of its column.",
+    "In every column",
+    ".Li ~",
+    "is a blank: nothing is printed there, which is not zero.",
+    "An empty value, an empty text and",
+    ".Li null",
+    "are the same.",
+    ".Bl -tag -width Ds",
+    ".It Amounts",
+    "are written as printed, in the unit of the annex:",
+    ".Li 2246.51 ,",
+    ".Li -3 ,",
+    ".Li 0 .",
+    "The decimals are kept.",
+    "One with thousands separators is quoted:",
+    ".Li \\(dq1,600.00\\(dq .",
+    "Full-width digits and negative amounts in brackets are read.",
+    "An amount is a whole number of fen",
+    ".Pq 分 ,",
+    "at most 92233720368547758.07 yuan.",
+    "A dash",
+    ".Pq – , \\- No or —",
+    "and a slash",
+    ".Pq Li /",
+    "are kept as such.",
+    ".It Numbers",
+    "(weights, quantities, percentages) are exact too, and have no unit.",
+    ".It Texts",
+    "are kept as they are.",
+    "In columns of the three levels of indicators, an unquoted",
+    ".Li ^",
+    "is a cell merged with the one above.",
+    ".El",
+    NULL,
+};
+
+/* ---------------------------------------------------------------------- fields */
+
+static void type_of_field(FILE *out, const Field *field) {
+  switch (field->type) {
+  case FIELD_FORMAT: fputs("the literal " FORMAT_NAME, out); break;
+  case FIELD_TEXT:
+  case FIELD_VALUE: fputs("text", out); break;
+  case FIELD_INTEGER: fprintf(out, "whole number, %d to %d", field->least, field->most); break;
+  case FIELD_BOOLEAN: fputs("true or false", out); break;
+  case FIELD_WORD: fputs("word", out); break;
+  case FIELD_PARAGRAPHS: fputs("text or list of texts", out); break;
+  case FIELD_AMOUNT: fputs("amount", out); break;
+  case FIELD_MAPPING: fprintf(out, "mapping: %s", field->of->name); break;
+  case FIELD_LIST:
+  case FIELD_COLUMNS: fprintf(out, "list: %s", field->of->name); break;
+  case FIELD_ROWS: fputs("list: list of cells, or row", out); break;
+  case FIELD_CELLS: fputs("list of cells", out); break;
+  case FIELD_TYPE_COUNT: break;
+  }
+}
+
+/* The words of a short vocabulary stand with the field; WORDS lists the long ones. */
+static void words_of_field(FILE *out, const Field *field) {
+  enum { SHORT = 8 };
+  if (field->type != FIELD_WORD || field->words->count > SHORT)
+    return;
+  bool begun = false;
+  fputs("One of\n", out);
+  for (size_t i = 0; i < field->words->count; i++) {
+    const Word *word = &field->words->words[i];
+    if (!*word->name)
+      continue;
+    fprintf(out, "%s.Li %s\n.Pq %s", begun ? " ,\n" : "", word->name, word->meaning);
+    begun = true;
+  }
+  fputs(" .\n", out);
+}
+
+static void mapping(FILE *out, const MappingType *type) {
+  fprintf(out, ".Ss %c%s\n", type->name[0] - 'a' + 'A', type->name + 1);
+  prose(out, type->meaning);
+  fputs(".Bl -tag -width Ds\n", out);
+  for (size_t i = 0; i < type->count; i++) {
+    const Field *field = &type->fields[i];
+    fprintf(out, ".It Cm %s Pq ", field->name);
+    type_of_field(out, field);
+    fputs(field->required ? ", required\n" : "\n", out);
+    prose(out, field->meaning);
+    words_of_field(out, field);
+    if (field->standard)
+      fprintf(out, "Default: %s.\n", field->standard);
+  }
+  fputs(".El\n", out);
+}
+
+/* ----------------------------------------------------------------------- words */
+
+static const char *const contents[] = {
+    [CONTENT_TEXT] = "text", [CONTENT_MONEY] = "amount", [CONTENT_NUMBER] = "number"};
+
+static void words(FILE *out, const char *title, const Vocabulary *vocabulary, bool roles) {
+  fprintf(out, ".Ss %s\n.Bl -tag -width Ds -compact\n", title);
+  for (size_t i = 0; i < vocabulary->count; i++) {
+    const Word *word = &vocabulary->words[i];
+    if (!*word->name)
+      continue;
+    fprintf(out, ".It Li %s\n%s", word->name, word->meaning);
+    if (roles)
+      fprintf(out, " (%s)", contents[role_content((Role)i)]);
+    fputs("\n", out);
+  }
+  fputs(".El\n", out);
+}
+
+static void limits(FILE *out) {
+  fprintf(out,
+          ".Sh LIMITS\n"
+          "Lists and mappings stand in each other at most %d deep.\n"
+          "A text has at most %d bytes, a table at most %d columns\nand %d rows.\n"
+          "A document that is read from a pipe has at most %d bytes.\n",
+          READER_DEPTH, READER_SCALAR, READER_COLUMNS, READER_ROWS, READER_PIPE);
+}
+
+static const char *const files[] = {
+    ".Sh FILES",
+    ".Bl -tag -width Ds",
+    ".It Pa budgettui-1.schema.json",
+    "JSON Schema of this format, for completion and checks in an editor.",
+    ".El",
+    NULL,
+};
+
+static const char *const foot[] = {
+    ".Sh SEE ALSO",
+    ".Xr budgettui 1",
+    NULL,
+};
+
+void docgen_man5(FILE *out) {
+  text(out, head);
+  fputs(".Sh MAPPINGS\n", out);
+  for (size_t i = 0; i < mapping_type_count; i++)
+    mapping(out, mapping_types[i]);
+  text(out, cells);
+  fputs(".Sh WORDS\n", out);
+  words(out, "Kinds of annex", &kind_words, false);
+  words(out, "Classifications", &classification_words, false);
+  words(out, "Roles of columns and funds", &role_words, true);
+  words(out, "Roles of the subject\\(aqs items", &subject_words, false);
+  words(out, "Units", &unit_words, false);
+  limits(out);
+  text(out, files);
+  text(out, example);
+  text(out, foot);
+}
