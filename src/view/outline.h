@@ -8,17 +8,25 @@
 
 typedef enum { ORDER_PRINTED, ORDER_DESCENDING, ORDER_ASCENDING } Order;
 
+/* What a node is sorted by: a number with its fraction in units of 10^-18, or a text. */
+typedef struct {
+  enum { KEY_BLANK, KEY_NUMBER, KEY_TEXT } kind;
+  int64_t number, fraction;
+  const char *text;
+} OutlineKey;
+typedef OutlineKey OutlineKeyOf(const void *context, uint32_t node);
+
 typedef struct {
   const Tree *tree;
   uint32_t root;
   bool show_root;
-  bool hide_derived;       /* an annex shows only what it prints */
-  unsigned char *folded;   /* a bit for each node */
+  bool hide_derived;       /* an annex shows only what it prints, in printed order */
+  unsigned char *folded;   /* a bit for each node; the root is never folded */
   Order order;
-  size_t order_column;
   uint32_t *ordered;       /* children of each node in order; NULL when printed */
   uint32_t *ordered_first; /* where a node's children begin in `ordered` */
   VEC(uint32_t) rows;      /* nodes */
+  bool ascending;          /* the node numbers in `rows` ascend: a node is found by halving */
 } Outline;
 
 /* Unfolded as far as about `budget` rows go, at least to the first level. */
@@ -27,15 +35,23 @@ void outline_close(Outline *outline);
 
 bool outline_has_children(const Outline *outline, uint32_t node);
 bool outline_is_folded(const Outline *outline, uint32_t node);
-/* Folding costs a splice of the row list, not a new one. */
+/* Whether no table prints the node. */
+bool outline_is_derived(const Outline *outline, uint32_t node);
+/* Levels below the root, of those that are shown. */
+int outline_depth(const Outline *outline, uint32_t node);
+/* Folding costs a splice of the row list, not a new one. The root stays as it is. */
 void outline_fold(Outline *outline, size_t row, bool folded);
 void outline_fold_all(Outline *outline, bool folded);
 void outline_set_root(Outline *outline, uint32_t root);
-/* Sorts siblings by an amount column (of `compare`), totals pinned; ORDER_PRINTED undoes it. */
-void outline_sort(Outline *outline, Order order, size_t column);
+/* Sorts siblings; total rows keep their places, blanks come last. ORDER_PRINTED undoes it. */
+void outline_sort(Outline *outline, Order order, OutlineKeyOf *key_of, const void *context);
 /* The row of a node, unfolding its ancestors; (size_t)-1 when it is outside the root. */
 size_t outline_reveal(Outline *outline, uint32_t node);
 /* The row of a node if visible, else of its nearest visible ancestor. */
 size_t outline_row(const Outline *outline, uint32_t node);
+/* The row of the next or previous sibling, or of the parent; (size_t)-1 when there is none. */
+size_t outline_next(const Outline *outline, size_t row);
+size_t outline_previous(const Outline *outline, size_t row);
+size_t outline_parent(const Outline *outline, size_t row);
 
 #endif

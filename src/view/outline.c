@@ -1,0 +1,307 @@
+#include "view/outline.h"
+
+#include <string.h>
+
+#include "view/outline_order.h"
+
+#define NO_ROW ((size_t)-1)
+
+static const Node *node_at(const Outline *outline, uint32_t node) {
+  return &outline->tree->nodes[node];
+}
+
+bool outline_is_derived(const Outline *outline, uint32_t node) {
+  const Node *at = node_at(outline, node);
+  for (size_t i = 0; i < outline->tree->source_count; i++)
+    if (at->rows[i] != NODE_NONE) return false;
+  return true;
+}
+
+static bool is_hidden(const Outline *outline, uint32_t node) {
+  if (node == outline->root && !outline->show_root) return true;
+  return outline->hide_derived && outline_is_derived(outline, node);
+}
+
+bool outline_has_children(const Outline *outline, uint32_t node) {
+  return node_at(outline, node)->first_child != NODE_NONE;
+}
+
+static bool fold_bit(const Outline *outline, uint32_t node) {
+  return (outline->folded[node / 8] >> node % 8 & 1) != 0;
+}
+
+static void set_fold_bit(Outline *outline, uint32_t node, bool folded) {
+  unsigned char bit = (unsigned char)(1u << node % 8);
+  if (folded)
+    outline->folded[node / 8] |= bit;
+  else
+    outline->folded[node / 8] &= (unsigned char)~bit;
+}
+
+/* What has no row of its own cannot be unfolded by hand, so it always is. */
+bool outline_is_folded(const Outline *outline, uint32_t node) {
+  return node != outline->root && fold_bit(outline, node) && outline_has_children(outline, node) &&
+         !is_hidden(outline, node);
+}
+
+static bool is_below(const Outline *outline, uint32_t node, uint32_t ancestor) {
+  while (node != ancestor && node != NODE_NONE) node = node_at(outline, node)->parent;
+  return node == ancestor;
+}
+
+int outline_depth(const Outline *outline, uint32_t node) {
+  int depth = 0;
+  while (node != outline->root && node != NODE_NONE) {
+    node = node_at(outline, node)->parent;
+    if (node != NODE_NONE && !is_hidden(outline, node)) depth++;
+  }
+  return depth;
+}
+
+/* ---- the list of rows */
+
+static void emit(Outline *outline, uint32_t node);
+
+/* The row of a total that is the root stands where it is printed: often below its parts. */
+static bool root_belongs_before(const Outline *outline, uint32_t child) {
+  const Node *root = node_at(outline, outline->root), *at = node_at(outline, child);
+  return !outline->hide_derived || outline->order != ORDER_PRINTED || at->rows[0] == NODE_NONE ||
+         root->rows[0] < at->rows[0];
+}
+
+/* In an order of the user's own a total row above its parts stays above, one below below. */
+static bool root_is_first(const Outline *outline) {
+  const Node *root = node_at(outline, outline->root);
+  uint32_t child = root->first_child;
+  if (child == NODE_NONE || !outline->hide_derived) return true;
+  uint32_t row = node_at(outline, child)->rows[0];
+  return row == NODE_NONE || root->rows[0] < row;
+}
+
+static void emit_root(Outline *outline) {
+  bool due = !is_hidden(outline, outline->root);
+  bool sorted = outline->order != ORDER_PRINTED;
+  if (due && root_is_first(outline)) {
+    vec_push(&outline->rows, outline->root);
+    due = false;
+  }
+  ChildWalk walk = child_walk(outline, outline->root);
+  for (uint32_t child; (child = child_next(outline, &walk)) != NODE_NONE;) {
+    if (due && !sorted && root_belongs_before(outline, child)) {
+      vec_push(&outline->rows, outline->root);
+      due = false;
+    }
+    emit(outline, child);
+  }
+  if (due) vec_push(&outline->rows, outline->root);
+}
+
+static void emit(Outline *outline, uint32_t node) {
+  if (!is_hidden(outline, node)) vec_push(&outline->rows, node);
+  if (outline_is_folded(outline, node)) return;
+  ChildWalk walk = child_walk(outline, node);
+  for (uint32_t child; (child = child_next(outline, &walk)) != NODE_NONE;) emit(outline, child);
+}
+
+/* Whether rows [from, to) ascend, with their neighbours. */
+static bool ascends(const Outline *outline, size_t from, size_t to) {
+  if (from > 0) from--;
+  if (to < outline->rows.count) to++;
+  for (size_t i = from + 1; i < to; i++)
+    if (outline->rows.items[i - 1] >= outline->rows.items[i]) return false;
+  return true;
+}
+
+static void list_rows(Outline *outline) {
+  outline->rows.count = 0;
+  emit_root(outline);
+  outline->ascending = ascends(outline, 0, outline->rows.count);
+}
+
+/* ---- opening */
+
+/* Nodes down to `depth`, at most `most`. */
+static size_t count_nodes(const Outline *outline, uint32_t node, int depth, size_t most) {
+  size_t count = 1;
+  if (depth == 0) return count;
+  for (uint32_t child = node_at(outline, node)->first_child; child != NODE_NONE && count < most;
+       child = node_at(outline, child)->next_sibling)
+    count += count_nodes(outline, child, depth - 1, most - count);
+  return count;
+}
+
+static void unfold_to(Outline *outline, uint32_t node, int depth) {
+  if (depth == 0) return;
+  set_fold_bit(outline, node, false);
+  if (depth == 1) return;
+  for (uint32_t child = node_at(outline, node)->first_child; child != NODE_NONE;
+       child = node_at(outline, child)->next_sibling)
+    unfold_to(outline, child, depth - 1);
+}
+
+static size_t fold_bytes(const Outline *outline) { return outline->tree->node_count / 8 + 1; }
+
+void outline_open(Outline *outline, const Tree *tree, bool show_root, bool hide_derived, size_t budget) {
+  int depth = 1;
+  *outline = (Outline){.tree = tree, .show_root = show_root, .hide_derived = hide_derived};
+  outline->folded = memory_zero(fold_bytes(outline), 1);
+  if (tree->node_count > budget) {
+    while (depth < UINT8_MAX && count_nodes(outline, 0, depth + 1, budget + 1) <= budget) depth++;
+    memset(outline->folded, 0xff, fold_bytes(outline));
+    unfold_to(outline, 0, depth);
+  }
+  list_rows(outline);
+}
+
+void outline_close(Outline *outline) {
+  memory_free(outline->folded);
+  memory_free(outline->ordered);
+  memory_free(outline->ordered_first);
+  vec_free(&outline->rows);
+  *outline = (Outline){0};
+}
+
+/* ---- folding */
+
+/* The row behind the last one below the node in `row`: what lies below it comes first, so
+ * halving finds the end. */
+static size_t end_of(const Outline *outline, size_t row) {
+  uint32_t node = outline->rows.items[row];
+  size_t low = row + 1, high = outline->rows.count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (is_below(outline, outline->rows.items[middle], node))
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+static void remove_rows(Outline *outline, size_t from, size_t to) {
+  uint32_t *items = outline->rows.items;
+  memmove(items + from, items + to, (outline->rows.count - to) * sizeof *items);
+  outline->rows.count -= to - from;
+}
+
+/* Puts the rows below `node` in at `row`: they are listed at the end and moved. */
+static void insert_rows(Outline *outline, size_t row, uint32_t node) {
+  size_t before = outline->rows.count;
+  emit(outline, node); /* with the node itself, which stands there already */
+  size_t added = outline->rows.count - before - 1;
+  uint32_t *moved = memory_alloc(added * sizeof *moved), *items = outline->rows.items;
+  memcpy(moved, items + before + 1, added * sizeof *moved);
+  memmove(items + row + added, items + row, (before - row) * sizeof *items);
+  memcpy(items + row, moved, added * sizeof *moved);
+  memory_free(moved);
+  outline->rows.count = before + added;
+  outline->ascending = outline->ascending && ascends(outline, row, row + added);
+}
+
+void outline_fold(Outline *outline, size_t row, bool folded) {
+  uint32_t node = outline->rows.items[row];
+  if (node == outline->root || !outline_has_children(outline, node) ||
+      outline_is_folded(outline, node) == folded)
+    return;
+  set_fold_bit(outline, node, folded);
+  if (folded)
+    remove_rows(outline, row + 1, end_of(outline, row));
+  else
+    insert_rows(outline, row + 1, node);
+}
+
+void outline_fold_all(Outline *outline, bool folded) {
+  memset(outline->folded, folded ? 0xff : 0, fold_bytes(outline));
+  list_rows(outline);
+}
+
+void outline_set_root(Outline *outline, uint32_t root) {
+  outline->root = root;
+  list_rows(outline);
+}
+
+void outline_sort(Outline *outline, Order order, OutlineKeyOf *key_of, const void *context) {
+  outline->order = order;
+  order_children(outline, key_of, context);
+  list_rows(outline);
+}
+
+/* ---- finding */
+
+static size_t scan(const Outline *outline, uint32_t node) {
+  for (size_t i = 0; i < outline->rows.count; i++)
+    if (outline->rows.items[i] == node) return i;
+  return NO_ROW;
+}
+
+static size_t locate(const Outline *outline, uint32_t node) {
+  size_t low = 0, high = outline->rows.count;
+  if (!outline->ascending) return scan(outline, node);
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (outline->rows.items[middle] < node)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low < outline->rows.count && outline->rows.items[low] == node ? low : NO_ROW;
+}
+
+size_t outline_row(const Outline *outline, uint32_t node) {
+  uint32_t seen = node;
+  if (!is_below(outline, node, outline->root)) return 0;
+  for (uint32_t at = node; at != outline->root; at = node_at(outline, at)->parent) {
+    uint32_t parent = node_at(outline, at)->parent;
+    if (outline_is_folded(outline, parent) || (is_hidden(outline, at) && seen == at)) seen = parent;
+  }
+  size_t row = locate(outline, seen);
+  return row == NO_ROW ? 0 : row;
+}
+
+size_t outline_reveal(Outline *outline, uint32_t node) {
+  if (!is_below(outline, node, outline->root)) return NO_ROW;
+  for (uint32_t folded;; outline_fold(outline, locate(outline, folded), false)) {
+    folded = NODE_NONE; /* the outermost one: only that one has a row */
+    for (uint32_t at = node; at != outline->root;) {
+      at = node_at(outline, at)->parent;
+      if (outline_is_folded(outline, at)) folded = at;
+    }
+    if (folded == NODE_NONE) return outline_row(outline, node);
+  }
+}
+
+/* ---- neighbours */
+
+/* The nearest ancestor that has a row. */
+static uint32_t shown_parent(const Outline *outline, uint32_t node) {
+  do {
+    if (node == outline->root) return NODE_NONE;
+    node = node_at(outline, node)->parent;
+  } while (node != NODE_NONE && is_hidden(outline, node));
+  return node;
+}
+
+size_t outline_parent(const Outline *outline, size_t row) {
+  uint32_t parent = shown_parent(outline, outline->rows.items[row]);
+  return parent == NODE_NONE ? NO_ROW : locate(outline, parent);
+}
+
+size_t outline_next(const Outline *outline, size_t row) {
+  uint32_t node = outline->rows.items[row];
+  if (node == outline->root) return NO_ROW;
+  size_t next = end_of(outline, row);
+  if (next < outline->rows.count && outline->rows.items[next] == outline->root) next++;
+  if (next >= outline->rows.count) return NO_ROW;
+  uint32_t parent = shown_parent(outline, node);
+  return shown_parent(outline, outline->rows.items[next]) == parent ? next : NO_ROW;
+}
+
+size_t outline_previous(const Outline *outline, size_t row) {
+  uint32_t node = outline->rows.items[row], parent = shown_parent(outline, node);
+  if (node == outline->root || row == 0) return NO_ROW;
+  if (outline->rows.items[row - 1] == outline->root && row > 1 && parent == outline->root) row--;
+  uint32_t before = outline->rows.items[row - 1];
+  while (before != NODE_NONE && shown_parent(outline, before) != parent)
+    before = shown_parent(outline, before);
+  return before == NODE_NONE || before == outline->root ? NO_ROW : locate(outline, before);
+}
