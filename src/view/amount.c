@@ -1,11 +1,6 @@
 #include "view/amount.h"
 
-#include <inttypes.h>
-#include <stdlib.h>
-#include <string.h>
-
 #include "text/width.h"
-#include "view/grid.h"
 
 Amount amount_of_cell(const Cell *cell, Unit unit) {
   Amount amount = {.kind = (CellKind)cell->kind};
@@ -23,7 +18,7 @@ static bool write_amount(const Session *session, const Amount *amount, Str *out)
     return false;
   if (amount->change && amount->figure.money.fen > 0)
     str_add_char(out, '+');
-  bool converted = grid_figure(session, amount->figure, out);
+  bool converted = figure_show(out, amount->figure, session->unit);
   if (amount->unit)
     str_printf(out, " %s", unit_name(session->unit < 0 ? amount->figure.unit : (Unit)session->unit));
   return converted;
@@ -73,9 +68,4 @@ void amount_write_printed(Str *out, const Amount *amount) {
     str_add_char(out, '+');
   figure_write(out, amount->figure, amount->figure.unit);
   str_printf(out, " %s", unit_name(amount->figure.unit));
-}
-
-void amount_write_share(Str *out, int64_t permille) {
-  int64_t size = llabs(permille);
-  str_printf(out, "%s%" PRId64 ".%" PRId64 "%%", permille < 0 ? "-" : "", size / 10, size % 10);
 }

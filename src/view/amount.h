@@ -22,7 +22,5 @@ void amount_draw(const Session *session, Area area, int row, int column, int wid
                  const Amount *amount);
 /* Adds it as printed, with its unit: 2,246.51 万元. */
 void amount_write_printed(Str *out, const Amount *amount);
-/* A share, 93.5%. */
-void amount_write_share(Str *out, int64_t permille);
 
 #endif

@@ -3,7 +3,7 @@
 
 #include "base/i18n.h"
 #include "text/fold.h"
-#include "text/width.h"
+#include "view/highlight.h"
 #include "view/narrative_text.h"
 #include "view/view.h"
 #include "view/window.h"
@@ -59,59 +59,14 @@ static void narrative_close(void *view) {
 
 /* ------------------------------------------------------------------ painting */
 
-/* Marks what of [start, end) of its paragraph a painted line shows. */
-static void mark_range(Area area, int row, int left, const char *words, const TextLine *line,
-                       size_t start, size_t end) {
-  size_t from = start > line->start ? start : line->start, to = end < line->end ? end : line->end;
-  if (from >= to)
-    return;
-  int column = left + line->indent + (int)width_text(words + line->start, from - line->start);
-  area_mark(area, row, column, (int)width_text(words + from, to - from), STYLE_MATCH);
-}
-
-static bool same_text(const TextLine *a, const TextLine *b) {
-  return a->section == b->section && a->paragraph == b->paragraph;
-}
-
-/* Marks the matches in the lines [first, last) of one paragraph. A match may begin before them
- * and end behind them; how far away is bounded, so that a huge paragraph costs no more. */
-static void mark_matches(const Narrative *narrative, Area area, int left, size_t first, size_t last) {
-  enum { AROUND = 256 };
-  size_t needle_length, start, end;
-  const char *needle = search_needle(narrative->session->search, &needle_length);
-  const char *words = narrative_text_of(&narrative->text, line_at(narrative, first));
-  size_t around = AROUND + 4 * needle_length, length = strlen(words);
-  size_t seen = line_at(narrative, last - 1)->end;
-  size_t at = line_at(narrative, first)->start;
-  size_t stop = length - seen < around ? length : seen + around;
-  at = at > around ? at - around : 0;
-  while (at > 0 && (words[at] & 0xC0) == 0x80)
-    at--;
-  while (stop < length && (words[stop] & 0xC0) == 0x80)
-    stop++;
-  while (at < seen && fold_find(words, stop, at, needle, needle_length, &start, &end)) {
-    for (size_t line = first; line < last; line++)
-      mark_range(area, (int)(line - narrative->window.top), left, words, line_at(narrative, line),
-                 start, end);
-    at = end;
-  }
-}
-
-static void draw_matches(const Narrative *narrative, Area area, int left, size_t stop) {
-  for (size_t first = narrative->window.top, last; first < stop; first = last) {
-    last = first + 1;
-    while (last < stop && same_text(line_at(narrative, first), line_at(narrative, last)))
-      last++;
-    mark_matches(narrative, area, left, first, last);
-  }
-}
-
 static void draw_line(const Narrative *narrative, Area area, int row, int left, const TextLine *line) {
   if (line->blank)
     return;
   const char *words = narrative_text_of(&narrative->text, line);
   int style = line->paragraph == PLACE_HEADING ? STYLE_HEADING : STYLE_NORMAL;
-  area_bytes(area, row, left + line->indent, style, words + line->start, line->end - line->start);
+  int column = left + line->indent;
+  area_bytes(area, row, column, style, words + line->start, line->end - line->start);
+  highlight_mark(narrative->session, area, row, column, words, strlen(words), line->start, line->end);
 }
 
 static void narrative_draw(void *view, Area area, bool focused) {
@@ -131,14 +86,16 @@ static void narrative_draw(void *view, Area area, bool focused) {
     stop = window->count;
   for (size_t line = window->top; line < stop; line++)
     draw_line(narrative, area, (int)(line - window->top), left, line_at(narrative, line));
-  if (narrative->session->highlight)
-    draw_matches(narrative, area, left, stop);
   if (focused)
     area_mark(area, (int)(window->cursor - window->top), left - MARGIN, measure + 2 * MARGIN,
               STYLE_SELECTED);
 }
 
 /* ------------------------------------------------------------------ acting */
+
+static bool same_text(const TextLine *a, const TextLine *b) {
+  return a->section == b->section && a->paragraph == b->paragraph;
+}
 
 static bool is_heading(const Narrative *narrative, size_t line) {
   const TextLine *here = line_at(narrative, line);

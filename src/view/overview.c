@@ -128,7 +128,7 @@ static Columns columns_for(const Overview *overview, int width) {
 static void draw_share(Area area, const Columns *columns, const SummaryLine *line) {
   int at = columns->label + columns->amount;
   Str share = STR_EMPTY;
-  amount_write_share(&share, line->permille);
+  share_write(&share, line->permille);
   area_fit(area, 0, at, columns->share - 1, STYLE_DIM, FIT_RIGHT, share.data, share.length);
   str_free(&share);
   if (columns->bar)
@@ -347,7 +347,7 @@ static void figure_status(const Overview *overview, const PageLine *page_line, S
   }
   if (line->has_share) {
     str_add_text(out, " · ");
-    amount_write_share(out, line->permille);
+    share_write(out, line->permille);
   }
 }
 
