@@ -1,0 +1,60 @@
+#include "cli/commands.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/vec.h"
+#include "cli/message.h"
+
+const Command command_list[] = {
+    {"browse", "[FILE]", N_("open a budget in the browser (what is done without a command)"),
+     FOR_BROWSE, cmd_browse},
+    {"show", "FILE [WHAT [N]]", N_("print a budget, or a part of it, as aligned text"), FOR_SHOW,
+     cmd_show},
+    {"help", "[COMMAND]", N_("print help"), FOR_HELP, cmd_help},
+};
+const size_t command_count = sizeof command_list / sizeof *command_list;
+
+const char *const status_meanings[STATUS_COUNT] = {
+    [STATUS_OK] = "All is well.",
+    [STATUS_NO] = "The answer is no: there is no such annex, account or table.",
+    [STATUS_USAGE] = "The command line makes no sense.",
+    [STATUS_DOCUMENT] = "The document cannot be read, or has errors.",
+    [STATUS_SURROUNDINGS] = "The surroundings fail: no terminal, output that cannot be written, "
+                            "no memory left.",
+};
+
+const Command *command_find(const char *name) {
+  for (size_t i = 0; i < command_count; i++)
+    if (!strcmp(command_list[i].name, name))
+      return &command_list[i];
+  return NULL;
+}
+
+/* More than a file without a command: the first of them was meant to be one. */
+static Status unknown_command(const char *name) {
+  VEC(Word) words = {0};
+  for (size_t i = 0; i < command_count; i++)
+    vec_push(&words, (Word){command_list[i].name, NULL});
+  Vocabulary vocabulary = {words.items, words.count};
+  Str proposal = options_proposal(&vocabulary, "", name);
+  Status status = message_usage(_("unknown command '%s'%s"), name, proposal.data);
+  str_free(&proposal);
+  vec_free(&words);
+  return status;
+}
+
+Status command_run(const Options *options) {
+  const Command *command = options->operand_count ? command_find(options->operands[0]) : NULL;
+  if (options->version)
+    return version_print();
+  if (options->help)
+    return help_print(command);
+  if (!command && options->operand_count > 1)
+    return unknown_command(options->operands[0]);
+  size_t first = command != NULL;
+  if (!command)
+    command = &command_list[0];
+  Status status = options_check(options, command->bit, command->name);
+  return status == STATUS_OK ? command->run(options, first) : status;
+}

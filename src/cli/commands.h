@@ -1,0 +1,33 @@
+/* The commands: one table from which the command line is dispatched and the help and the manual
+ * are made. Each command has a file of its own. */
+#ifndef BUDGETTUI_CLI_COMMANDS_H
+#define BUDGETTUI_CLI_COMMANDS_H
+
+#include "cli/options.h"
+
+typedef struct {
+  const char *name;
+  const char *operands; /* for the help: what follows the options */
+  const char *summary;  /* msgid */
+  unsigned bit;         /* FOR_* of its options */
+  Status (*run)(const Options *options, size_t first); /* operands from `first` on are its own */
+} Command;
+
+/* The first one is meant when none is named. */
+extern const Command command_list[];
+extern const size_t command_count;
+
+/* The command of this name, or NULL. */
+const Command *command_find(const char *name);
+/* Runs what the command line asks for. */
+Status command_run(const Options *options);
+
+/* browse.c, show.c, help.c */
+Status cmd_browse(const Options *options, size_t first);
+Status cmd_show(const Options *options, size_t first);
+Status cmd_help(const Options *options, size_t first);
+/* The help of one command; NULL: of the program. */
+Status help_print(const Command *command);
+Status version_print(void);
+
+#endif

@@ -1,0 +1,222 @@
+#include "cli/options.h"
+
+#include <getopt.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/vec.h"
+#include "cli/message.h"
+#include "model/money.h"
+
+/* ------------------------------------------------------------------ values */
+
+static bool take_code(Options *options, const char *value) {
+  options->code = value;
+  return *value != '\0';
+}
+
+static bool take_ambiguous_width(Options *options, const char *value) {
+  options->ambiguous_width = value[0] - '0';
+  return (value[0] == '1' || value[0] == '2') && !value[1];
+}
+
+static bool take_ascii(Options *options, const char *value) {
+  (void)value;
+  options->ascii = true;
+  return true;
+}
+
+static bool take_color(Options *options, const char *value) {
+  static const char *const names[] = {[TERMINAL_COLOR_AUTO] = "auto",
+                                      [TERMINAL_COLOR_ALWAYS] = "always",
+                                      [TERMINAL_COLOR_NEVER] = "never"};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (!strcmp(value, names[i])) {
+      options->color = (TerminalColor)i;
+      return true;
+    }
+  return false;
+}
+
+static bool take_count(size_t *count, const char *value) {
+  enum { DIGITS = 6 };
+  size_t length = strspn(value, "0123456789");
+  if (!length || value[length] || length > DIGITS)
+    return false;
+  *count = (size_t)strtoul(value, NULL, 10);
+  return true;
+}
+
+static bool take_width(Options *options, const char *value) {
+  return take_count(&options->width, value);
+}
+
+static bool take_depth(Options *options, const char *value) {
+  options->depth_given = true;
+  return take_count(&options->depth, value);
+}
+
+static bool take_unit(Options *options, const char *value) {
+  static const struct {
+    const char *name;
+    Unit unit;
+  } names[] = {{"yuan", UNIT_YUAN}, {"qian", UNIT_THOUSAND}, {"wan", UNIT_WAN}, {"yi", UNIT_YI}};
+  Unit unit;
+  if (unit_parse(value, strlen(value), &unit)) {
+    options->unit = (int)unit;
+    return true;
+  }
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (!strcmp(value, names[i].name)) {
+      options->unit = (int)names[i].unit;
+      return true;
+    }
+  return false;
+}
+
+static bool take_help(Options *options, const char *value) {
+  (void)value;
+  options->help = true;
+  return true;
+}
+
+static bool take_version(Options *options, const char *value) {
+  (void)value;
+  options->version = true;
+  return true;
+}
+
+const OptionInfo option_list[] = {
+    {"code", 'c', "CODE", N_("open at, or show only, the account with this code"),
+     FOR_BROWSE | FOR_SHOW, take_code, N_("an account code")},
+    {"unit", 'u', "UNIT", N_("amounts in 元, 千元, 万元 or 亿元 (yuan, qian, wan, yi)"), FOR_SHOW,
+     take_unit, N_("元, 千元, 万元, 亿元, yuan, qian, wan or yi")},
+    {"depth", 'd', "N", N_("levels of accounts below the root, or below CODE; 0: all"), FOR_SHOW,
+     take_depth, N_("a number")},
+    {"width", 'w', "N", N_("keep to N columns: names become shorter, amounts never; 0: any width"),
+     FOR_SHOW, take_width, N_("a number")},
+    {"ambiguous-width", 0, "1|2",
+     N_("columns of characters like “ — ①; else the terminal is asked, and text takes 1"),
+     FOR_BROWSE | FOR_SHOW, take_ambiguous_width, N_("1 or 2")},
+    {"ascii", 0, NULL, N_("draw with ASCII characters only"), FOR_BROWSE | FOR_SHOW, take_ascii, NULL},
+    {"color", 0, "WHEN", N_("colours: auto, always or never; NO_COLOR means never"), FOR_BROWSE,
+     take_color, N_("auto, always or never")},
+    {"help", 'h', NULL, N_("print this help"), FOR_ALL, take_help, NULL},
+    {"version", 'V', NULL, N_("print the version"), FOR_ALL, take_version, NULL},
+};
+const size_t option_count = sizeof option_list / sizeof *option_list;
+
+/* ------------------------------------------------------------------ reading */
+
+enum { FIRST_VALUE = 256 }; /* what getopt returns for option_list[0]: no character */
+
+typedef struct {
+  VEC(struct option) longs;
+  Str letters;
+} GetoptTables;
+
+static void table_open(GetoptTables *table) {
+  *table = (GetoptTables){.letters = STR_EMPTY};
+  str_add_char(&table->letters, ':');
+  for (size_t i = 0; i < option_count; i++) {
+    const OptionInfo *info = &option_list[i];
+    int argument = info->argument ? required_argument : no_argument;
+    vec_push(&table->longs, (struct option){info->name, argument, NULL, FIRST_VALUE + (int)i});
+    if (info->letter) {
+      str_add_char(&table->letters, info->letter);
+      str_add_text(&table->letters, info->argument ? ":" : "");
+    }
+  }
+  vec_push(&table->longs, (struct option){0});
+}
+
+static void table_close(GetoptTables *table) {
+  vec_free(&table->longs);
+  str_free(&table->letters);
+}
+
+/* The option that getopt's value stands for; NULL: none. */
+static const OptionInfo *find_option(int value) {
+  for (size_t i = 0; i < option_count; i++)
+    if (value == FIRST_VALUE + (int)i || (value && value == option_list[i].letter))
+      return &option_list[i];
+  return NULL;
+}
+
+Str options_proposal(const Vocabulary *words, const char *prefix, const char *text) {
+  Str out = STR_EMPTY;
+  const char *nearest = vocabulary_nearest(words, text, strlen(text));
+  if (nearest)
+    str_printf(&out, _("; did you mean '%s%s'?"), prefix, nearest);
+  return out;
+}
+
+static Status unknown_option(const char *text) {
+  VEC(Word) words = {0};
+  for (size_t i = 0; i < option_count; i++)
+    vec_push(&words, (Word){option_list[i].name, NULL});
+  size_t length = strcspn(text, "=");
+  Str name = STR_EMPTY;
+  str_add(&name, text, length);
+  Vocabulary vocabulary = {words.items, words.count};
+  Str proposal = options_proposal(&vocabulary, "--", name.data);
+  Status status = message_usage(_("unknown option '--%s'%s"), name.data, proposal.data);
+  str_free(&proposal);
+  str_free(&name);
+  vec_free(&words);
+  return status;
+}
+
+/* What getopt could not make sense of: `value` is ':' or '?'. */
+static Status refuse(int value, char **argv) {
+  const OptionInfo *info = optopt ? find_option(optopt) : NULL;
+  const char *last = optind > 0 ? argv[optind - 1] : "";
+  if (info && value == ':')
+    return message_usage(_("option '--%s' needs a value: %s"), info->name, _(info->expected));
+  if (info)
+    return message_usage(_("option '--%s' takes no value"), info->name);
+  if (optopt)
+    return message_usage(_("unknown option '-%c'"), optopt);
+  return unknown_option(last + strspn(last, "-"));
+}
+
+static void note(Options *options, const OptionInfo *info) {
+  if (!(info->commands & FOR_BROWSE))
+    options->given[0] = info->name;
+  if (!(info->commands & FOR_SHOW))
+    options->given[1] = info->name;
+}
+
+static Status take(Options *options, const OptionInfo *info, const char *value) {
+  note(options, info);
+  if (info->take(options, value))
+    return STATUS_OK;
+  return message_usage(_("option '--%s' cannot be '%s': it takes %s"), info->name, value,
+                       _(info->expected));
+}
+
+Status options_read(int argc, char **argv, Options *options) {
+  *options = (Options){.unit = -1};
+  GetoptTables table;
+  table_open(&table);
+  Status status = STATUS_OK;
+  int value;
+  opterr = 0;
+  while (status == STATUS_OK &&
+         (value = getopt_long(argc, argv, table.letters.data, table.longs.items, NULL)) != -1) {
+    const OptionInfo *info = value == ':' || value == '?' ? NULL : find_option(value);
+    status = info ? take(options, info, optarg) : refuse(value, argv);
+  }
+  table_close(&table);
+  options->operands = argv + optind;
+  options->operand_count = (size_t)(argc - optind);
+  return status;
+}
+
+Status options_check(const Options *options, unsigned command, const char *name) {
+  const char *given = options->given[command == FOR_SHOW];
+  if (!given)
+    return STATUS_OK;
+  return message_usage(_("option '--%s' is not for '%s'"), given, name);
+}

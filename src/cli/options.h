@@ -1,0 +1,50 @@
+/* The options of the command line: one table from which parsing, --help and the manual are made. */
+#ifndef BUDGETTUI_CLI_OPTIONS_H
+#define BUDGETTUI_CLI_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "cli/status.h"
+#include "model/vocabulary.h"
+#include "tui/terminal.h"
+
+/* The commands an option is for, as bits. */
+enum { FOR_BROWSE = 1, FOR_SHOW = 2, FOR_HELP = 4, FOR_ALL = 7 };
+
+typedef struct {
+  const char *code;    /* NULL: none */
+  int ambiguous_width; /* 1, 2; 0: not told */
+  bool ascii;
+  TerminalColor color;
+  size_t width, depth; /* 0: natural; all */
+  bool depth_given;
+  int unit;            /* a Unit, or -1: as printed */
+  bool help, version;
+  char **operands;     /* of main's arguments; the first may name a command */
+  size_t operand_count;
+  const char *given[2]; /* for each of browse and show: an option given that is not for it, or NULL */
+} Options;
+
+typedef struct {
+  const char *name;     /* without the dashes */
+  char letter;          /* of the short form; 0: none */
+  const char *argument; /* what follows, for the help; NULL: nothing */
+  const char *meaning;  /* msgid */
+  unsigned commands;    /* FOR_* */
+  bool (*take)(Options *options, const char *value); /* false: not such a value */
+  const char *expected; /* msgid: what value it takes */
+} OptionInfo;
+
+extern const OptionInfo option_list[];
+extern const size_t option_count;
+
+/* Reads the command line. STATUS_OK, or STATUS_USAGE after saying what is wrong. */
+Status options_read(int argc, char **argv, Options *options);
+/* Says that an option given is not for this command (FOR_BROWSE, FOR_SHOW); STATUS_OK if none is. */
+Status options_check(const Options *options, unsigned command, const char *name);
+/* The nearest of `count` words (vocabulary_nearest), quoted as a proposal: "; did you mean 'x'?",
+ * or "". Freed by the caller with str_free. */
+Str options_proposal(const Vocabulary *words, const char *prefix, const char *text);
+
+#endif

@@ -1,0 +1,137 @@
+#include "export/text_paper.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "text/width.h"
+#include "text/wrap.h"
+
+enum { PIECE = 64 << 10 };
+
+static void write_out(Paper *paper) {
+  if (!paper->stopped && paper->buffer.length)
+    paper->stopped = !paper->write(paper->context, paper->buffer.data, paper->buffer.length);
+  str_clear(&paper->buffer);
+}
+
+bool paper_close(Paper *paper) {
+  write_out(paper);
+  str_free(&paper->buffer);
+  str_free(&paper->scratch);
+  return !paper->stopped;
+}
+
+void paper_plain(Paper *paper, const char *text) { str_add_text(&paper->buffer, text); }
+
+void paper_format(Paper *paper, const char *format, ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  str_vprintf(&paper->buffer, format, arguments);
+  va_end(arguments);
+}
+
+void paper_flatten(Str *text) {
+  for (size_t i = 0; i < text->length; i++)
+    if (text->data[i] == '\n' || text->data[i] == '\t' || text->data[i] == '\r')
+      text->data[i] = ' ';
+}
+
+static void take(Paper *paper, const char *text, size_t length) {
+  str_clear(&paper->scratch);
+  str_add(&paper->scratch, text, length);
+  paper_flatten(&paper->scratch);
+}
+
+size_t paper_text(Paper *paper, const char *text, size_t length) {
+  take(paper, text, length);
+  return fit_whole(&paper->buffer, paper->scratch.data, paper->scratch.length);
+}
+
+void paper_fit(Paper *paper, const char *text, size_t length, size_t width, FitAlign align) {
+  take(paper, text, length);
+  fit_text(&paper->buffer, paper->scratch.data, paper->scratch.length, width, align,
+           paper_ellipsis(paper));
+}
+
+void paper_fill(Paper *paper, char c, size_t count) { str_add_fill(&paper->buffer, c, count); }
+
+void paper_end(Paper *paper) {
+  size_t length = paper->buffer.length;
+  while (length && paper->buffer.data[length - 1] == ' ')
+    length--;
+  str_cut(&paper->buffer, length);
+  str_add_char(&paper->buffer, '\n');
+  if (paper->buffer.length >= PIECE)
+    write_out(paper);
+}
+
+void paper_wrap(Paper *paper, const char *text, size_t indent) {
+  enum { LEAST = 20 };
+  size_t length = strlen(text), width = paper->options->width;
+  if (width)
+    width = width > indent + LEAST ? width - indent : LEAST;
+  else
+    width = SIZE_MAX;
+  size_t at = 0;
+  do {
+    size_t next = length;
+    size_t bytes = wrap_line(text + at, length - at, width, &next);
+    paper_fill(paper, ' ', indent);
+    paper_text(paper, text + at, bytes);
+    paper_end(paper);
+    at += next;
+  } while (at < length);
+}
+
+const char *paper_ellipsis(const Paper *paper) {
+  return paper->options->ascii || width_ambiguous() != 1 ? "..." : "…";
+}
+
+void paper_legend(Paper *paper) {
+  static const struct {
+    unsigned mark;
+    const char *meaning;
+  } legend[] = {
+      {MARK_CONVERTED, N_("* converted from the unit in which it is printed")},
+      {MARK_DERIVED, N_("+ added up; no table prints it")},
+      {MARK_MERGED, N_("^ one cell with the cell above")},
+  };
+  for (size_t i = 0; i < sizeof legend / sizeof *legend; i++)
+    if (paper->marks & legend[i].mark) {
+      paper_plain(paper, _(legend[i].meaning));
+      paper_end(paper);
+    }
+  paper->marks = 0;
+}
+
+unsigned paper_figure(const Paper *paper, Figure figure, Str *out) {
+  return figure_show(out, figure, paper->options->unit) ? MARK_CONVERTED : 0;
+}
+
+void paper_unit(Paper *paper, const Annex *annex) {
+  int unit = paper->options->unit;
+  if (unit >= 0 && (Unit)unit != annex->unit)
+    paper_format(paper, _("Unit: %s (printed in %s)"), unit_name((Unit)unit), unit_name(annex->unit));
+  else if (annex->unit_printed)
+    paper_format(paper, _("Unit: %s"), unit_name(annex->unit));
+  else
+    paper_format(paper, _("Unit: %s (the table prints none)"), unit_name(annex->unit));
+  paper_end(paper);
+}
+
+static void printed_line(Paper *paper, const char *text) {
+  if (text && *text)
+    paper_wrap(paper, text, 0);
+}
+
+void paper_annex_heading(Paper *paper, const Annex *annex) {
+  Str number = STR_EMPTY;
+  fit_whole(&number, annex->number, strlen(annex->number));
+  paper_format(paper, _("Annex %s"), number.data);
+  str_free(&number);
+  paper_plain(paper, "  ");
+  paper_text(paper, annex->title, strlen(annex->title));
+  paper_end(paper);
+  printed_line(paper, annex->subtitle);
+}

@@ -1,0 +1,50 @@
+#include "base/i18n.h"
+#include "export/text_sheet.h"
+#include "model/three_public.h"
+
+enum { EXPENSE_LABEL, EXPENSE_AMOUNT, EXPENSE_SHARE };
+
+static void add_share(const ThreePublic *expenses, const ThreePublicLine *line, Str *out) {
+  const ThreePublicLine *total = three_public_line(expenses, ROLE_TOTAL);
+  int64_t permille;
+  if (total && line->depth && total->cell->kind == CELL_MONEY && line->cell->kind == CELL_MONEY &&
+      money_share(line->figure.money, total->figure.money, &permille))
+    share_write(out, permille);
+}
+
+static void expense_cell(const Sheet *sheet, Paper *paper, size_t row, size_t column, SheetCell *out) {
+  const ThreePublic *expenses = sheet->context;
+  const ThreePublicLine *line = &expenses->lines[row];
+  if (column == EXPENSE_LABEL) {
+    str_add_fill(&out->text, ' ', 2 * (size_t)line->depth);
+    str_add_text(&out->text, line->label);
+  } else if (column == EXPENSE_AMOUNT) {
+    sheet_cell(paper, line->cell, expenses->annex->unit, out);
+  } else {
+    add_share(expenses, line, &out->text);
+  }
+}
+
+ExportStatus paper_three_public(Paper *paper, Str *error) {
+  ThreePublic expenses = three_public_of(paper->document);
+  if (!expenses.annex) {
+    str_add_text(error, _("the document has no table of the three public expenses"));
+    return EXPORT_NOTHING;
+  }
+  paper_annex_heading(paper, expenses.annex);
+  if (!expenses.count) {
+    paper_plain(paper, _("listed in the document, but not included in it"));
+    paper_end(paper);
+    return EXPORT_DONE;
+  }
+  paper_unit(paper, expenses.annex);
+  paper_end(paper);
+  Sheet sheet = {.cell = expense_cell, .context = &expenses, .rows = expenses.count};
+  sheet_add(&sheet, SHEET_TEXT, _("Item"));
+  sheet_add(&sheet, SHEET_AMOUNT, _("Amount"));
+  sheet_add(&sheet, SHEET_AMOUNT, _("Of the total"));
+  sheet_write(&sheet, paper);
+  paper_legend(paper);
+  sheet_free(&sheet);
+  return EXPORT_DONE;
+}
