@@ -5,8 +5,7 @@
 
 #include "view/canvas.h"
 
-enum { DEFAULT = -1 };
-
+/* A color's number and 1; 0, and so whatever a table leaves out, is the terminal's own. */
 typedef struct {
   short foreground, background;
 } Ink;
@@ -17,8 +16,8 @@ typedef struct {
   Ink few, many;     /* of 8 or 16 colours, and of 256 */
 } StyleEntry;
 
-#define NO_INK { DEFAULT, DEFAULT }
-#define INK(color) { color, DEFAULT }
+#define NO_INK { 0, 0 }
+#define INK(color) { (color) + 1, 0 }
 
 /* From the 256 colours only those with a contrast of about 4 on black and on white alike;
  * of the 8, red and magenta for text, cyan for bars. */
@@ -39,6 +38,7 @@ static const StyleEntry entries[STYLE_COUNT] = {
   [STYLE_BAR] = { A_NORMAL, A_NORMAL, INK(COLOR_CYAN), INK(BLUE_31) },
   [STYLE_DIM] = { A_NORMAL, A_NORMAL, NO_INK, INK(GRAY_244) },
   [STYLE_KEY] = { A_BOLD, A_NORMAL, NO_INK, NO_INK },
+  [STYLE_HINT] = { A_NORMAL, A_NORMAL, NO_INK, INK(GRAY_244) },
   [STYLE_STATUS] = { A_NORMAL, A_NORMAL, NO_INK, NO_INK },
   [STYLE_MESSAGE] = { A_BOLD, A_NORMAL, NO_INK, NO_INK },
   [STYLE_WARNING] = { A_BOLD, A_NORMAL, INK(COLOR_MAGENTA), INK(ORANGE_130) },
@@ -48,7 +48,7 @@ static const StyleEntry entries[STYLE_COUNT] = {
 
 /* What was searched for, in any style: both of its colours are named. */
 static const StyleEntry match = {
-  A_UNDERLINE, A_BOLD, { COLOR_BLACK, COLOR_YELLOW }, { BLACK_16, SAND_222 }
+  A_UNDERLINE, A_BOLD, { COLOR_BLACK + 1, COLOR_YELLOW + 1 }, { BLACK_16 + 1, SAND_222 + 1 }
 };
 enum { MATCH_PAIR = STYLE_COUNT + 1, STYLE_BITS = STYLE_MATCH | STYLE_SELECTED };
 
@@ -56,7 +56,7 @@ static bool colored;
 
 static void set_pair(short pair, const StyleEntry *entry) {
   const Ink *ink = COLORS >= 256 ? &entry->many : &entry->few;
-  init_pair(pair, ink->foreground, ink->background);
+  init_pair(pair, (short)(ink->foreground - 1), (short)(ink->background - 1));
 }
 
 static bool wanted(TerminalColor color) {
@@ -77,7 +77,7 @@ void style_start(TerminalColor color) {
 
 static short pair_of(const StyleEntry *entry, short pair) {
   const Ink *ink = COLORS >= 256 ? &entry->many : &entry->few;
-  return ink->foreground == DEFAULT ? 0 : pair;
+  return ink->foreground ? pair : 0;
 }
 
 StyleLook style_look(uint8_t style) {
