@@ -103,10 +103,16 @@ static bool is_heading(const Narrative *narrative, size_t line) {
          (!line || !same_text(here, line_at(narrative, line - 1)) || line_at(narrative, line - 1)->blank);
 }
 
+/* A section that is gone to begins at the top. */
+static void go_to_heading(Narrative *narrative, size_t line) {
+  narrative->window.top = line;
+  window_move(&narrative->window, line);
+}
+
 static Outcome next_heading(Narrative *narrative) {
   for (size_t line = narrative->window.cursor + 1; line < narrative->window.count; line++)
     if (is_heading(narrative, line)) {
-      window_move(&narrative->window, line);
+      go_to_heading(narrative, line);
       break;
     }
   return OUTCOME_DONE;
@@ -115,7 +121,7 @@ static Outcome next_heading(Narrative *narrative) {
 static Outcome previous_heading(Narrative *narrative) {
   for (size_t line = narrative->window.cursor; line-- > 0;)
     if (is_heading(narrative, line)) {
-      window_move(&narrative->window, line);
+      go_to_heading(narrative, line);
       break;
     }
   return OUTCOME_DONE;

@@ -19,7 +19,10 @@ static void add_group(Page *page, SummaryGroup group) {
   size_t first, count = summary_group(&page->summary, group, &first);
   if (!count)
     return;
-  add_heading(page, _(summary_title(group)), false);
+  if (group == SUMMARY_TOTAL) /* says itself what it is */
+    add(page, PAGE_GAP, false);
+  else
+    add_heading(page, _(summary_title(group)), false);
   for (size_t i = first; i < first + count; i++) {
     PageLine *line = add(page, PAGE_FIGURE, false);
     line->index = (uint32_t)i;
@@ -125,13 +128,22 @@ static const char *behind(const char *text, const char *start) {
   return length && !strncmp(text, start, length) ? text + length : text;
 }
 
+/* What stands behind the office's name, which titles give in full, short, or short behind the
+ * place that the full name begins with (重庆市 + 九龙坡区政务办). */
+static const char *behind_office(const Document *document, const char *title) {
+  const char *name = document->organization.name, *short_name = document->organization.short_name;
+  const char *rest = behind(title, name);
+  const char *found = rest == title && short_name && *short_name ? strstr(title, short_name) : NULL;
+  if (found && !strncmp(title, name, (size_t)(found - title)))
+    rest = found + strlen(short_name);
+  return rest;
+}
+
 const char *page_short_title(const Document *document, const char *title) {
   enum { YEAR_DIGITS = 4 };
   const char *rest = title;
   if (strspn(rest, "0123456789") == YEAR_DIGITS && behind(rest + YEAR_DIGITS, "年") > rest + YEAR_DIGITS)
     rest = behind(behind(rest + YEAR_DIGITS, "年"), "度");
-  const char *office = behind(rest, document->organization.name);
-  if (office == rest)
-    office = behind(rest, document->organization.short_name);
-  return *office ? office : title;
+  rest = behind_office(document, rest);
+  return *rest ? rest : title;
 }

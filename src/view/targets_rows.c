@@ -150,7 +150,7 @@ static TargetsColumns wanted_columns(const Targets *targets) {
 static TargetsColumns fit_columns(const Targets *targets, int width) {
   TargetsColumns columns = wanted_columns(targets);
   columns.width = width;
-  columns.label = smaller(columns.label, smaller(LABEL_MOST, width / 3));
+  columns.label = smaller(columns.label, smaller(LABEL_MOST, width * 2 / 5));
   columns.fund = smaller(columns.fund, width / 2);
   columns.text = larger(width - columns.label - 1, 1);
   columns.level2 = smaller(columns.level2, smaller(LEVEL2_MOST, width / 3));

@@ -144,10 +144,21 @@ static bool expense_share(const View *view, const ThreePublicLine *line, int64_t
          money_share(line->figure.money, total->figure.money, permille);
 }
 
+static int bar_label_width(const View *view, int most) {
+  int wanted = 0;
+  for (size_t i = 0; i < view->expenses.count; i++) {
+    const ThreePublicLine *line = &view->expenses.lines[i];
+    int width = (int)width_text(line->label, strlen(line->label));
+    if (line->depth == 1 && line->cell->kind == CELL_MONEY && width > wanted)
+      wanted = width;
+  }
+  return wanted < most ? wanted : most;
+}
+
 /* The parts of the total as bars, below the tree. */
 static void draw_bars(const View *view, Area area, int row) {
-  enum { SHARE_WIDTH = 7, LABEL_MOST = 14 };
-  int label = area.width / 2 < LABEL_MOST ? area.width / 2 : LABEL_MOST;
+  enum { SHARE_WIDTH = 7 };
+  int label = bar_label_width(view, area.width / 2);
   for (size_t i = 0; i < view->expenses.count && row < area.height; i++) {
     const ThreePublicLine *line = &view->expenses.lines[i];
     int64_t permille;
@@ -255,11 +266,23 @@ static void draw_targets(View *view, Area area, bool focused) {
   targets_draw(view->targets, below_title(area), focused);
 }
 
+/* Where few rows are left for two panes, the one without the keys keeps only its title. */
+static void lay_out_panes(const View *view, Area area, Area *panes) {
+  enum { FEW_ROWS = 12 };
+  if (!panes_stacked(area, PANE_COUNT, minimum) || area.height >= FEW_ROWS) {
+    panes_layout(area, PANE_COUNT, minimum, panes);
+    return;
+  }
+  int first = view->pane == EXPENSES ? area.height - TITLE_ROWS : TITLE_ROWS;
+  panes[EXPENSES] = area_part(area, 0, 0, first, area.width);
+  panes[TARGETS] = area_part(area, first, 0, area.height - first, area.width);
+}
+
 static void three_public_draw(void *state, Area area, bool focused) {
   View *view = state;
   Area panes[PANE_COUNT];
   area_fill(area, STYLE_NORMAL);
-  panes_layout(area, PANE_COUNT, minimum, panes);
+  lay_out_panes(view, area, panes);
   const Annex *annex = view->expenses.annex;
   draw_title(panes[EXPENSES], _("Three public expenses"), annex ? annex->number : NULL, "");
   draw_expenses(view, below_title(panes[EXPENSES]), focused && view->pane == EXPENSES);
@@ -424,7 +447,6 @@ static bool three_public_where(void *state, Place *place) {
   return true;
 }
 
-/* Lines that fold, and a list: what a tree and a list do, in panes. */
 const ViewType view_three_public = {
     .name = "three-public",
     .title = N_("Three public | targets"),
