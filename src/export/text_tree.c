@@ -10,6 +10,13 @@ static const Classification classifications[TEXT_PART_COUNT] = {
     [TEXT_GOVERNMENT_ECONOMIC] = CLASSIFICATION_GOVERNMENT_ECONOMIC,
 };
 
+static const char *const titles[CLASSIFICATION_COUNT] = {
+    [CLASSIFICATION_NONE] = "",
+    [CLASSIFICATION_FUNCTIONAL] = N_("Functional classification"),
+    [CLASSIFICATION_DEPARTMENT_ECONOMIC] = N_("Departmental economic classification"),
+    [CLASSIFICATION_GOVERNMENT_ECONOMIC] = N_("Government economic classification"),
+};
+
 typedef struct {
   const Tree *tree;
   size_t share; /* the tree's column that shares are of */
@@ -111,7 +118,7 @@ static void select_account(TreeSheet *shown, const char *code, size_t depth) {
 /* ------------------------------------------------------------------ one tree */
 
 static void tree_heading(Paper *paper, const Tree *tree) {
-  paper_plain(paper, _(classification_words.words[tree->classification].meaning));
+  paper_plain(paper, _(titles[tree->classification]));
   paper_end(paper);
   for (size_t i = 0; i < tree->source_count; i++) {
     const Annex *annex = tree->sources[i].annex;
@@ -122,7 +129,7 @@ static void tree_heading(Paper *paper, const Tree *tree) {
 }
 
 static const char *column_title(const TreeColumn *column) {
-  return column->title ? column->title : _(role_words.words[column->role].meaning);
+  return column->title ? column->title : _("Total");
 }
 
 static void add_columns(Sheet *sheet, const Tree *tree) {
