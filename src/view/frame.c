@@ -28,27 +28,26 @@ bool frame_open(Canvas *canvas, Frame *frame) {
 }
 
 static const char *const stage_titles[STAGE_COUNT] = {
-    [STAGE_BUDGET] = N_("departmental budget %d"),
-    [STAGE_FINAL] = N_("departmental final accounts %d"),
+    [STAGE_BUDGET] = N_("budget %d"),
+    [STAGE_FINAL] = N_("final accounts %d"),
 };
 
+/* Where there is room for little, the office gives way first. */
 void frame_title(const Frame *frame, const Document *document, const char *caption) {
+  enum { OFFICE_MIN = 8, AROUND_SEPARATOR = 3 };
   Area area = frame->title;
   const char *office = document_office(document);
-  int right = (int)width_text(caption, strlen(caption)) + 1, left = 1;
-  area_fill(area, STYLE_TITLE);
-  if (right > area.width / 2) right = area.width / 2;
-  Area names = area_part(area, 0, 0, 1, area.width - right - 1);
   Str stage = STR_EMPTY;
   str_printf(&stage, _(stage_titles[document->stage]), document->year);
-  int wanted = (int)width_text(office, strlen(office));
-  int room = names.width - left - 3 - (int)width_text(stage.data, stage.length);
-  left += area_fit(names, 0, left, wanted <= room ? wanted : room > 8 ? room : 8, STYLE_TITLE,
-                   FIT_LEFT, office, strlen(office));
-  left += area_text(names, 0, left, STYLE_TITLE, " ");
-  left += area_glyph(names, 0, left, STYLE_TITLE, GLYPH_SEPARATOR);
-  left += area_text(names, 0, left, STYLE_TITLE, " ");
-  area_text(names, 0, left, STYLE_TITLE, stage.data);
+  int right = (int)width_text(caption, strlen(caption)) + 1;
+  int left = 1, wanted = (int)width_text(office, strlen(office));
+  int room = area.width - left - AROUND_SEPARATOR - (int)width_text(stage.data, stage.length) - 1;
+  if (right > room - OFFICE_MIN) right = room - OFFICE_MIN;
+  if (wanted > room - right) wanted = room - right;
+  area_fill(area, STYLE_TITLE);
+  left += area_fit(area, 0, left, wanted, STYLE_TITLE, FIT_LEFT, office, strlen(office)) + 1;
+  left += area_glyph(area, 0, left, STYLE_TITLE, GLYPH_SEPARATOR) + 1;
+  area_text(area, 0, left, STYLE_TITLE, stage.data);
   area_fit(area, 0, area.width - right, right - 1, STYLE_TITLE, FIT_RIGHT, caption, strlen(caption));
   str_free(&stage);
 }
