@@ -71,6 +71,7 @@ typedef enum {
   GLYPH_CONVERTED,                                    /* * : shown in another unit than printed */
   GLYPH_ROUNDED, GLYPH_MISMATCH, GLYPH_SEPARATOR,     /* ≈ ✗ · */
   GLYPH_ENTER, GLYPH_BACKSPACE,                       /* ↵ ⌫ */
+  GLYPH_STEP,                                         /* › : from an account to what is in it */
   GLYPH_COUNT
 } Glyph;
 

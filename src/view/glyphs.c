@@ -14,7 +14,7 @@ static const struct {
     [GLYPH_DERIVED] = {"∑", "="},      [GLYPH_CONVERTED] = {"*", "*"},
     [GLYPH_ROUNDED] = {"≈", "~"},      [GLYPH_MISMATCH] = {"✗", "x"},
     [GLYPH_SEPARATOR] = {"·", "-"},    [GLYPH_ENTER] = {"↵", "Enter"},
-    [GLYPH_BACKSPACE] = {"⌫", "Backspace"},
+    [GLYPH_BACKSPACE] = {"⌫", "Backspace"}, [GLYPH_STEP] = {"›", ">"},
 };
 
 /* A terminal with wide ambiguous characters often draws neutral signs (▸ ✗) wide, too:

@@ -1,7 +1,10 @@
 /* A grid: the rows of an outline under frozen headings, with fold signs,
  * frozen first columns, a cell cursor, horizontal scrolling by column, sorting,
  * units and shares. Trees and annex tables are both shown by it; what
- * stands in a cell comes from a source. */
+ * stands in a cell comes from a source.
+ *
+ * An amount is never cut: the flexible column gives way first, then columns scroll
+ * away, and where one alone has too little room it says ###. */
 #ifndef BUDGETTUI_VIEW_GRID_H
 #define BUDGETTUI_VIEW_GRID_H
 
@@ -13,25 +16,31 @@ typedef enum { GRID_TREE, GRID_TEXT, GRID_AMOUNT, GRID_NUMBER, GRID_SHARE } Grid
 
 typedef struct {
   GridKind kind;      /* GRID_TREE: text with indentation and fold sign */
-  const char *title;  /* its own heading */
+  const char *title;  /* its own heading, to be shown as it is */
   size_t index;       /* the source's number of it: tree column or leaf */
-  bool frozen;        /* does not scroll away */
-  bool flexible;      /* takes what room is left, gives way first */
-  int width, wanted;  /* columns: as laid out, and natural so far */
+  bool frozen;        /* does not scroll away; frozen columns are the first ones */
+  bool flexible;      /* takes what room is left, gives way first; one column at most */
+  int wanted;         /* columns: natural so far */
+  int left, width;    /* as laid out, with the sign behind an amount; left -1: out of sight */
 } GridColumn;
 
 typedef struct {
   const char *text; /* GRID_TREE, GRID_TEXT, GRID_NUMBER (already written) */
   size_t length;
   TreeAmount amount; /* GRID_AMOUNT */
+  bool has_number;   /* GRID_NUMBER: to be sorted by */
+  int64_t number;
+  uint8_t decimals;
 } GridCell;
 
 struct Grid;
 
 typedef struct {
-  /* Fills what stands in a column of a node. Texts live as long as the document, or until the next call (scratch). */
+  /* Fills what stands in a column of a node; *cell is cleared before. Texts live as long as the
+   * document; only that of a GRID_NUMBER may live until the next call. */
   void (*cell)(const struct Grid *grid, uint32_t node, const GridColumn *column, GridCell *cell);
-  /* Headings above the columns' own titles: NULL, or the groups of a table. */
+  /* Groups of headings: columns [0, leaf_count) of the grid are the leaves of this table. NULL: the
+   * columns' own titles are all. */
   const Table *header;
 } GridSource;
 
@@ -45,22 +54,38 @@ typedef struct Grid {
   size_t column;      /* the current one (amount column of a tree, cell of a table) */
   size_t first;       /* first of the scrolling columns in sight */
   bool cell_cursor;   /* a cell is selected, not only a row */
-  uint32_t share_base; /* tree column that shares are of */
-  bool has_last; uint32_t last_found;
+  size_t sorted;      /* column of the outline's order, when it has one */
+  bool measured;      /* the first rows were looked at, in `unit` */
+  int unit;
+  bool more_left, more_right; /* columns continue there */
+  Str scratch;
 } Grid;
 
+/* The outline is opened by the caller (outline_open) before the first use and closed by grid_close. */
 void grid_open(Grid *grid, Session *session, GridSource source, void *context);
 void grid_add_column(Grid *grid, GridColumn column);
 void grid_close(Grid *grid);
 void grid_draw(Grid *grid, Area area, bool focused);
-/* Motion, folding, sorting, columns. Not: Enter, drill-down, leaving. */
+/* Motion, folding, sorting, columns. Not: Enter, drill-down, leaving. OUTCOME_IGNORED, too, for left and
+ * right beyond the first and last column of a cell cursor. */
 Outcome grid_act(Grid *grid, Action action);
+/* Folds or unfolds the row under the cursor; false when nothing is below it. */
+bool grid_toggle(Grid *grid);
 /* The node under the cursor; NODE_NONE when there is no row. */
 uint32_t grid_node(const Grid *grid);
 void grid_show_node(Grid *grid, uint32_t node);
+/* Another root; the cursor goes to `node`. */
+void grid_set_root(Grid *grid, uint32_t root, uint32_t node);
 /* How a figure is written in the session's unit: its text, and whether it was converted. */
 bool grid_figure(const Session *session, Figure figure, Str *out);
-/* Natural height: heading lines and rows. */
+/* What stands in a column of a node. */
+GridCell grid_cell(const Grid *grid, uint32_t node, size_t column);
+/* The share of a node in its parent or the whole by the current column, in tenths of a percent;
+ * false when it has none. */
+bool grid_share(const Grid *grid, uint32_t node, int64_t *permille);
+/* Lines of headings. */
 size_t grid_header_height(const Grid *grid);
+/* Columns at which the grid shows something of use: for panes. */
+int grid_minimum(Grid *grid);
 
 #endif

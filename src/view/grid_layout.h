@@ -1,0 +1,19 @@
+/* Where the columns of a grid stand. For grid*.c only. */
+#ifndef BUDGETTUI_VIEW_GRID_LAYOUT_H
+#define BUDGETTUI_VIEW_GRID_LAYOUT_H
+
+#include "view/grid.h"
+
+enum { GRID_FLEX_LEAST = 6, GRID_SHARE_WIDTH = 8 };
+
+/* Takes the widths of the rows [from, to) of the outline into account. */
+void grid_measure(Grid *grid, size_t from, size_t to);
+/* Lays the columns out in `width`: left and width of each, more_left, more_right. The current column
+ * is in sight. */
+void grid_layout(Grid *grid, int width);
+/* Indentation of a node in the tree column. */
+int grid_indent(const Grid *grid, uint32_t node);
+/* The text of an amount as shown, in grid->scratch; whether it was converted. */
+bool grid_write_amount(Grid *grid, const TreeAmount *amount);
+
+#endif

@@ -1,0 +1,94 @@
+#include "view/tree_status.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+#include "model/catalogue.h"
+#include "model/code_index.h"
+#include "model/row_code.h"
+#include "text/fold.h"
+#include "view/place_text.h"
+
+static void write_annex(Str *out, const Document *document, const Annex *annex) {
+  Place place = {.kind = PLACE_ANNEX, .annex = (uint32_t)(annex - document->annexes)};
+  place_write_annex(out, document, &place);
+}
+
+void tree_write_sources(Str *out, const Document *document, const Tree *tree) {
+  for (size_t i = 0; i < tree->source_count; i++) {
+    if (i > 0) str_add_char(out, '+');
+    write_annex(out, document, tree->sources[i].annex);
+  }
+}
+
+/* Whether the entry is for this very code, and not for one that goes on. */
+static bool is_entry_of(const Document *document, const CodeEntry *entry, const char *code) {
+  size_t row;
+  const Table *table = code_index_place(document, entry, &row);
+  CodeColumns columns = code_columns(table);
+  Str room = STR_EMPTY;
+  RowCode own = row_code(&columns, &table->rows[row], &room);
+  bool same = own.length == strlen(code) && memcmp(own.text, code, own.length) == 0;
+  str_free(&room);
+  return same;
+}
+
+static void separate(Str *out) { str_add_text(out, " · "); }
+
+static void write_places(Str *out, const Document *document, const char *code) {
+  enum { LOOKED_AT = 256 }; /* a code printed more often than this is not looked up to the end */
+  size_t first, count = code_index_prefix(document, code, &first);
+  uint32_t last = UINT32_MAX;
+  for (size_t i = 0; i < count && i < LOOKED_AT; i++) {
+    const CodeEntry *entry = &document->codes->entries[first + i];
+    if (!is_entry_of(document, entry, code)) break;
+    if (entry->annex == last) continue;
+    if (last == UINT32_MAX)
+      separate(out);
+    else
+      str_add_char(out, ' ');
+    write_annex(out, document, &document->annexes[entry->annex]);
+    last = entry->annex;
+  }
+}
+
+/* The name that the catalogue gives, where the table prints another. */
+static void write_catalogue_name(Str *out, const Tree *tree, uint32_t node) {
+  const char *name = tree_name(tree, node);
+  const char *known = catalogue_name(tree->classification, tree_code(tree, node));
+  if (known == NULL || !tree_printed(tree, node) || fold_equal(known, strlen(known), name, strlen(name)))
+    return;
+  separate(out);
+  str_printf(out, _("in the national catalogue: %s"), known);
+}
+
+static void write_amount(Str *out, const Grid *grid, uint32_t node) {
+  TreeAmount amount = grid_cell(grid, node, grid->column).amount;
+  if (amount.kind != CELL_MONEY) return;
+  int unit = grid->session->unit;
+  if (amount.derived && tree_printed(grid->outline.tree, node)) {
+    separate(out);
+    str_add_text(out, _("derived: no table prints this amount"));
+  } else if (!amount.derived && unit >= 0 && (Unit)unit != amount.figure.unit) {
+    separate(out);
+    figure_write(out, amount.figure, amount.figure.unit);
+    str_printf(out, " %s ", unit_name(amount.figure.unit));
+    str_add_text(out, _("as printed"));
+  }
+}
+
+void tree_write_status(Str *out, const Grid *grid) {
+  const Tree *tree = grid->outline.tree;
+  uint32_t node = grid_node(grid);
+  if (node == NODE_NONE) return;
+  const char *code = tree_code(tree, node);
+  if (code[0] != '\0') str_printf(out, "%s ", code);
+  str_add_text(out, tree_name(tree, node));
+  if (code[0] != '\0') write_places(out, grid->session->document, code);
+  if (!tree_printed(tree, node)) {
+    separate(out);
+    str_add_text(out, _("derived: no table prints this row"));
+  }
+  write_amount(out, grid, node);
+  write_catalogue_name(out, tree, node);
+}

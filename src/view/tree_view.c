@@ -1,0 +1,292 @@
+/* Account trees: one code for the functional and the two economic classifications. */
+#include <string.h>
+
+#include "base/i18n.h"
+#include "text/width.h"
+#include "view/grid.h"
+#include "view/tree_status.h"
+
+enum { UNFOLDED_ROWS = 500 };
+
+typedef struct {
+  Session *session;
+  Classification classification;
+  const Tree *tree; /* NULL: the document has no such table */
+  size_t nth;
+  Grid grid;
+} TreeView;
+
+/* ---- the source of the grid */
+
+static void tree_cell(const Grid *grid, uint32_t node, const GridColumn *column, GridCell *cell) {
+  const Tree *tree = grid->outline.tree;
+  if (column->kind == GRID_AMOUNT) {
+    cell->amount = tree_amount(tree, node, column->index);
+    return;
+  }
+  cell->text = column->kind == GRID_TREE ? tree_code(tree, node) : tree_name(tree, node);
+  cell->length = strlen(cell->text);
+}
+
+static const char *share_title(const Session *session) {
+  return session->share == SHARE_OF_WHOLE ? _("of whole") : _("of parent");
+}
+
+static void add_columns(TreeView *view) {
+  Grid *grid = &view->grid;
+  const Tree *tree = view->tree;
+  grid_add_column(grid, (GridColumn){.kind = GRID_TREE, .title = _("Code"), .frozen = true});
+  grid_add_column(grid, (GridColumn){.kind = GRID_TEXT, .title = _("Account"), .frozen = true,
+                                     .flexible = true});
+  for (size_t i = 0; i < tree->column_count; i++) {
+    const char *title = tree->columns[i].title;
+    grid_add_column(grid, (GridColumn){.kind = GRID_AMOUNT, .index = i,
+                                       .title = title != NULL ? title : _("Total")});
+  }
+  grid_add_column(grid, (GridColumn){.kind = GRID_SHARE, .title = share_title(view->session)});
+  grid->column = tree->column_count > 0 ? 2 : 0;
+}
+
+static void open_tree(TreeView *view, size_t nth) {
+  view->nth = nth;
+  view->tree = document_tree(view->session->document, view->classification, nth);
+  if (view->tree == NULL) return;
+  grid_open(&view->grid, view->session, (GridSource){.cell = tree_cell}, view);
+  add_columns(view);
+  outline_open(&view->grid.outline, view->tree, true, false, UNFOLDED_ROWS);
+  window_set_count(&view->grid.window, view->grid.outline.rows.count);
+}
+
+static void close_tree(TreeView *view) {
+  if (view->tree != NULL) grid_close(&view->grid);
+  view->tree = NULL;
+}
+
+static void *open_view(Session *session, Classification classification) {
+  TreeView *view = memory_zero(1, sizeof *view);
+  view->session = session;
+  view->classification = classification;
+  open_tree(view, 0);
+  return view;
+}
+
+static void close_view(void *opened) {
+  close_tree(opened);
+  memory_free(opened);
+}
+
+static void *open_functional(Session *session) {
+  return open_view(session, CLASSIFICATION_FUNCTIONAL);
+}
+
+static void *open_department(Session *session) {
+  return open_view(session, CLASSIFICATION_DEPARTMENT_ECONOMIC);
+}
+
+static void *open_government(Session *session) {
+  return open_view(session, CLASSIFICATION_GOVERNMENT_ECONOMIC);
+}
+
+/* ---- painting */
+
+static void write_step(Str *out, const Tree *tree, uint32_t node) {
+  const char *code = tree_code(tree, node);
+  if (code[0] != '\0') str_printf(out, "%s ", code);
+  str_add_text(out, tree_name(tree, node));
+}
+
+/* The way from the whole to the root shown, whose end is always in sight. */
+static void draw_way(const TreeView *view, Area area) {
+  const Tree *tree = view->tree;
+  Str way = STR_EMPTY, step = STR_EMPTY;
+  for (uint32_t node = view->grid.outline.root; node != NODE_NONE; node = tree->nodes[node].parent) {
+    str_clear(&step);
+    write_step(&step, tree, node);
+    if (way.length > 0) str_printf(&step, " %s ", glyph_text(area.canvas, GLYPH_STEP));
+    if (way.length > 0 && (int)width_text(step.data, step.length) +
+                                  (int)width_text(way.data, way.length) > area.width - 4) {
+      str_splice(&way, 0, 0, " ", 1);
+      const char *more = glyph_text(area.canvas, GLYPH_ELLIPSIS);
+      str_splice(&way, 0, 0, more, strlen(more));
+      break;
+    }
+    str_splice(&way, 0, 0, step.data, step.length);
+  }
+  area_fit(area, 0, 1, area.width - 2, STYLE_HEADING, FIT_LEFT, way.data, way.length);
+  str_free(&way);
+  str_free(&step);
+}
+
+static void draw(void *opened, Area area, bool focused) {
+  TreeView *view = opened;
+  Grid *grid = &view->grid;
+  area_fill(area, STYLE_NORMAL);
+  if (view->tree == NULL) {
+    area_text(area, 1, 1, STYLE_DIM, _("no annex of this document holds this classification"));
+    return;
+  }
+  grid->columns.items[grid->columns.count - 1].title = share_title(view->session);
+  if (grid->outline.root != 0) {
+    draw_way(view, area_part(area, 0, 0, 1, area.width));
+    area = area_part(area, 1, 0, area.height - 1, area.width);
+  }
+  grid_draw(grid, area, focused);
+}
+
+static void write_status(void *opened, Str *out) {
+  const TreeView *view = opened;
+  if (view->tree != NULL) tree_write_status(out, &view->grid);
+}
+
+static void write_caption(void *opened, Str *out) {
+  const TreeView *view = opened;
+  const Tree *tree = view->tree;
+  if (tree == NULL) return;
+  tree_write_sources(out, view->session->document, tree);
+  int unit = view->session->unit;
+  Unit printed = tree->sources[0].annex->unit;
+  bool same = tree->source_count < 2 || tree->sources[1].annex->unit == printed;
+  str_add_text(out, " · ");
+  str_add_text(out, unit >= 0 ? unit_name((Unit)unit) : same ? unit_name(printed) : _("as printed"));
+}
+
+/* ---- actions */
+
+static Outcome enter(TreeView *view) {
+  Grid *grid = &view->grid;
+  uint32_t node = grid_node(grid);
+  if (node == NODE_NONE || node == grid->outline.root) return OUTCOME_DONE;
+  if (!outline_has_children(&grid->outline, node)) {
+    str_add_text(&view->session->message, _("nothing stands below this account"));
+    return OUTCOME_DONE;
+  }
+  grid_set_root(grid, node, node);
+  return OUTCOME_DONE;
+}
+
+static Outcome go_up(TreeView *view) {
+  Grid *grid = &view->grid;
+  uint32_t root = grid->outline.root;
+  if (root == 0) return OUTCOME_LEAVE;
+  grid_set_root(grid, view->tree->nodes[root].parent, root);
+  return OUTCOME_DONE;
+}
+
+/* To the next tree of the classification, at the same account if it is there. */
+static Outcome next_tree(TreeView *view) {
+  const Document *document = view->session->document;
+  size_t nth = document_tree(document, view->classification, view->nth + 1) != NULL ? view->nth + 1 : 0;
+  Str *message = &view->session->message;
+  if (nth == view->nth) {
+    str_add_text(message, _("no other annex holds this classification"));
+    return OUTCOME_DONE;
+  }
+  uint32_t node = grid_node(&view->grid);
+  const char *code = node == NODE_NONE ? "" : tree_code(view->tree, node);
+  close_tree(view);
+  open_tree(view, nth);
+  uint32_t there = tree_find(view->tree, code);
+  if (there != NODE_NONE) grid_show_node(&view->grid, there);
+  tree_write_sources(message, document, view->tree);
+  if (there == NODE_NONE && code[0] != '\0') {
+    str_add_text(message, " · ");
+    str_printf(message, _("without account %s"), code);
+  }
+  return OUTCOME_DONE;
+}
+
+static Outcome act(void *opened, Action action) {
+  static const struct {
+    Action action;
+    Outcome (*act)(TreeView *view);
+  } acts[] = {{ACTION_ENTER, enter}, {ACTION_UP_LEVEL, go_up}, {ACTION_OTHER_ANNEX, next_tree}};
+  TreeView *view = opened;
+  if (action == ACTION_LEAVE) return OUTCOME_LEAVE;
+  if (view->tree == NULL) return action == ACTION_UP_LEVEL ? OUTCOME_LEAVE : OUTCOME_IGNORED;
+  for (size_t i = 0; i < sizeof acts / sizeof *acts; i++)
+    if (acts[i].action == action) return acts[i].act(view);
+  return grid_act(&view->grid, action);
+}
+
+/* ---- places */
+
+/* The node of a printed row in a tree, and which source prints it. */
+static uint32_t node_of_place(const Document *document, const Tree *tree, const Place *place,
+                              size_t *source) {
+  const Annex *annex = &document->annexes[place->annex];
+  for (size_t i = 0; i < tree->source_count; i++) {
+    if (tree->sources[i].annex != annex || tree->sources[i].table != &annex->tables[place->table])
+      continue;
+    *source = i;
+    return tree_node_of_row(tree, i, place->row);
+  }
+  return NODE_NONE;
+}
+
+/* The tree that holds a place: the one that is open, if it does. */
+static size_t find_tree(const TreeView *view, const Place *place, uint32_t *node, size_t *source) {
+  const Document *document = view->session->document;
+  const Tree *tree;
+  if ((*node = node_of_place(document, view->tree, place, source)) != NODE_NONE) return view->nth;
+  for (size_t nth = 0; (tree = document_tree(document, view->classification, nth)) != NULL; nth++)
+    if ((*node = node_of_place(document, tree, place, source)) != NODE_NONE) return nth;
+  return SIZE_MAX;
+}
+
+static void choose_column(TreeView *view, size_t source, uint16_t leaf) {
+  Grid *grid = &view->grid;
+  for (size_t i = 0; i < grid->columns.count; i++) {
+    if (grid->columns.items[i].kind != GRID_AMOUNT) continue;
+    const TreeColumn *column = &view->tree->columns[grid->columns.items[i].index];
+    if (column->source == (int)source && column->leaf == leaf) grid->column = i;
+  }
+}
+
+static bool show(void *opened, const Place *place) {
+  TreeView *view = opened;
+  uint32_t node;
+  size_t source = 0;
+  if (place->kind != PLACE_ROW || view->tree == NULL) return false;
+  size_t nth = find_tree(view, place, &node, &source);
+  if (nth == SIZE_MAX) return false;
+  if (nth != view->nth) {
+    close_tree(view);
+    open_tree(view, nth);
+  }
+  if (outline_reveal(&view->grid.outline, node) == (size_t)-1) grid_set_root(&view->grid, 0, node);
+  grid_show_node(&view->grid, node);
+  choose_column(view, source, place->leaf);
+  return true;
+}
+
+static bool where(void *opened, Place *place) {
+  const TreeView *view = opened;
+  uint32_t node = view->tree == NULL ? NODE_NONE : grid_node(&view->grid);
+  if (node == NODE_NONE) return false;
+  const GridColumn *current = &view->grid.columns.items[view->grid.column];
+  for (size_t i = 0; i < view->tree->source_count; i++) {
+    const TreeSource *source = &view->tree->sources[i];
+    uint32_t row = view->tree->nodes[node].rows[i];
+    if (row == NODE_NONE) continue;
+    *place = (Place){.kind = PLACE_ROW, .leaf = PLACE_NO_LEAF, .row = row,
+                     .annex = (uint32_t)(source->annex - view->session->document->annexes),
+                     .table = (uint16_t)(source->table - source->annex->tables)};
+    if (current->kind == GRID_AMOUNT && view->tree->columns[current->index].source == (int)i)
+      place->leaf = view->tree->columns[current->index].leaf;
+    return true;
+  }
+  return false;
+}
+
+#define TREE_VIEW(view_name, view_title, open_function)                                          \
+  {                                                                                              \
+    .name = view_name, .title = view_title, .contexts = CONTEXT_TREE, .open = open_function,     \
+    .close = close_view, .draw = draw, .act = act, .status = write_status,                       \
+    .caption = write_caption, .show = show, .where = where                                       \
+  }
+
+const ViewType view_functional = TREE_VIEW("functional", N_("Functional"), open_functional);
+const ViewType view_department_economic =
+    TREE_VIEW("department-economic", N_("Department economic"), open_department);
+const ViewType view_government_economic =
+    TREE_VIEW("government-economic", N_("Government economic"), open_government);
