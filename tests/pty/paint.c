@@ -1,0 +1,79 @@
+/* paint WIDTHxHEIGHT AMBIGUOUS LANGUAGE KEYS FILE: prints what the browser paints in memory after
+ * these keys (ASCII characters; \r is Enter), to be held against what a terminal shows. The right
+ * half of a wide character is U+FFFF, as xterm prints it. */
+#include <libintl.h>
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "text/utf8.h"
+#include "text/width.h"
+#include "view/browser.h"
+#include "yaml/reader.h"
+
+static void speak(const char *language) {
+  setenv("LANGUAGE", language, 1);
+  setlocale(LC_ALL, "C.UTF-8");
+  bindtextdomain("budgettui", TEST_BUILDDIR "/locale");
+  bind_textdomain_codeset("budgettui", "UTF-8");
+  textdomain("budgettui");
+}
+
+static Document *read_document(const char *file) {
+  Diagnostics diagnostics;
+  Document *document = NULL;
+  diag_open(&diagnostics, file, 1);
+  reader_file(file, &document, &diagnostics, NULL, NULL);
+  diag_close(&diagnostics);
+  return document;
+}
+
+static void write_cell(Str *out, const CanvasCell *cell) {
+  char bytes[4];
+  if (!cell->chars[0])
+    str_add(out, bytes, utf8_encode(0xFFFF, bytes));
+  for (int i = 0; i <= CLUSTER_MARKS && cell->chars[i]; i++)
+    str_add(out, bytes, utf8_encode(cell->chars[i], bytes));
+}
+
+static void write_rows(Str *out, const Canvas *canvas) {
+  for (int row = 0; row < canvas->height; row++) {
+    for (int column = 0; column < canvas->width; column++)
+      write_cell(out, &canvas->cells[row * canvas->width + column]);
+    while (out->length > 0 && out->data[out->length - 1] == ' ')
+      str_cut(out, out->length - 1);
+    str_add_char(out, '\n');
+  }
+}
+
+static void paint(Browser *browser, Canvas *canvas, const char *keys) {
+  Str text = STR_EMPTY;
+  browser_draw(browser, canvas);
+  for (; *keys; keys++) {
+    browser_key(browser, *keys == '\r' ? KEYCODE_ENTER : (Key)*keys);
+    canvas_clear(canvas);
+    browser_draw(browser, canvas);
+  }
+  write_rows(&text, canvas);
+  fputs(text.data, stdout);
+  str_free(&text);
+}
+
+int main(int count, char **arguments) {
+  int width, height;
+  if (count != 6 || sscanf(arguments[1], "%dx%d", &width, &height) != 2)
+    return 2;
+  width_set_ambiguous(atoi(arguments[2]));
+  speak(arguments[3]);
+  Document *document = read_document(arguments[5]);
+  if (!document)
+    return 3;
+  Browser *browser = browser_open(document, NULL);
+  Canvas canvas;
+  canvas_init(&canvas, height, width);
+  paint(browser, &canvas, arguments[4]);
+  canvas_free(&canvas);
+  browser_close(browser);
+  document_free(document);
+  return 0;
+}

@@ -1,0 +1,114 @@
+#!/bin/sh
+# The program in xterm, with ambiguous characters one and two columns wide: what xterm shows, cell
+# by cell, must be what the program painted in memory. Each screen is also kept as a picture.
+#
+# Needs Xvfb, xterm, xdotool and a font for Chinese; is skipped without them. Prints TAP.
+: "${srcdir:=$(cd "$(dirname "$0")/../.." && pwd)}"
+: "${builddir:=$(pwd)}"
+: "${BUDGETTUI:=$builddir/budgettui}"
+: "${PAINT:=$builddir/tests/pty/paint}"
+out=$builddir/tests/pty/xterm.out
+sample=$srcdir/data/jiulongpo-zhengwuban-2023.yaml
+size=100x30
+font='DejaVu Sans Mono'
+chinese='Noto Sans Mono CJK SC'
+
+skip() {
+  echo "1..0 # SKIP $1"
+  exit 0
+}
+for tool in Xvfb xterm xdotool; do
+  command -v $tool >/dev/null || skip "$tool is not installed"
+done
+[ -n "$(fc-list ':lang=zh-cn' 2>/dev/null)" ] || skip "no font for Chinese is installed"
+
+rm -rf "$out"
+mkdir -p "$out"
+Xvfb -displayfd 3 -screen 0 1400x900x24 -nolisten tcp 3>"$out/display" 2>"$out/Xvfb.log" &
+server=$!
+terminal=
+finish() {
+  [ -z "$terminal" ] || kill "$terminal" 2>/dev/null
+  kill "$server" 2>/dev/null
+}
+trap finish EXIT
+trap 'exit 1' HUP INT TERM
+tries=0
+until [ -s "$out/display" ]; do
+  tries=$((tries + 1))
+  [ $tries -lt 100 ] || skip "Xvfb does not start"
+  sleep 0.1
+done
+DISPLAY=:$(cat "$out/display")
+export DISPLAY
+
+# Asks the terminal to print its screen, which it does as text, until that is what is expected.
+print_until() { # NAME
+  tries=0
+  while [ $tries -lt 100 ]; do
+    rm -f "$out/printed"
+    # Media copy: xterm hands the lines of its screen to its printer command.
+    printf '\033[i' >"$(cat "$out/tty")"
+    sleep 0.1
+    sed 's/ *$//' "$out/printed" 2>/dev/null | tr -d '\f\r' >"$out/$1.shown"
+    cmp -s "$out/$1.shown" "$out/$1.expected" && return 0
+    tries=$((tries + 1))
+  done
+  return 1
+}
+
+# Keys are named as xdotool does, with blanks between them, and as characters for the painter.
+press() { # KEY...
+  [ $# -eq 0 ] || xdotool key --clearmodifiers "$@"
+}
+characters() { # KEY...
+  for key; do
+    case $key in
+      slash) printf '/' ;;
+      Return) printf '\r' ;;
+      *) printf '%s' "$key" ;;
+    esac
+  done
+}
+
+number=0
+show() { # NAME AMBIGUOUS KEYS OPTION...
+  name=$1 ambiguous=$2 keys=$3
+  shift 3
+  number=$((number + 1))
+  "$PAINT" $size "$ambiguous" zh_CN "$(characters $keys)" "$sample" >"$out/$name.expected"
+  rm -f "$out/tty"
+  env -u LC_ALL LANG=C.UTF-8 LANGUAGE=zh_CN BUDGETTUI_LOCALEDIR="$builddir/locale" xterm -u8 "$@" \
+    -fa "$font" -fd "$chinese" -fs 10 -geometry $size+0+0 +sb -tn xterm-256color \
+    -xrm 'XTerm*printAttributes: 0' -xrm "XTerm*printerCommand: cat >'$out/part' && mv '$out/part' '$out/printed'" \
+    -e sh -c 'tty >"$1.new" && mv "$1.new" "$1" && shift && exec "$@"' sh "$out/tty" \
+    "$BUDGETTUI" "$sample" 2>"$out/$name.log" &
+  terminal=$!
+  tries=0
+  until [ -s "$out/tty" ] || [ $tries -ge 100 ]; do
+    tries=$((tries + 1))
+    sleep 0.1
+  done
+  xdotool search --sync --onlyvisible --class xterm >/dev/null 2>&1
+  xdotool mousemove 200 200
+  press $keys
+  if print_until "$name"; then
+    echo "ok $number - $name"
+  else
+    echo "not ok $number - $name"
+    diff "$out/$name.expected" "$out/$name.shown" | sed 's/^/# /'
+  fi
+  ! command -v import >/dev/null || import -window root "$out/$name.png" 2>/dev/null
+  kill $terminal 2>/dev/null
+  wait $terminal 2>/dev/null
+  terminal=
+}
+
+echo 1..8
+for columns in 1 2; do
+  [ $columns -eq 1 ] && option=+cjk_width || option=-cjk_width
+  show overview-$columns $columns '' $option
+  show functional-$columns $columns '3 j j' $option
+  show search-$columns $columns 'slash 2 0 1 0 3 0 2 Return' $option
+  show narrative-$columns $columns '7' $option
+done
