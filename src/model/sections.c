@@ -16,12 +16,14 @@ static const Section *find(const Section *sections, size_t count, size_t *nth, s
                            size_t *depth) {
   for (size_t i = 0; i < count; i++) {
     if ((*nth)-- == 0) {
-      if (depth != NULL) *depth = level;
+      if (depth != NULL)
+        *depth = level;
       return &sections[i];
     }
     const Section *found =
         find(sections[i].sections, sections[i].section_count, nth, level + 1, depth);
-    if (found != NULL) return found;
+    if (found != NULL)
+      return found;
   }
   return NULL;
 }

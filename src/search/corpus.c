@@ -12,7 +12,8 @@ static void add_text(Corpus *corpus, const char *text, size_t length) {
 }
 
 static void add_string(Corpus *corpus, const char *text) {
-  if (text != NULL) add_text(corpus, text, strlen(text));
+  if (text != NULL)
+    add_text(corpus, text, strlen(text));
 }
 
 static void begin_segment(Corpus *corpus, Segment segment) {
@@ -29,15 +30,18 @@ static bool holds_code(Role role) {
 
 static bool all_digits(const char *text, size_t length) {
   for (size_t i = 0; i < length; i++)
-    if (text[i] < '0' || text[i] > '9') return false;
+    if (text[i] < '0' || text[i] > '9')
+      return false;
   return true;
 }
 
 static void add_cells(Corpus *corpus, const Table *table, const Row *row) {
   for (size_t i = 0; i < table->leaf_count; i++) {
     const Cell *cell = &row->cells[i];
-    if (cell->kind != CELL_TEXT) continue;
-    if (holds_code(table->leaves[i]->role) && all_digits(cell->text, cell->length)) continue;
+    if (cell->kind != CELL_TEXT)
+      continue;
+    if (holds_code(table->leaves[i]->role) && all_digits(cell->text, cell->length))
+      continue;
     add_text(corpus, cell->text, cell->length);
   }
 }
@@ -126,8 +130,11 @@ const Segment *corpus_segment(const Corpus *corpus, size_t entry) {
 Place corpus_place(const Corpus *corpus, size_t entry) {
   const Segment *segment = corpus_segment(corpus, entry);
   uint32_t offset = (uint32_t)entry - segment->first;
-  Place place = {.kind = segment->kind, .annex = segment->annex, .table = segment->table,
-                 .leaf = PLACE_NO_LEAF, .section = segment->section};
+  Place place = {.kind = segment->kind,
+                 .annex = segment->annex,
+                 .table = segment->table,
+                 .leaf = PLACE_NO_LEAF,
+                 .section = segment->section};
   if (segment->kind == PLACE_PARAGRAPH)
     place.paragraph = offset == 0 ? PLACE_HEADING : offset - 1;
   else
@@ -136,8 +143,10 @@ Place corpus_place(const Corpus *corpus, size_t entry) {
 }
 
 static bool same_segment(const Segment *segment, const Place *place) {
-  if (segment->kind != place->kind) return false;
-  if (place->kind == PLACE_PARAGRAPH) return segment->section == place->section;
+  if (segment->kind != place->kind)
+    return false;
+  if (place->kind == PLACE_PARAGRAPH)
+    return segment->section == place->section;
   return segment->annex == place->annex &&
          (place->kind == PLACE_ANNEX || segment->table == place->table);
 }
@@ -145,9 +154,11 @@ static bool same_segment(const Segment *segment, const Place *place) {
 size_t corpus_entry(const Corpus *corpus, const Place *place) {
   for (size_t i = 0; i < corpus->segments.count; i++) {
     const Segment *segment = &corpus->segments.items[i];
-    if (!same_segment(segment, place)) continue;
+    if (!same_segment(segment, place))
+      continue;
     if (place->kind == PLACE_PARAGRAPH)
-      return segment->first + (place->paragraph == PLACE_HEADING ? 0 : (size_t)place->paragraph + 1);
+      return segment->first +
+             (place->paragraph == PLACE_HEADING ? 0 : (size_t)place->paragraph + 1);
     return segment->first + (place->kind == PLACE_ANNEX ? 0 : (size_t)place->row);
   }
   return 0;

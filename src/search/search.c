@@ -12,12 +12,12 @@
 struct Search {
   const Document *document;
   Corpus corpus;
-  bool folded;           /* the corpus is there */
-  Str needle;            /* folded query */
-  VEC(uint32_t) hits;    /* entries: `direct` by code or amount, then by text, each ascending */
+  bool folded;        /* the corpus is there */
+  Str needle;         /* folded query */
+  VEC(uint32_t) hits; /* entries: `direct` by code or amount, then by text, each ascending */
   size_t direct;
-  unsigned char *marks;  /* a bit for each entry that is a hit */
-  size_t *annex_hits;    /* for each annex, and the narrative */
+  unsigned char *marks; /* a bit for each entry that is a hit */
+  size_t *annex_hits;   /* for each annex, and the narrative */
 };
 
 Search *search_new(const Document *document) {
@@ -29,8 +29,10 @@ Search *search_new(const Document *document) {
 }
 
 void search_free(Search *search) {
-  if (search == NULL) return;
-  if (search->folded) corpus_close(&search->corpus);
+  if (search == NULL)
+    return;
+  if (search->folded)
+    corpus_close(&search->corpus);
   str_free(&search->needle);
   vec_free(&search->hits);
   memory_free(search->marks);
@@ -41,7 +43,8 @@ void search_free(Search *search) {
 static size_t mark_bytes(const Search *search) { return corpus_count(&search->corpus) / 8 + 1; }
 
 static void fold_corpus(Search *search) {
-  if (search->folded) return;
+  if (search->folded)
+    return;
   corpus_open(&search->corpus, search->document);
   search->marks = memory_zero(mark_bytes(search), 1);
   search->folded = true;
@@ -67,7 +70,8 @@ static void collect_marked(Search *search) {
 
 static bool is_code(const Str *needle) {
   for (size_t i = 0; i < needle->length; i++)
-    if (needle->data[i] < '0' || needle->data[i] > '9') return false;
+    if (needle->data[i] < '0' || needle->data[i] > '9')
+      return false;
   return needle->length > 0;
 }
 
@@ -102,17 +106,20 @@ static bool amount_of_needle(const Str *needle, Unit unit, Money *money) {
 }
 
 static bool is_amount(const Str *needle) {
-  return strpbrk(needle->data, ".,") != NULL && strspn(needle->data, "-0123456789.,") == needle->length;
+  return strpbrk(needle->data, ".,") != NULL &&
+         strspn(needle->data, "-0123456789.,") == needle->length;
 }
 
 static void find_amounts(Search *search) {
   for (size_t i = 0; i < search->corpus.segments.count; i++) {
     const Segment *segment = &search->corpus.segments.items[i];
-    if (segment->kind != PLACE_ROW) continue;
+    if (segment->kind != PLACE_ROW)
+      continue;
     const Annex *annex = &search->document->annexes[segment->annex];
     const Table *table = &annex->tables[segment->table];
     Money money;
-    if (!amount_of_needle(&search->needle, annex->unit, &money)) continue;
+    if (!amount_of_needle(&search->needle, annex->unit, &money))
+      continue;
     for (size_t row = 0; row < table->row_count; row++)
       if (leaf_of_amount(table, &table->rows[row], money) != PLACE_NO_LEAF)
         mark(search, segment->first + row);
@@ -128,7 +135,8 @@ static size_t entry_at(const Corpus *corpus, size_t entry, size_t at) {
     step *= 2;
   }
   while (step > 0) {
-    if (low + step < count && starts[low + step] <= at) low += step;
+    if (low + step < count && starts[low + step] <= at)
+      low += step;
     step /= 2;
   }
   return low;
@@ -140,10 +148,13 @@ static void find_text(Search *search) {
   size_t at = 0, entry = 0, count = corpus_count(corpus);
   while (at < text->length) {
     const char *found = memmem(text->data + at, text->length - at, needle->data, needle->length);
-    if (found == NULL) return;
+    if (found == NULL)
+      return;
     entry = entry_at(corpus, entry, (size_t)(found - text->data));
-    if (!marked(search, entry)) add_hit(search, entry);
-    if (++entry >= count) return;
+    if (!marked(search, entry))
+      add_hit(search, entry);
+    if (++entry >= count)
+      return;
     at = corpus->starts.items[entry];
   }
 }
@@ -162,14 +173,15 @@ static void narrow_text(Search *search) {
 }
 
 static void count_annexes(Search *search) {
-  memset(search->annex_hits, 0,
-         (search->document->annex_count + 1) * sizeof *search->annex_hits);
+  memset(search->annex_hits, 0, (search->document->annex_count + 1) * sizeof *search->annex_hits);
   const Segment *segments = search->corpus.segments.items;
   size_t segment_count = search->corpus.segments.count, segment = 0;
   for (size_t i = 0; i < search->hits.count; i++) {
     uint32_t entry = search->hits.items[i];
-    if (i == search->direct) segment = 0;
-    while (segment + 1 < segment_count && segments[segment + 1].first <= entry) segment++;
+    if (i == search->direct)
+      segment = 0;
+    while (segment + 1 < segment_count && segments[segment + 1].first <= entry)
+      segment++;
     search->annex_hits[segments[segment].annex]++;
   }
 }
@@ -191,7 +203,8 @@ size_t search_run(Search *search, const char *query, size_t length) {
     if (needle.length > 0) {
       fold_corpus(search);
       memset(search->marks, 0, mark_bytes(search));
-      if (is_code(&needle)) find_codes(search);
+      if (is_code(&needle))
+        find_codes(search);
       if (is_amount(&needle)) {
         find_amounts(search);
         collect_marked(search);
@@ -200,7 +213,8 @@ size_t search_run(Search *search, const char *query, size_t length) {
       find_text(search);
     }
   }
-  if (search->folded) count_annexes(search);
+  if (search->folded)
+    count_annexes(search);
   return search->hits.count;
 }
 
@@ -254,7 +268,8 @@ static size_t hit_from(const Search *search, size_t from, size_t to, size_t entr
 
 /* The nearer of two hits in the direction, where NO_HIT stands for none. */
 static size_t nearer(const Search *search, size_t a, size_t b, bool backwards) {
-  if (a == NO_HIT || b == NO_HIT) return a == NO_HIT ? b : a;
+  if (a == NO_HIT || b == NO_HIT)
+    return a == NO_HIT ? b : a;
   bool a_first = search->hits.items[a] < search->hits.items[b];
   return a_first != backwards ? a : b;
 }
@@ -265,19 +280,23 @@ static size_t hit_between(const Search *search, size_t low, size_t high, bool ba
   for (size_t i = 0; i < 2; i++) {
     size_t first = hit_from(search, parts[i], parts[i + 1], low);
     size_t end = hit_from(search, parts[i], parts[i + 1], high);
-    if (first < end) best = nearer(search, best, backwards ? end - 1 : first, backwards);
+    if (first < end)
+      best = nearer(search, best, backwards ? end - 1 : first, backwards);
   }
   return best;
 }
 
 size_t search_next(const Search *search, const Place *place, bool backwards, bool *wrapped) {
   *wrapped = false;
-  if (search->hits.count == 0) return NO_HIT;
+  if (search->hits.count == 0)
+    return NO_HIT;
   size_t all = corpus_count(&search->corpus);
   size_t entry = place->kind == PLACE_NONE ? 0 : corpus_entry(&search->corpus, place);
-  size_t hit = backwards ? hit_between(search, 0, entry, true)
-                         : hit_between(search, place->kind == PLACE_NONE ? 0 : entry + 1, all, false);
-  if (hit != NO_HIT) return hit;
+  size_t hit = backwards
+                   ? hit_between(search, 0, entry, true)
+                   : hit_between(search, place->kind == PLACE_NONE ? 0 : entry + 1, all, false);
+  if (hit != NO_HIT)
+    return hit;
   *wrapped = true;
   return hit_between(search, 0, all, backwards);
 }

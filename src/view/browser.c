@@ -12,8 +12,13 @@
 #include "view/visits.h"
 
 static const ViewType *const types[] = {
-    &view_overview,   &view_annexes, &view_functional, &view_department_economic,
-    &view_government_economic, &view_three_public, &view_narrative,
+    &view_overview,
+    &view_annexes,
+    &view_functional,
+    &view_department_economic,
+    &view_government_economic,
+    &view_three_public,
+    &view_narrative,
 };
 enum { VIEW_COUNT = sizeof types / sizeof *types };
 
@@ -32,12 +37,14 @@ struct Browser {
 };
 
 static void *view(Browser *browser, size_t index) {
-  if (browser->views[index] == NULL) browser->views[index] = types[index]->open(&browser->session);
+  if (browser->views[index] == NULL)
+    browser->views[index] = types[index]->open(&browser->session);
   return browser->views[index];
 }
 
 static unsigned contexts(Browser *browser) {
-  if (browser->helping) return CONTEXT_HELP;
+  if (browser->helping)
+    return CONTEXT_HELP;
   const ViewType *type = types[browser->open];
   void *open = view(browser, browser->open);
   return type->context != NULL ? type->context(open) : type->contexts;
@@ -62,7 +69,8 @@ static Visit here(Browser *browser) {
 }
 
 static bool show_in(Browser *browser, size_t index, const Place *place) {
-  if (!types[index]->show(view(browser, index), place)) return false;
+  if (!types[index]->show(view(browser, index), place))
+    return false;
   browser->open = index;
   return true;
 }
@@ -71,15 +79,18 @@ static bool show_in(Browser *browser, size_t index, const Place *place) {
  * trees, the views for certain annexes, the annexes themselves. */
 static bool show_place(Browser *browser, const Place *place) {
   static const size_t order[] = {2, 3, 4, 5, 6, 1, 0};
-  if (show_in(browser, browser->open, place)) return true;
+  if (show_in(browser, browser->open, place))
+    return true;
   for (size_t i = 0; i < sizeof order / sizeof *order; i++)
-    if (order[i] != browser->open && show_in(browser, order[i], place)) return true;
+    if (order[i] != browser->open && show_in(browser, order[i], place))
+      return true;
   return false;
 }
 
 static bool go(Browser *browser, const Place *place) {
   Visit from = here(browser);
-  if (!show_place(browser, place)) return false;
+  if (!show_place(browser, place))
+    return false;
   visits_leave(&browser->visits, from);
   return true;
 }
@@ -93,7 +104,9 @@ bool browser_goto_code(Browser *browser, const char *code) {
   const CodeEntry *entry = &document->codes->entries[first];
   size_t row;
   const Table *table = code_index_place(document, entry, &row);
-  Place place = {.kind = PLACE_ROW, .annex = entry->annex, .leaf = PLACE_NO_LEAF,
+  Place place = {.kind = PLACE_ROW,
+                 .annex = entry->annex,
+                 .leaf = PLACE_NO_LEAF,
                  .table = (uint16_t)(table - document->annexes[entry->annex].tables),
                  .row = (uint32_t)row};
   return show_place(browser, &place);
@@ -102,7 +115,8 @@ bool browser_goto_code(Browser *browser, const char *code) {
 /* ---- actions of the browser itself */
 
 static void close_help(Browser *browser) {
-  if (browser->helping) help_close(&browser->help);
+  if (browser->helping)
+    help_close(&browser->help);
   browser->helping = false;
 }
 
@@ -118,7 +132,8 @@ static BrowserResult start_search(Browser *browser, Action action) {
   browser->prompting = true;
   browser->highlighted = browser->session.highlight;
   browser->session.highlight = true;
-  if (!browser->helping) finder_run(&browser->finder, "", 0);
+  if (!browser->helping)
+    finder_run(&browser->finder, "", 0);
   return BROWSER_GO_ON;
 }
 
@@ -138,7 +153,8 @@ static BrowserResult next_hit(Browser *browser, Action action) {
   browser->session.highlight = true;
   show_place(browser, &place);
   if (wrapped)
-    say(browser, "%s", backwards ? _("search goes on from the end") : _("search goes on from the beginning"));
+    say(browser, "%s",
+        backwards ? _("search goes on from the end") : _("search goes on from the beginning"));
   return BROWSER_GO_ON;
 }
 
@@ -150,7 +166,8 @@ static BrowserResult step(Browser *browser, Action action) {
     return BROWSER_GO_ON;
   }
   browser->open = there.view;
-  if (there.place.kind != PLACE_NONE) show_in(browser, there.view, &there.place);
+  if (there.place.kind != PLACE_NONE)
+    show_in(browser, there.view, &there.place);
   return BROWSER_GO_ON;
 }
 
@@ -160,7 +177,8 @@ static BrowserResult next_unit(Browser *browser, Action action) {
   Session *session = &browser->session;
   size_t at = 0;
   (void)action;
-  while (units[at] != session->unit) at++;
+  while (units[at] != session->unit)
+    at++;
   session->unit = units[(at + 1) % COUNT];
   if (session->unit < 0)
     say(browser, "%s", _("amounts as printed"));
@@ -217,12 +235,12 @@ static const struct {
   Action action;
   BrowserResult (*run)(Browser *browser, Action action);
 } own_actions[] = {
-    {ACTION_VIEW_1, open_view}, {ACTION_VIEW_2, open_view}, {ACTION_VIEW_3, open_view},
-    {ACTION_VIEW_4, open_view}, {ACTION_VIEW_5, open_view}, {ACTION_VIEW_6, open_view},
-    {ACTION_VIEW_7, open_view}, {ACTION_SEARCH, start_search}, {ACTION_NEXT, next_hit},
-    {ACTION_PREVIOUS, next_hit}, {ACTION_BACK, step},        {ACTION_FORWARD, step},
-    {ACTION_UNIT, next_unit},   {ACTION_SHARE, next_share}, {ACTION_HELP, open_help},
-    {ACTION_CANCEL, cancel},    {ACTION_QUIT, quit},        {ACTION_SUSPEND, suspend},
+    {ACTION_VIEW_1, open_view},  {ACTION_VIEW_2, open_view},    {ACTION_VIEW_3, open_view},
+    {ACTION_VIEW_4, open_view},  {ACTION_VIEW_5, open_view},    {ACTION_VIEW_6, open_view},
+    {ACTION_VIEW_7, open_view},  {ACTION_SEARCH, start_search}, {ACTION_NEXT, next_hit},
+    {ACTION_PREVIOUS, next_hit}, {ACTION_BACK, step},           {ACTION_FORWARD, step},
+    {ACTION_UNIT, next_unit},    {ACTION_SHARE, next_share},    {ACTION_HELP, open_help},
+    {ACTION_CANCEL, cancel},     {ACTION_QUIT, quit},           {ACTION_SUSPEND, suspend},
     {ACTION_REDRAW, redraw},
 };
 
@@ -240,17 +258,21 @@ static BrowserResult act_in_help(Browser *browser, Action action) {
 static BrowserResult act_in_view(Browser *browser, Action action) {
   Session *session = &browser->session;
   switch (types[browser->open]->act(view(browser, browser->open), action)) {
-    case OUTCOME_DONE: break;
-    case OUTCOME_IGNORED:
-      if (session->message.length == 0) say(browser, "%s", _("not in this view"));
-      break;
-    case OUTCOME_GO:
-      if (!go(browser, &session->target)) say(browser, "%s", _("no view shows that place"));
-      break;
-    case OUTCOME_LEAVE:
-      if (action == ACTION_LEAVE) return BROWSER_QUIT;
-      say(browser, "%s", _("this is the top level; q leaves"));
-      break;
+  case OUTCOME_DONE:
+    break;
+  case OUTCOME_IGNORED:
+    if (session->message.length == 0)
+      say(browser, "%s", _("not in this view"));
+    break;
+  case OUTCOME_GO:
+    if (!go(browser, &session->target))
+      say(browser, "%s", _("no view shows that place"));
+    break;
+  case OUTCOME_LEAVE:
+    if (action == ACTION_LEAVE)
+      return BROWSER_QUIT;
+    say(browser, "%s", _("this is the top level; q leaves"));
+    break;
   }
   return BROWSER_GO_ON;
 }
@@ -259,7 +281,8 @@ static BrowserResult act(Browser *browser, Action action) {
   if (browser->helping && (action == ACTION_CANCEL || action == ACTION_BACK))
     return act_in_help(browser, ACTION_CANCEL);
   for (size_t i = 0; i < sizeof own_actions / sizeof *own_actions; i++)
-    if (own_actions[i].action == action) return own_actions[i].run(browser, action);
+    if (own_actions[i].action == action)
+      return own_actions[i].run(browser, action);
   return browser->helping ? act_in_help(browser, action) : act_in_view(browser, action);
 }
 
@@ -293,24 +316,32 @@ static void accept_query(Browser *browser) {
     return;
   }
   Place place = search_hit(search, browser->finder.window.cursor);
-  if (!go(browser, &place)) say(browser, "%s", _("no view shows that place"));
+  if (!go(browser, &place))
+    say(browser, "%s", _("no view shows that place"));
 }
 
 /* Keys that choose among the hits; up from the first one leads into the history. */
 static bool choose_hit(Browser *browser, Key key) {
-  static const struct { Key key; Action action; } motions[] = {
-      {KEYCODE_UP, ACTION_UP}, {KEYCODE_DOWN, ACTION_DOWN},
-      {KEYCODE_PAGE_UP, ACTION_PAGE_UP}, {KEYCODE_PAGE_DOWN, ACTION_PAGE_DOWN},
+  static const struct {
+    Key key;
+    Action action;
+  } motions[] = {
+      {KEYCODE_UP, ACTION_UP},
+      {KEYCODE_DOWN, ACTION_DOWN},
+      {KEYCODE_PAGE_UP, ACTION_PAGE_UP},
+      {KEYCODE_PAGE_DOWN, ACTION_PAGE_DOWN},
   };
   Window *window = browser->helping ? &browser->help.window : &browser->finder.window;
   bool earlier = key == KEY_CONTROL('p') || (key == KEYCODE_UP && window->cursor == 0);
   bool later = key == KEY_CONTROL('n') || (key == KEYCODE_DOWN && window->count == 0);
   if (earlier || later) {
-    if (prompt_recall(&browser->prompt, earlier)) run_query(browser);
+    if (prompt_recall(&browser->prompt, earlier))
+      run_query(browser);
     return true;
   }
   for (size_t i = 0; i < sizeof motions / sizeof *motions; i++)
-    if (motions[i].key == key) return window_act(window, motions[i].action);
+    if (motions[i].key == key)
+      return window_act(window, motions[i].action);
   return false;
 }
 
@@ -318,7 +349,8 @@ static void prompt_with(Browser *browser, Key key) {
   bool empty = browser->prompt.line.length == 0;
   if (key == KEYCODE_ESCAPE || (key == KEYCODE_BACKSPACE && empty)) {
     end_search(browser);
-    if (browser->helping) help_narrow(&browser->help, "");
+    if (browser->helping)
+      help_narrow(&browser->help, "");
   } else if (key == KEYCODE_ENTER || key == '\r' || key == '\n') {
     accept_query(browser);
   } else if (!choose_hit(browser, key) && prompt_key(&browser->prompt, key) == PROMPT_CHANGED) {
@@ -333,7 +365,8 @@ BrowserResult browser_key(Browser *browser, Key key) {
     return BROWSER_GO_ON;
   }
   Action action = action_of_key(key, contexts(browser));
-  if (action != ACTION_NONE) return act(browser, action);
+  if (action != ACTION_NONE)
+    return act(browser, action);
   Str name = STR_EMPTY;
   key_write(&name, key);
   say(browser, _("%s does nothing here; ? lists the keys"), name.data);
@@ -374,7 +407,8 @@ void browser_draw(Browser *browser, Canvas *canvas) {
   Frame frame;
   Str caption = STR_EMPTY;
   canvas_clear(canvas);
-  if (!frame_open(canvas, &frame)) return;
+  if (!frame_open(canvas, &frame))
+    return;
   draw_body(browser, frame.body); /* first: what a view says of itself may depend on its size */
   types[browser->open]->caption(view(browser, browser->open), &caption);
   frame_title(&frame, browser->session.document, caption.data);
@@ -391,20 +425,24 @@ void browser_draw(Browser *browser, Canvas *canvas) {
 
 Browser *browser_open(const Document *document, const BrowserStart *start) {
   Browser *browser = memory_zero(1, sizeof *browser);
-  browser->session = (Session){.document = document, .search = search_new(document), .unit = -1,
-                               .message = STR_EMPTY};
+  browser->session = (Session){
+      .document = document, .search = search_new(document), .unit = -1, .message = STR_EMPTY};
   prompt_init(&browser->prompt);
   browser->query = (Str)STR_EMPTY;
   browser->finder = (Finder){.session = &browser->session, .window = {.height = 1}};
-  if (start != NULL && start->code != NULL) browser_goto_code(browser, start->code);
-  if (start != NULL && start->message != NULL) say(browser, "%s", start->message);
+  if (start != NULL && start->code != NULL)
+    browser_goto_code(browser, start->code);
+  if (start != NULL && start->message != NULL)
+    say(browser, "%s", start->message);
   return browser;
 }
 
 void browser_close(Browser *browser) {
-  if (browser == NULL) return;
+  if (browser == NULL)
+    return;
   for (size_t i = 0; i < VIEW_COUNT; i++)
-    if (browser->views[i] != NULL) types[i]->close(browser->views[i]);
+    if (browser->views[i] != NULL)
+      types[i]->close(browser->views[i]);
   close_help(browser);
   prompt_free(&browser->prompt);
   str_free(&browser->query);

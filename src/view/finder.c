@@ -32,7 +32,8 @@ static size_t snippet(const Finder *finder, const char *text, size_t length, siz
 
 static void draw_text(const Finder *finder, Area area, int row, int column, int width,
                       const char *text) {
-  if (width < 1) return;
+  if (width < 1)
+    return;
   size_t length = strlen(text), from = snippet(finder, text, length, (size_t)width);
   size_t shown = fit_prefix(text + from, length - from, (size_t)width, NULL);
   area_fit(area, row, column, width, STYLE_NORMAL, FIT_LEFT, text + from, length - from);
@@ -96,7 +97,8 @@ void finder_status(const Finder *finder, Str *out) {
   str_printf(out, "%zu/%zu ", finder->window.cursor + 1, count);
   for (size_t i = 0; i <= document->annex_count; i++) {
     size_t hits = search_annex_count(search, i);
-    if (hits == 0) continue;
+    if (hits == 0)
+      continue;
     Place place = {.kind = i == document->annex_count ? PLACE_PARAGRAPH : PLACE_ANNEX,
                    .annex = (uint32_t)i};
     str_add_char(out, ' ');

@@ -42,13 +42,16 @@ void frame_title(const Frame *frame, const Document *document, const char *capti
   int right = (int)width_text(caption, strlen(caption)) + 1;
   int left = 1, wanted = (int)width_text(office, strlen(office));
   int room = area.width - left - AROUND_SEPARATOR - (int)width_text(stage.data, stage.length) - 1;
-  if (right > room - OFFICE_MIN) right = room - OFFICE_MIN;
-  if (wanted > room - right) wanted = room - right;
+  if (right > room - OFFICE_MIN)
+    right = room - OFFICE_MIN;
+  if (wanted > room - right)
+    wanted = room - right;
   area_fill(area, STYLE_TITLE);
   left += area_fit(area, 0, left, wanted, STYLE_TITLE, FIT_LEFT, office, strlen(office)) + 1;
   left += area_glyph(area, 0, left, STYLE_TITLE, GLYPH_SEPARATOR) + 1;
   area_text(area, 0, left, STYLE_TITLE, stage.data);
-  area_fit(area, 0, area.width - right, right - 1, STYLE_TITLE, FIT_RIGHT, caption, strlen(caption));
+  area_fit(area, 0, area.width - right, right - 1, STYLE_TITLE, FIT_RIGHT, caption,
+           strlen(caption));
   str_free(&stage);
 }
 
@@ -66,11 +69,13 @@ static int tabs_width(const ViewType *const *types, size_t count, size_t open, i
 static int draw_tab(Area area, int left, size_t number, const char *title, bool open, int limit) {
   int wanted = (int)width_text(title, strlen(title)), start = left;
   int style = open ? STYLE_TAB_OPEN : STYLE_TAB;
-  if (open) left += area_text(area, 0, left, style, "[");
+  if (open)
+    left += area_text(area, 0, left, style, "[");
   left += area_printf(area, 0, left, open ? STYLE_TAB_OPEN : STYLE_KEY, "%zu", number);
   left += area_fit(area, 0, left, open || wanted < limit ? wanted : limit, style, FIT_LEFT, title,
                    strlen(title));
-  if (open) left += area_text(area, 0, left, style, "]");
+  if (open)
+    left += area_text(area, 0, left, style, "]");
   return left + 1 - start;
 }
 
@@ -78,8 +83,10 @@ void frame_tabs(const Frame *frame, const ViewType *const *types, size_t count, 
   Area area = frame->tabs;
   int limit = TAB_TITLE_WIDTH, left = 1;
   area_fill(area, STYLE_TAB);
-  while (limit > 0 && tabs_width(types, count, open, limit) > area.width) limit--;
-  if (limit < 3) limit = 0; /* what is left of a title would tell nothing */
+  while (limit > 0 && tabs_width(types, count, open, limit) > area.width)
+    limit--;
+  if (limit < 3)
+    limit = 0; /* what is left of a title would tell nothing */
   for (size_t i = 0; i < count; i++)
     left += draw_tab(area, left, i + 1, _(types[i]->title), i == open, limit);
 }

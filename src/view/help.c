@@ -10,7 +10,8 @@ enum { KEYS_WIDTH = 18 };
 
 static void write_keys(const ActionInfo *info, Str *out) {
   for (size_t i = 0; i < ACTION_KEYS && info->keys[i] != 0; i++) {
-    if (i > 0) str_add_char(out, ' ');
+    if (i > 0)
+      str_add_char(out, ' ');
     key_write(out, info->keys[i]);
   }
 }
@@ -32,7 +33,8 @@ static void add_group(Help *help, ActionGroup group, const Str *needle) {
     const ActionInfo *info = &action_list[i];
     if (info->group != group || (info->contexts & help->contexts) == 0 || !holds(info, needle))
       continue;
-    if (first) vec_push(&help->lines, NULL);
+    if (first)
+      vec_push(&help->lines, NULL);
     vec_push(&help->lines, info);
     first = false;
   }
@@ -42,7 +44,8 @@ void help_narrow(Help *help, const char *text) {
   Str needle = STR_EMPTY;
   fold_text(&needle, text, strlen(text));
   help->lines.count = 0;
-  for (int group = 0; group < GROUP_COUNT; group++) add_group(help, (ActionGroup)group, &needle);
+  for (int group = 0; group < GROUP_COUNT; group++)
+    add_group(help, (ActionGroup)group, &needle);
   help->window.cursor = help->window.top = 0;
   window_set_count(&help->window, help->lines.count);
   str_free(&needle);
@@ -66,10 +69,12 @@ static void draw_line(const Help *help, Area area, int row, size_t index) {
   write_keys(info, &keys);
   int width = area.width < 60 ? KEYS_WIDTH / 2 : KEYS_WIDTH;
   int wanted = (int)width_text(keys.data, keys.length);
-  if (wanted > width) width = wanted;
+  if (wanted > width)
+    width = wanted;
   area_fit(area, row, 3, width, STYLE_KEY, FIT_LEFT, keys.data, keys.length);
   const char *text = _(info->help);
-  area_fit(area, row, width + 4, area.width - width - 5, STYLE_NORMAL, FIT_LEFT, text, strlen(text));
+  area_fit(area, row, width + 4, area.width - width - 5, STYLE_NORMAL, FIT_LEFT, text,
+           strlen(text));
   str_free(&keys);
 }
 
@@ -79,7 +84,8 @@ void help_draw(Help *help, Area area) {
   window_set_height(window, (size_t)area.height);
   for (size_t i = 0; i < window->height && window->top + i < window->count; i++) {
     draw_line(help, area, (int)i, window->top + i);
-    if (window->top + i == window->cursor) area_mark(area, (int)i, 0, area.width, STYLE_SELECTED);
+    if (window->top + i == window->cursor)
+      area_mark(area, (int)i, 0, area.width, STYLE_SELECTED);
   }
 }
 
@@ -89,6 +95,7 @@ void help_status(const Help *help, Str *out) {
     return;
   }
   const ActionInfo *info = help->lines.items[help->window.cursor];
-  if (info == NULL) info = help->lines.items[help->window.cursor + 1];
+  if (info == NULL)
+    info = help->lines.items[help->window.cursor + 1];
   str_printf(out, "%s: %s", info->name, _(info->help));
 }

@@ -25,11 +25,14 @@ static void describe_row(PlaceLine *line, const Annex *annex, const Place *place
   line->text = table_row_name(table, row);
   if (place->leaf != PLACE_NO_LEAF) {
     const Cell *cell = &row->cells[place->leaf];
-    if (is_amount(cell)) line->amount = cell;
-    if (cell->kind == CELL_TEXT && line->text[0] == '\0') line->text = cell->text;
+    if (is_amount(cell))
+      line->amount = cell;
+    if (cell->kind == CELL_TEXT && line->text[0] == '\0')
+      line->text = cell->text;
   }
   for (size_t i = 0; i < table->leaf_count && line->amount == NULL; i++)
-    if (is_amount(&row->cells[i])) line->amount = &row->cells[i];
+    if (is_amount(&row->cells[i]))
+      line->amount = &row->cells[i];
 }
 
 static void describe_target(PlaceLine *line, const Annex *annex, const Place *place) {
@@ -39,32 +42,45 @@ static void describe_target(PlaceLine *line, const Annex *annex, const Place *pl
     const Table *table = &targets->indicators;
     int leaf = place->leaf != PLACE_NO_LEAF ? place->leaf : table_leaf(table, ROLE_LEVEL_3);
     const Cell *cell = leaf < 0 ? NULL : &table->rows[target.row].cells[leaf];
-    if (cell != NULL && cell->kind == CELL_TEXT) line->text = cell->text;
+    if (cell != NULL && cell->kind == CELL_TEXT)
+      line->text = cell->text;
     return;
   }
-  if (target.label != NULL) line->text = target.label;
-  if (target.text != NULL) line->text = target.text;
-  if (target.value != NULL && target.value->kind == CELL_TEXT) line->text = target.value->text;
-  if (target.value != NULL && is_amount(target.value)) line->amount = target.value;
+  if (target.label != NULL)
+    line->text = target.label;
+  if (target.text != NULL)
+    line->text = target.text;
+  if (target.value != NULL && target.value->kind == CELL_TEXT)
+    line->text = target.value->text;
+  if (target.value != NULL && is_amount(target.value))
+    line->amount = target.value;
 }
 
 static void describe_paragraph(PlaceLine *line, const Document *document, const Place *place) {
   const Section *section = sections_nth(document, place->section, NULL);
-  line->text = place->paragraph == PLACE_HEADING ? section->heading
-                                                 : section->paragraphs[place->paragraph];
+  line->text =
+      place->paragraph == PLACE_HEADING ? section->heading : section->paragraphs[place->paragraph];
 }
 
 PlaceLine place_line(const Document *document, const Place *place) {
   PlaceLine line = {.code = STR_EMPTY, .text = ""};
-  const Annex *annex =
-      place->kind == PLACE_PARAGRAPH ? NULL : &document->annexes[place->annex];
+  const Annex *annex = place->kind == PLACE_PARAGRAPH ? NULL : &document->annexes[place->annex];
   line.unit = annex == NULL ? document->unit : annex->unit;
   switch (place->kind) {
-    case PLACE_NONE: break;
-    case PLACE_ANNEX: line.text = annex->title; break;
-    case PLACE_ROW: describe_row(&line, annex, place); break;
-    case PLACE_TARGET: describe_target(&line, annex, place); break;
-    case PLACE_PARAGRAPH: describe_paragraph(&line, document, place); break;
+  case PLACE_NONE:
+    break;
+  case PLACE_ANNEX:
+    line.text = annex->title;
+    break;
+  case PLACE_ROW:
+    describe_row(&line, annex, place);
+    break;
+  case PLACE_TARGET:
+    describe_target(&line, annex, place);
+    break;
+  case PLACE_PARAGRAPH:
+    describe_paragraph(&line, document, place);
+    break;
   }
   return line;
 }

@@ -14,7 +14,8 @@ void prompt_free(Prompt *prompt) {
   str_free(&prompt->line);
   str_free(&prompt->killed);
   str_free(&prompt->draft);
-  for (size_t i = 0; i < prompt->history.count; i++) memory_free(prompt->history.items[i]);
+  for (size_t i = 0; i < prompt->history.count; i++)
+    memory_free(prompt->history.items[i]);
   vec_free(&prompt->history);
 }
 
@@ -27,15 +28,18 @@ void prompt_start(Prompt *prompt) {
 
 void prompt_remember(Prompt *prompt) {
   size_t count = prompt->history.count;
-  if (prompt->line.length == 0) return;
-  if (count > 0 && strcmp(prompt->history.items[count - 1], prompt->line.data) == 0) return;
+  if (prompt->line.length == 0)
+    return;
+  if (count > 0 && strcmp(prompt->history.items[count - 1], prompt->line.data) == 0)
+    return;
   vec_push(&prompt->history, memory_copy(prompt->line.data, prompt->line.length));
 }
 
 /* Where the cursor lands one cluster further, and one word or cluster back. */
 static size_t after(const Prompt *prompt) {
   const Str *line = &prompt->line;
-  if (prompt->cursor >= line->length) return line->length;
+  if (prompt->cursor >= line->length)
+    return line->length;
   return prompt->cursor +
          cluster_first(line->data + prompt->cursor, line->length - prompt->cursor).bytes;
 }
@@ -47,8 +51,10 @@ static size_t before(const Prompt *prompt) {
 static size_t word_before(const Prompt *prompt) {
   const char *line = prompt->line.data;
   size_t at = prompt->cursor;
-  while (at > 0 && line[at - 1] == ' ') at--;
-  while (at > 0 && line[at - 1] != ' ') at--;
+  while (at > 0 && line[at - 1] == ' ')
+    at--;
+  while (at > 0 && line[at - 1] != ' ')
+    at--;
   return at;
 }
 
@@ -58,7 +64,8 @@ static void erase(Prompt *prompt, size_t from, size_t to) {
 }
 
 static void kill_range(Prompt *prompt, size_t from, size_t to) {
-  if (from == to) return;
+  if (from == to)
+    return;
   str_clear(&prompt->killed);
   str_add(&prompt->killed, prompt->line.data + from, to - from);
   erase(prompt, from, to);
@@ -85,13 +92,20 @@ static const struct {
   void (*edit)(Prompt *prompt);
   bool changes;
 } edits[] = {
-    {KEYCODE_LEFT, go_left, false},         {KEY_CONTROL('b'), go_left, false},
-    {KEYCODE_RIGHT, go_right, false},       {KEY_CONTROL('f'), go_right, false},
-    {KEYCODE_HOME, go_home, false},         {KEY_CONTROL('a'), go_home, false},
-    {KEYCODE_END, go_end, false},           {KEY_CONTROL('e'), go_end, false},
-    {KEYCODE_BACKSPACE, erase_before, true}, {KEYCODE_DELETE, erase_under, true},
-    {KEY_CONTROL('d'), erase_under, true},  {KEY_CONTROL('w'), kill_word, true},
-    {KEY_CONTROL('u'), kill_start, true},   {KEY_CONTROL('k'), kill_end, true},
+    {KEYCODE_LEFT, go_left, false},
+    {KEY_CONTROL('b'), go_left, false},
+    {KEYCODE_RIGHT, go_right, false},
+    {KEY_CONTROL('f'), go_right, false},
+    {KEYCODE_HOME, go_home, false},
+    {KEY_CONTROL('a'), go_home, false},
+    {KEYCODE_END, go_end, false},
+    {KEY_CONTROL('e'), go_end, false},
+    {KEYCODE_BACKSPACE, erase_before, true},
+    {KEYCODE_DELETE, erase_under, true},
+    {KEY_CONTROL('d'), erase_under, true},
+    {KEY_CONTROL('w'), kill_word, true},
+    {KEY_CONTROL('u'), kill_start, true},
+    {KEY_CONTROL('k'), kill_end, true},
     {KEY_CONTROL('y'), yank, true},
 };
 
@@ -101,7 +115,8 @@ PromptResult prompt_key(Prompt *prompt, Key key) {
       edits[i].edit(prompt);
       return edits[i].changes ? PROMPT_CHANGED : PROMPT_MOVED;
     }
-  if (key < ' ' || key == 0x7f || key >= KEYCODE_NONE) return PROMPT_IGNORED;
+  if (key < ' ' || key == 0x7f || key >= KEYCODE_NONE)
+    return PROMPT_IGNORED;
   char bytes[4];
   insert(prompt, bytes, utf8_encode(key, bytes));
   return PROMPT_CHANGED;
@@ -109,7 +124,8 @@ PromptResult prompt_key(Prompt *prompt, Key key) {
 
 bool prompt_recall(Prompt *prompt, bool earlier) {
   size_t count = prompt->history.count;
-  if (earlier ? prompt->recalled == 0 : prompt->recalled >= count) return false;
+  if (earlier ? prompt->recalled == 0 : prompt->recalled >= count)
+    return false;
   if (prompt->recalled == count) {
     str_clear(&prompt->draft);
     str_add(&prompt->draft, prompt->line.data, prompt->line.length);
@@ -126,15 +142,16 @@ void prompt_draw(const Prompt *prompt, Area area, const char *sign) {
   area_fill(area_part(area, 0, 0, 1, area.width), STYLE_PROMPT);
   int left = area_text(area, 0, 0, STYLE_PROMPT, sign);
   int room = area.width - left - 1; /* the last column is left to the cursor */
-  if (room < 1) return;
+  if (room < 1)
+    return;
   const char *line = prompt->line.data;
   size_t start = 0;
-  while (start < prompt->cursor &&
-         width_text(line + start, prompt->cursor - start) > (size_t)room)
+  while (start < prompt->cursor && width_text(line + start, prompt->cursor - start) > (size_t)room)
     start += cluster_first(line + start, prompt->line.length - start).bytes;
   size_t shown = fit_prefix(line + start, prompt->line.length - start, (size_t)room, NULL);
   area_bytes(area, 0, left, STYLE_PROMPT, line + start, shown);
-  if (start > 0) area_glyph(area, 0, left - 1, STYLE_DIM, GLYPH_MORE_LEFT);
+  if (start > 0)
+    area_glyph(area, 0, left - 1, STYLE_DIM, GLYPH_MORE_LEFT);
   area.canvas->cursor_row = area.top;
   area.canvas->cursor_column =
       area.left + left + (int)width_text(line + start, prompt->cursor - start);

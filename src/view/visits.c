@@ -17,7 +17,8 @@ void visits_leave(Visits *visits, Visit from) {
 
 /* Stepping swaps `here` with the visit stepped to, so that the way lies on both sides. */
 bool visits_step(Visits *visits, bool back, Visit here, Visit *there) {
-  if (back ? visits->at == 0 : visits->at == visits->path.count) return false;
+  if (back ? visits->at == 0 : visits->at == visits->path.count)
+    return false;
   size_t index = back ? visits->at - 1 : visits->at;
   *there = visits->path.items[index];
   visits->path.items[index] = here;

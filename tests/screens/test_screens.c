@@ -40,7 +40,8 @@ static Key named_key(const char *name, size_t length) {
     key_write(&text, key);
     bool same = text.length == length && memcmp(text.data, name, length) == 0;
     str_free(&text);
-    if (same) return key;
+    if (same)
+      return key;
   }
   cr_assert_fail("no key is named %.*s", (int)length, name);
   return KEYCODE_NONE;
@@ -55,7 +56,8 @@ static void type(Browser *browser, const char *keys) {
       taken = (size_t)(end - keys) + 1;
     } else {
       taken = utf8_decode(keys, length, &key);
-      if (key == ' ') continue;
+      if (key == ' ')
+        continue;
     }
     browser_key(browser, key);
   }
@@ -69,7 +71,8 @@ static void check_rows(const Canvas *canvas) {
       cr_assert(cell->width == 1 || cell->width == 2, "row %d column %d: width %d", row, column,
                 cell->width);
       cr_assert_leq(column + cell->width, canvas->width);
-      if (cell->width == 2) cr_assert_eq(cell[1].chars[0], 0);
+      if (cell->width == 2)
+        cr_assert_eq(cell[1].chars[0], 0);
       column += cell->width;
     }
 }
@@ -84,10 +87,12 @@ static void speak(const char *language) {
 
 static char *read_file(const char *path) {
   FILE *file = fopen(path, "r");
-  if (file == NULL) return NULL;
+  if (file == NULL)
+    return NULL;
   Str text = STR_EMPTY;
   char buffer[4096];
-  for (size_t got; (got = fread(buffer, 1, sizeof buffer, file)) > 0;) str_add(&text, buffer, got);
+  for (size_t got; (got = fread(buffer, 1, sizeof buffer, file)) > 0;)
+    str_add(&text, buffer, got);
   fclose(file);
   return str_take(&text);
 }
@@ -106,7 +111,8 @@ static void compare(const Case *one, const Str *screen) {
   char *golden = read_file(path);
   cr_assert_not_null(golden, "there is no %s", path);
   bool same = strcmp(golden, screen->data) == 0;
-  if (!same) fprintf(stderr, "%s\nexpected:\n%s\nfound:\n%s\n", path, golden, screen->data);
+  if (!same)
+    fprintf(stderr, "%s\nexpected:\n%s\nfound:\n%s\n", path, golden, screen->data);
   memory_free(golden);
   cr_assert(same, "%s differs", path);
 }
@@ -118,7 +124,8 @@ static void run_case(const Case *one) {
   Document *document = read_sample();
   Browser *browser = browser_open(document, NULL);
   canvas_init(&canvas, one->height, one->width);
-  browser_draw(browser, &canvas); /* as the terminal does: sizes are known from the first screen on */
+  browser_draw(browser,
+               &canvas); /* as the terminal does: sizes are known from the first screen on */
   type(browser, one->keys);
   browser_draw(browser, &canvas);
   check_rows(&canvas);
@@ -139,11 +146,13 @@ static size_t read_cases(Case *cases) {
   cr_assert_not_null(file);
   while (fgets(line, sizeof line, file) != NULL) {
     char *name_end = line + strcspn(line, " \n");
-    if (line[0] == '#' || name_end == line) continue;
+    if (line[0] == '#' || name_end == line)
+      continue;
     cr_assert_lt(count, (size_t)CASES);
     Case *one = &cases[count++];
     memset(one, 0, sizeof *one);
-    memcpy(one->name, line, (size_t)(name_end - line) < NAME_SIZE ? (size_t)(name_end - line) : NAME_SIZE - 1);
+    memcpy(one->name, line,
+           (size_t)(name_end - line) < NAME_SIZE ? (size_t)(name_end - line) : NAME_SIZE - 1);
     snprintf(one->keys, KEYS_SIZE, "%.*s", (int)strcspn(name_end, "\n"), name_end);
   }
   fclose(file);

@@ -5,39 +5,39 @@
 #include "search/search.h"
 #include "yaml/reader.h"
 
-static const char small[] =
-    "format: budgettui/1\n"
-    "title: 测试\n"
-    "organization: {name: 测试办}\n"
-    "year: 2023\n"
-    "unit: 万元\n"
-    "narrative:\n"
-    "  - heading: 一、收支\n"
-    "    text: [预算 2246.51 万元。, 公务接待费 1 万元]\n"
-    "annexes:\n"
-    "  - number: \"2\"\n"
-    "    title: 支出预算表\n"
-    "    kind: general-public-expenditure\n"
-    "    classification: functional\n"
-    "    columns: [{title: 科目编码}, {title: 科目名称}, {title: 小计}]\n"
-    "    rows:\n"
-    "      - [合计, ~, 2246.51]\n"
-    "      - [\"201\", 一般公共服务支出, 2000.00]\n"
-    "      - [\"20103\", 政府办公厅（室）及相关机 构事务, 1600.00]\n"
-    "      - [\"2010301\", 行政运行, 400.00]\n"
-    "      - [\"208\", 社会保障和就业支出2010, 246.51]\n"
-    "  - number: \"13\"\n"
-    "    title: 绩效目标表\n"
-    "    kind: department-targets\n"
-    "    unit: 元\n"
-    "    targets:\n"
-    "      - subject: [{label: 名称, role: department, value: 测试办}]\n"
-    "        funds: [{label: 总额, role: total, amount: 22465100.00}]\n"
-    "        goal: {label: 目标, text: 公务接待费不超预算}\n"
-    "        indicators:\n"
-    "          columns: [{title: 一级指标, role: level-1}, {title: 三级指标, role: level-3}, {title: 权重}]\n"
-    "          rows:\n"
-    "            - [产出指标, ⼀般性支出压减率, 20]\n";
+static const char small[] = "format: budgettui/1\n"
+                            "title: 测试\n"
+                            "organization: {name: 测试办}\n"
+                            "year: 2023\n"
+                            "unit: 万元\n"
+                            "narrative:\n"
+                            "  - heading: 一、收支\n"
+                            "    text: [预算 2246.51 万元。, 公务接待费 1 万元]\n"
+                            "annexes:\n"
+                            "  - number: \"2\"\n"
+                            "    title: 支出预算表\n"
+                            "    kind: general-public-expenditure\n"
+                            "    classification: functional\n"
+                            "    columns: [{title: 科目编码}, {title: 科目名称}, {title: 小计}]\n"
+                            "    rows:\n"
+                            "      - [合计, ~, 2246.51]\n"
+                            "      - [\"201\", 一般公共服务支出, 2000.00]\n"
+                            "      - [\"20103\", 政府办公厅（室）及相关机 构事务, 1600.00]\n"
+                            "      - [\"2010301\", 行政运行, 400.00]\n"
+                            "      - [\"208\", 社会保障和就业支出2010, 246.51]\n"
+                            "  - number: \"13\"\n"
+                            "    title: 绩效目标表\n"
+                            "    kind: department-targets\n"
+                            "    unit: 元\n"
+                            "    targets:\n"
+                            "      - subject: [{label: 名称, role: department, value: 测试办}]\n"
+                            "        funds: [{label: 总额, role: total, amount: 22465100.00}]\n"
+                            "        goal: {label: 目标, text: 公务接待费不超预算}\n"
+                            "        indicators:\n"
+                            "          columns: [{title: 一级指标, role: level-1}, {title: "
+                            "三级指标, role: level-3}, {title: 权重}]\n"
+                            "          rows:\n"
+                            "            - [产出指标, ⼀般性支出压减率, 20]\n";
 
 static Document *document;
 static Search *search;
@@ -46,7 +46,8 @@ static void setup(void) {
   Diagnostics diagnostics;
   diag_open(&diagnostics, "small", 10);
   ReaderStatus status = reader_bytes("small", small, strlen(small), &document, &diagnostics);
-  cr_assert_eq(status, READER_OK, "%s", diagnostics.list.count ? diagnostics.list.items[0].message : "");
+  cr_assert_eq(status, READER_OK, "%s",
+               diagnostics.list.count ? diagnostics.list.items[0].message : "");
   diag_close(&diagnostics);
   search = search_new(document);
 }

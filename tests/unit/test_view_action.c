@@ -8,7 +8,8 @@ Test(action, each_is_listed_once) {
   for (int action = ACTION_NONE + 1; action < ACTION_COUNT; action++) {
     size_t found = 0;
     for (size_t i = 0; i < action_list_count; i++)
-      if (action_list[i].action == (Action)action) found++;
+      if (action_list[i].action == (Action)action)
+        found++;
     cr_expect_eq(found, 1, "action %d is listed %zu times", action, found);
     cr_expect_neq(action_info((Action)action)->keys[0], 0);
   }
@@ -31,8 +32,12 @@ Test(action, names_are_unique) {
 }
 
 Test(action, keys_have_the_names_of_the_help) {
-  static const struct { Key key; const char *name; } names[] = {
-      {'j', "j"}, {KEY_CONTROL('f'), "^F"}, {' ', "Space"}, {KEYCODE_PAGE_DOWN, "PgDn"}, {0x79d1, "科"},
+  static const struct {
+    Key key;
+    const char *name;
+  } names[] = {
+      {'j', "j"},     {KEY_CONTROL('f'), "^F"}, {' ', "Space"}, {KEYCODE_PAGE_DOWN, "PgDn"},
+      {0x79d1, "科"},
   };
   for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
     Str name = STR_EMPTY;

@@ -24,7 +24,8 @@ static void type(const char *text) {
 }
 
 static void press(Key key, int times) {
-  for (int i = 0; i < times; i++) prompt_key(&prompt, key);
+  for (int i = 0; i < times; i++)
+    prompt_key(&prompt, key);
 }
 
 Test(prompt, text_goes_in_at_the_cursor) {

@@ -36,7 +36,8 @@ Test(visits, leaving_forgets_what_lay_ahead) {
 
 Test(visits, the_path_is_bounded) {
   Visits visits = {0};
-  for (size_t i = 0; i < VISITS_MOST + 10; i++) visits_leave(&visits, visit(i));
+  for (size_t i = 0; i < VISITS_MOST + 10; i++)
+    visits_leave(&visits, visit(i));
   cr_assert_eq(visits.path.count, (size_t)VISITS_MOST);
   cr_assert_eq(visits.path.items[0].view, 10);
   visits_free(&visits);
