@@ -119,10 +119,19 @@ static const struct {
     {"found undefined tag handle", N_("a tag is not allowed; quote a text that begins with “!”"),
      false},
     {"did not find expected alphabetic or numeric character",
-     N_("a text that begins with “&” or “*” must be quoted"), false},
+     N_("a text that begins with “&” or “*” must be quoted"), true},
     {"found unknown directive name", N_("a line that begins with “%” must be indented or quoted"),
      true},
 };
+
+/* Whether the input ends where libyaml waits for the end of a list or mapping. */
+static bool is_unclosed(Source *source) {
+  const yaml_parser_t *parser = &source->parser;
+  size_t left;
+  input_bytes_at(&source->input,
+                 input_place(&source->input, parser->problem_mark.index + source->index), &left);
+  return !left && parser->context && strstr(parser->context, "while parsing a flow ");
+}
 
 static const char *translated(const yaml_parser_t *parser, bool *where_it_began) {
   *where_it_began = false;
@@ -156,6 +165,10 @@ static void fault_structure(Reader *reader) {
   bool where_it_began;
   const char *message = translated(parser, &where_it_began);
   where_it_began = where_it_began && parser->context;
+  if (is_unclosed(source)) {
+    where_it_began = true;
+    message = _("opened here and never closed");
+  }
   const yaml_mark_t *mark = where_it_began ? &parser->context_mark : &parser->problem_mark;
   Place place = input_place(&source->input, mark->index + source->index);
   if (!message)

@@ -8,8 +8,7 @@
 #include "text/utf8.h"
 
 enum {
-  BLOCK = 256,      /* bytes counted at once when a place is looked for */
-  LANES = 16,       /* counters kept beside each other, so that a compiler can use wide registers */
+  LANES = 16,        /* counters kept beside each other, so that a compiler can use wide registers */
   LANE_MOST = 255,
   EXCERPT_HALF = 200 /* bytes of a line shown before and after a place */
 };
@@ -207,22 +206,30 @@ int input_read(void *data, unsigned char *buffer, size_t size, size_t *taken) {
 
 /* -------------------------------------------------------------------- places */
 
-/* Moves over whole characters as long as `limit` bytes and `index` code points allow. */
+/* The largest number of bytes, at most `size`, that ends between two characters; the
+ * first character whole if it is longer than that. */
+static size_t whole_characters(const char *text, size_t size, size_t length) {
+  size_t cut = size;
+  while (cut && cut < length && !starts_character(text[cut]))
+    cut--;
+  if (cut)
+    return cut;
+  while (size < length && !starts_character(text[size]))
+    size++;
+  return size;
+}
+
+/* Moves over whole characters as long as `limit` bytes and `index` code points allow. As many
+ * bytes as code points are missing never hold too many of them. */
 static void walk(const Input *input, Place *place, uint64_t index, uint64_t limit) {
   uint64_t end = input->first.byte + input->length;
   end = end < limit ? end : limit;
   while (place->byte < end && place->index < index) {
+    size_t left = (size_t)(end - place->byte);
     const char *text = input->bytes + (place->byte - input->first.byte);
-    size_t size = end - place->byte < BLOCK ? (size_t)(end - place->byte) : BLOCK;
-    if (index - place->index < size) {
-      size = 1;
-      while (place->byte + size < end && !starts_character(text[size]))
-        size++;
-    } else {
-      while (size > 1 && place->byte + size < end && !starts_character(text[size]))
-        size--;
-    }
-    pass(place, text, size);
+    pass(place, text,
+         whole_characters(text, index - place->index < left ? (size_t)(index - place->index) : left,
+                          left));
   }
 }
 
