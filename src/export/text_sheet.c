@@ -8,7 +8,7 @@ enum {
   GAP = 2,          /* columns between columns */
   PANEL_GAP = 3,    /* and between panels: " | " */
   NAME_KEPT = 16,   /* a name is first cut to this width, */
-  NAME_LEAST = 6,   /* and after the headings of amounts to this */
+  NAME_LEAST = 8,   /* and after the headings of amounts to this */
   HEADING_LEAST = 4
 };
 
