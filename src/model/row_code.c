@@ -1,41 +1,6 @@
 #include "model/row_code.h"
 
-#include <endian.h>
-#include <string.h>
-
-enum { PART_DIGITS = 2, HALF_DIGITS = 8 };
-
-#define EVERY_BYTE(byte) (UINT64_C(0x0101010101010101) * (byte))
-
-static uint32_t load_four(const char *text) {
-  uint32_t bytes;
-  memcpy(&bytes, text, sizeof bytes);
-  return le32toh(bytes);
-}
-
-/* The 1 to 8 bytes of a text, the first one lowest, without reading past it. */
-static uint64_t load_bytes(const char *text, size_t length) {
-  if (length >= 4)
-    return load_four(text) | (uint64_t)load_four(text + length - 4) << (8 * (length - 4));
-  const unsigned char *bytes = (const unsigned char *)text;
-  size_t middle = length / 2, last = length - 1;
-  return (uint64_t)bytes[0] | (uint64_t)bytes[middle] << (8 * middle) |
-         (uint64_t)bytes[last] << (8 * last);
-}
-
-/* Eight bytes at a time: no byte may exceed 9 once '0' is taken off, and then
- * eight bytes of a digit each are pushed together into eight half bytes. */
-static bool pack_half(const char *text, size_t length, uint32_t *packed) {
-  uint64_t used = UINT64_MAX >> (8 * (HALF_DIGITS - length));
-  uint64_t digits = load_bytes(text, length) ^ (EVERY_BYTE('0') & used);
-  if (((digits + EVERY_BYTE(0x7f - 9)) | digits) & EVERY_BYTE(0x80))
-    return false;
-  digits = __builtin_bswap64(digits + (EVERY_BYTE(1) & used));
-  digits = (digits | digits >> 4) & UINT64_C(0x00ff00ff00ff00ff);
-  digits = (digits | digits >> 8) & UINT64_C(0x0000ffff0000ffff);
-  *packed = (uint32_t)(digits | digits >> 16);
-  return true;
-}
+enum { PART_DIGITS = 2 };
 
 static bool plain_digits(const char *text, size_t length) {
   const char *end = text + length;
@@ -44,19 +9,18 @@ static bool plain_digits(const char *text, size_t length) {
   return text == end;
 }
 
-bool code_pack(const char *text, size_t length, uint64_t *key) {
-  uint32_t high, low = 0;
-  if (!length || !pack_half(text, length < HALF_DIGITS ? length : HALF_DIGITS, &high))
+bool code_pack_long(const char *text, size_t length, uint64_t *key) {
+  if (length <= CODE_HALF_DIGITS)
     return false;
-  if (length > HALF_DIGITS) {
-    size_t rest = length - HALF_DIGITS;
-    if (!pack_half(text + HALF_DIGITS, rest < HALF_DIGITS ? rest : HALF_DIGITS, &low))
-      return false;
-    if (rest > HALF_DIGITS && !plain_digits(text + CODE_KEY_DIGITS, rest - HALF_DIGITS))
-      return false;
-  }
-  *key = (uint64_t)high << 32 | low;
-  return true;
+  size_t rest = length - CODE_HALF_DIGITS;
+  uint64_t high, low;
+  if (!code_pack_half(text, CODE_HALF_DIGITS, &high) ||
+      !code_pack_half(text + CODE_HALF_DIGITS,
+                      rest < CODE_HALF_DIGITS ? rest : CODE_HALF_DIGITS, &low))
+    return false;
+  *key = high | low >> 32;
+  return rest <= CODE_HALF_DIGITS ||
+         plain_digits(text + CODE_KEY_DIGITS, length - CODE_KEY_DIGITS);
 }
 
 /* For codes that agree in their keys and go on after them. */

@@ -12,48 +12,16 @@ typedef struct {
 
 typedef VEC(Step) Path;
 
-size_t tree_level_above(Classification classification, size_t length) {
-  static const size_t levels[] = {3, 5, 7};
-  bool economic = classification == CLASSIFICATION_DEPARTMENT_ECONOMIC ||
-                  classification == CLASSIFICATION_GOVERNMENT_ECONOMIC;
-  for (size_t i = economic ? 2 : 3; i-- > 0;)
-    if (levels[i] < length)
-      return levels[i];
-  return 0;
-}
-
-uint32_t builder_node(const TreeBuilder *builder, size_t row) {
-  uint32_t root = builder->tree->root_row;
-  return row == root ? 0 : (uint32_t)row + (row < root);
-}
-
-const Row *builder_row(const TreeBuilder *builder, size_t row, size_t *source) {
-  *source = 0;
-  if (builder->joined) {
-    const JoinedRow *joined = &builder->joined[row];
-    *source = joined->rows[0] == NODE_NONE;
-    row = joined->rows[*source];
-  }
-  return &builder->tree->sources[*source].table->rows[row];
-}
-
-/* Keeps a code that its cell does not hold as it is. */
-static const char *keep_code(TreeBuilder *builder, uint32_t node, const RowCode *code) {
+const char *builder_keep_code(TreeBuilder *builder, size_t row, const RowCode *code) {
   Tree *tree = builder->tree;
+  uint32_t node = builder_node(builder, row);
+  if (!code->length)
+    return NULL;
   if (!tree->codes)
     tree->codes = arena_array(builder->arena, tree->node_count, sizeof *tree->codes);
   if (!tree->codes[node])
     tree->codes[node] = arena_text(builder->arena, code->text, code->length);
   return tree->codes[node];
-}
-
-RowCode builder_code(TreeBuilder *builder, size_t row) {
-  size_t source;
-  const Row *printed = builder_row(builder, row, &source);
-  RowCode code = row_code(&builder->columns[source], printed, &builder->room);
-  if (code.length && code.text == builder->room.data)
-    code.text = keep_code(builder, builder_node(builder, row), &code);
-  return code;
 }
 
 static bool is_total(TreeBuilder *builder, size_t row) {
@@ -97,24 +65,26 @@ static void make_nodes(TreeBuilder *builder) {
   tree->nodes[0].derived = 0;
 }
 
-static JoinedRow rows_of(const TreeBuilder *builder, size_t row) {
+static inline JoinedRow rows_of(const TreeBuilder *builder, size_t row) {
   return builder->joined ? builder->joined[row] : (JoinedRow){{(uint32_t)row, NODE_NONE}};
 }
 
-/* Makes the node of a row the last child of a node on the path; NULL: it has no parent yet. */
-static uint32_t add_node(TreeBuilder *builder, size_t row, Step *parent) {
+static inline void make_node(const TreeBuilder *builder, size_t row, uint32_t number,
+                             uint32_t parent, unsigned depth) {
+  JoinedRow rows = rows_of(builder, row);
+  builder->tree->nodes[number] = (Node){.parent = parent,
+                                        .first_child = NODE_NONE,
+                                        .next_sibling = NODE_NONE,
+                                        .rows = {rows.rows[0], rows.rows[1]},
+                                        .derived = NODE_NONE,
+                                        .depth = (uint8_t)(depth < UINT8_MAX ? depth : UINT8_MAX)};
+}
+
+/* Makes the node of a row the last child of a node on the path. */
+static inline uint32_t add_node(const TreeBuilder *builder, size_t row, Step *parent) {
   Node *nodes = builder->tree->nodes;
   uint32_t number = builder_node(builder, row);
-  JoinedRow rows = rows_of(builder, row);
-  nodes[number] = (Node){.parent = parent ? parent->node : NODE_NONE,
-                         .first_child = NODE_NONE,
-                         .next_sibling = NODE_NONE,
-                         .rows = {rows.rows[0], rows.rows[1]},
-                         .derived = NODE_NONE};
-  if (!parent)
-    return number;
-  uint8_t depth = nodes[parent->node].depth;
-  nodes[number].depth = (uint8_t)(depth + (depth < UINT8_MAX));
+  make_node(builder, row, number, parent->node, nodes[parent->node].depth + 1U);
   if (parent->last_child == NODE_NONE)
     nodes[parent->node].first_child = number;
   else
@@ -123,14 +93,21 @@ static uint32_t add_node(TreeBuilder *builder, size_t row, Step *parent) {
   return number;
 }
 
-static void add_account(TreeBuilder *builder, size_t row, const RowCode *code, Path *path) {
+/* An account becomes a child of the nearest step that its code goes on with; without a parent of the right level on the way to the
+ * row before it, the account waits for tree_build_parents. */
+static inline void add_account(TreeBuilder *builder, size_t row, const RowCode *code, Path *path) {
   Step *top = &path->items[path->count - 1];
   while (!code_begins(code, &top->code) || top->code.length == code->length)
     top--;
   path->count = (size_t)(top - path->items) + 1;
-  bool orphan = top->code.length < tree_level_above(builder->tree->classification, code->length);
-  builder->orphans |= orphan;
-  uint32_t node = add_node(builder, row, orphan ? NULL : top);
+  uint32_t node;
+  if (top->code.length >= tree_level_above(builder->tree->classification, code->length)) {
+    node = add_node(builder, row, top);
+  } else {
+    builder->orphans = true;
+    node = builder_node(builder, row);
+    make_node(builder, row, node, NODE_NONE, 0);
+  }
   vec_push(path, (Step){*code, node, NODE_NONE});
 }
 

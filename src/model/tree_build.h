@@ -43,15 +43,47 @@ typedef struct {
   VEC(DerivedAccount) derived;
 } TreeBuilder;
 
-/* The levels of codes at which a parent belongs, in digits: the nearest one above a code of this
- * length, 0 for the root. */
-size_t tree_level_above(Classification classification, size_t length);
+enum { LEVEL_LENGTHS = 9 };
 
-uint32_t builder_node(const TreeBuilder *builder, size_t row);
+/* The level of codes at which a parent belongs, in digits: the nearest of 类, 款, 项 above a code of
+ * this length, 0 for the root. */
+static inline size_t tree_level_above(Classification classification, size_t length) {
+  static const uint8_t levels[2][LEVEL_LENGTHS] = {{0, 0, 0, 0, 3, 3, 5, 5, 7},
+                                                   {0, 0, 0, 0, 3, 3, 5, 5, 5}};
+  bool economic = classification == CLASSIFICATION_DEPARTMENT_ECONOMIC ||
+                  classification == CLASSIFICATION_GOVERNMENT_ECONOMIC;
+  return levels[economic][length < LEVEL_LENGTHS ? length : LEVEL_LENGTHS - 1];
+}
+
+/* The node of a row: the root is the first, the other rows follow in their order. */
+static inline uint32_t builder_node(const TreeBuilder *builder, size_t row) {
+  uint32_t root = builder->tree->root_row;
+  return row == root ? 0 : (uint32_t)row + (row < root);
+}
+
 /* The row of the first source that has it. */
-const Row *builder_row(const TreeBuilder *builder, size_t row, size_t *source);
+static inline const Row *builder_row(const TreeBuilder *builder, size_t row, size_t *source) {
+  *source = 0;
+  if (builder->joined) {
+    const JoinedRow *joined = &builder->joined[row];
+    *source = joined->rows[0] == NODE_NONE;
+    row = joined->rows[*source];
+  }
+  return &builder->tree->sources[*source].table->rows[row];
+}
+
+/* Keeps a code that its cell does not hold as it is. */
+const char *builder_keep_code(TreeBuilder *builder, size_t row, const RowCode *code);
+
 /* The code of a row; its text stays where it is as long as the tree. */
-RowCode builder_code(TreeBuilder *builder, size_t row);
+static inline RowCode builder_code(TreeBuilder *builder, size_t row) {
+  size_t source;
+  const Row *printed = builder_row(builder, row, &source);
+  RowCode code = row_code(&builder->columns[source], printed, &builder->room);
+  if (code.text == builder->room.data)
+    code.text = builder_keep_code(builder, row, &code);
+  return code;
+}
 
 /* The row of the total before all accounts, else the last one after them all; NODE_NONE. */
 uint32_t builder_find_root(TreeBuilder *builder);
