@@ -29,7 +29,7 @@ static void tree_cell(const Grid *grid, uint32_t node, const GridColumn *column,
 }
 
 static const char *share_title(const Session *session) {
-  return session->share == SHARE_OF_WHOLE ? _("of whole") : _("of parent");
+  return session->share == SHARE_OF_WHOLE ? _("% whole") : _("% parent");
 }
 
 static void add_columns(TreeView *view) {

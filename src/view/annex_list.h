@@ -1,0 +1,20 @@
+/* The annexes of a document as a list: number, title, kind, unit, rows; those that are
+ * listed but not included, too. */
+#ifndef BUDGETTUI_VIEW_ANNEX_LIST_H
+#define BUDGETTUI_VIEW_ANNEX_LIST_H
+
+#include "view/view.h"
+#include "view/window.h"
+
+typedef struct {
+  Session *session;
+  Window window;
+  size_t common; /* bytes that all titles begin with: year and office */
+} AnnexList;
+
+void annex_list_open(AnnexList *list, Session *session);
+void annex_list_draw(AnnexList *list, Area area, bool focused);
+/* The whole title, and the one in the document's list where it differs. */
+void annex_list_status(const AnnexList *list, Str *out);
+
+#endif

@@ -1,0 +1,159 @@
+/* The annexes: their list, then any of them. */
+#include <string.h>
+
+#include "base/i18n.h"
+#include "text/width.h"
+#include "view/annex_body.h"
+#include "view/annex_list.h"
+#include "view/place_text.h"
+
+typedef struct {
+  Session *session;
+  AnnexList list;
+  const AnnexBody *body; /* of the annex under the list's cursor; NULL: the list is shown */
+  void *opened;
+} AnnexesView;
+
+/* ---- opening */
+
+static void *open_view(Session *session) {
+  AnnexesView *view = memory_zero(1, sizeof *view);
+  view->session = session;
+  annex_list_open(&view->list, session);
+  return view;
+}
+
+static void close_annex(AnnexesView *view) {
+  if (view->body != NULL) view->body->close(view->opened);
+  view->body = NULL;
+}
+
+static void close_view(void *opened) {
+  close_annex(opened);
+  memory_free(opened);
+}
+
+static const Annex *annex_at_cursor(const AnnexesView *view) {
+  return &view->session->document->annexes[view->list.window.cursor];
+}
+
+/* False, with a message, when the document does not include it. */
+static bool open_annex(AnnexesView *view, size_t index) {
+  if (view->body != NULL && view->list.window.cursor == index) return true;
+  close_annex(view);
+  window_move(&view->list.window, index);
+  const Annex *annex = annex_at_cursor(view);
+  if (!annex->included || (annex->table_count == 0 && annex->target_count == 0)) {
+    str_clear(&view->session->message);
+    str_printf(&view->session->message, _("annex %s is listed, but not included in the document"),
+               annex->number);
+    return false;
+  }
+  view->body = annex->target_count > 0 ? &annex_targets : &annex_table;
+  view->opened = view->body->open(view->session, annex);
+  return true;
+}
+
+/* ---- painting */
+
+static void write_unit(Str *out, const Annex *annex) {
+  str_printf(out, annex->unit_printed ? _("unit: %s") : _("unit not printed (%s)"),
+             unit_name(annex->unit));
+}
+
+/* Title, subtitle and unit; what is left below. */
+static Area draw_heading(const AnnexesView *view, Area area) {
+  enum { SECOND_LINE_FROM = 12 };
+  const Annex *annex = annex_at_cursor(view);
+  const char *subtitle = annex->subtitle != NULL ? annex->subtitle : "";
+  bool second = area.height >= SECOND_LINE_FROM;
+  Place place = {.kind = PLACE_ANNEX, .annex = (uint32_t)view->list.window.cursor};
+  Str title = STR_EMPTY, unit = STR_EMPTY;
+  place_write_annex(&title, view->session->document, &place);
+  str_printf(&title, "  %s", annex->title);
+  area_fit(area, 0, 1, area.width - 2, STYLE_TITLE, FIT_LEFT, title.data, title.length);
+  write_unit(&unit, annex);
+  int right = (int)width_text(unit.data, unit.length);
+  if (second) {
+    area_fit(area, 1, 1, area.width - right - 4, STYLE_DIM, FIT_LEFT, subtitle, strlen(subtitle));
+    area_bytes(area, 1, area.width - 1 - right, STYLE_DIM, unit.data, unit.length);
+  }
+  str_free(&title);
+  str_free(&unit);
+  int lines = second ? 2 : 1;
+  return area_part(area, lines, 0, area.height - lines, area.width);
+}
+
+static void draw(void *opened, Area area, bool focused) {
+  AnnexesView *view = opened;
+  area_fill(area, STYLE_NORMAL);
+  if (view->body == NULL)
+    annex_list_draw(&view->list, area, focused);
+  else
+    view->body->draw(view->opened, draw_heading(view, area), focused);
+}
+
+static void write_status(void *opened, Str *out) {
+  AnnexesView *view = opened;
+  if (view->body == NULL)
+    annex_list_status(&view->list, out);
+  else
+    view->body->status(view->opened, out);
+}
+
+static void write_caption(void *opened, Str *out) {
+  AnnexesView *view = opened;
+  if (view->body == NULL) return;
+  const Annex *annex = annex_at_cursor(view);
+  int unit = view->session->unit;
+  Place place = {.kind = PLACE_ANNEX, .annex = (uint32_t)view->list.window.cursor};
+  place_write_annex(out, view->session->document, &place);
+  str_printf(out, " · %s", unit_name(unit >= 0 ? (Unit)unit : annex->unit));
+}
+
+/* ---- actions */
+
+static Outcome act(void *opened, Action action) {
+  AnnexesView *view = opened;
+  Window *window = &view->list.window;
+  if (view->body != NULL) {
+    Outcome outcome = view->body->act(view->opened, action);
+    if (outcome != OUTCOME_LEAVE) return outcome;
+    close_annex(view);
+    return OUTCOME_DONE;
+  }
+  if (action == ACTION_LEAVE || action == ACTION_UP_LEVEL) return OUTCOME_LEAVE;
+  if (action == ACTION_ENTER && window->count > 0) {
+    open_annex(view, window->cursor);
+    return OUTCOME_DONE;
+  }
+  return window_act(window, action) ? OUTCOME_DONE : OUTCOME_IGNORED;
+}
+
+/* ---- places */
+
+static bool show(void *opened, const Place *place) {
+  AnnexesView *view = opened;
+  if (place->kind == PLACE_NONE || place->kind == PLACE_PARAGRAPH) return false;
+  bool open = open_annex(view, place->annex);
+  return place->kind == PLACE_ANNEX || (open && view->body->show(view->opened, place));
+}
+
+static bool where(void *opened, Place *place) {
+  AnnexesView *view = opened;
+  if (view->list.window.count == 0) return false;
+  *place = (Place){.kind = PLACE_ANNEX, .annex = (uint32_t)view->list.window.cursor};
+  if (view->body != NULL) view->body->where(view->opened, place);
+  return true;
+}
+
+static unsigned context(void *opened) {
+  AnnexesView *view = opened;
+  return view->body == NULL ? (unsigned)CONTEXT_LIST : view->body->context(view->opened);
+}
+
+const ViewType view_annexes = {
+    .name = "annexes", .title = N_("Annexes"), .contexts = CONTEXT_LIST, .open = open_view,
+    .close = close_view, .draw = draw, .act = act, .status = write_status, .caption = write_caption,
+    .show = show, .where = where, .context = context,
+};
