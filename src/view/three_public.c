@@ -3,10 +3,8 @@
 
 #include "base/i18n.h"
 #include "model/targets.h"
-#include "model/three_public.h"
-#include "text/width.h"
 #include "view/amount.h"
-#include "view/highlight.h"
+#include "view/expenses.h"
 #include "view/panes.h"
 #include "view/place_text.h"
 #include "view/targets.h"
@@ -16,7 +14,7 @@
 enum { EXPENSES, TARGETS, PANE_COUNT };
 static const int minimum[PANE_COUNT] = {30, 41};
 
-enum { MARGIN = 1, BRANCH_WIDTH = 2, TITLE_ROWS = 1 };
+enum { MARGIN = 1, TITLE_ROWS = 1 };
 
 /* One set of targets of the document. */
 typedef struct {
@@ -26,8 +24,7 @@ typedef struct {
 
 typedef struct {
   Session *session;
-  ThreePublic expenses;
-  Window expense_window; /* over its lines */
+  Expenses expenses;
   VEC(SetPlace) sets;
   Window set_window;     /* over the list of sets */
   void *targets;         /* the set that is open; NULL: the list is seen */
@@ -69,11 +66,9 @@ static void open_set(View *view, size_t set) {
 static void *three_public_open(Session *session) {
   View *view = memory_zero(1, sizeof *view);
   view->session = session;
-  view->expenses = three_public_of(session->document);
+  expenses_open(&view->expenses, session);
   collect_sets(view);
-  window_set_height(&view->expense_window, 1);
   window_set_height(&view->set_window, 1);
-  window_set_count(&view->expense_window, view->expenses.count);
   window_set_count(&view->set_window, view->sets.count);
   if (view->sets.count == 1)
     open_set(view, 0);
@@ -85,112 +80,6 @@ static void three_public_close(void *state) {
   close_set(view);
   vec_free(&view->sets);
   memory_free(view);
-}
-
-/* ------------------------------------------------------------------ the expenses */
-
-static Amount expense_amount(const View *view, const ThreePublicLine *line) {
-  return amount_of_cell(line->cell, view->expenses.annex->unit);
-}
-
-/* Whether another line of this depth follows under the same parent. */
-static bool has_next(const ThreePublic *expenses, size_t index, int depth) {
-  for (size_t i = index + 1; i < expenses->count && expenses->lines[i].depth >= depth; i++)
-    if (expenses->lines[i].depth == depth)
-      return true;
-  return false;
-}
-
-static int draw_branches(const ThreePublic *expenses, Area area, int row, size_t index) {
-  int depth = expenses->lines[index].depth;
-  for (int level = 1; level <= depth; level++) {
-    bool next = has_next(expenses, index, level);
-    int column = (level - 1) * BRANCH_WIDTH;
-    if (level == depth)
-      area_glyph(area, row, column, STYLE_RULE, next ? GLYPH_BRANCH : GLYPH_LAST);
-    else if (next)
-      area_glyph(area, row, column, STYLE_RULE, GLYPH_TRUNK);
-  }
-  return depth * BRANCH_WIDTH;
-}
-
-static int amount_columns(const View *view) {
-  int most = 0;
-  for (size_t i = 0; i < view->expenses.count; i++) {
-    Amount amount = expense_amount(view, &view->expenses.lines[i]);
-    int width = amount_width(view->session, &amount);
-    most = width > most ? width : most;
-  }
-  return most + 1;
-}
-
-static void draw_expense(const View *view, Area area, int row, size_t index) {
-  const ThreePublicLine *line = &view->expenses.lines[index];
-  int style = line->role == ROLE_TOTAL ? STYLE_TOTAL : STYLE_NORMAL;
-  int amounts = amount_columns(view), most = area.width * 2 / 3;
-  amounts = amounts < most ? amounts : most;
-  int left = draw_branches(&view->expenses, area, row, index), room = area.width - amounts - left;
-  size_t length = strlen(line->label);
-  area_fit(area, row, left, room, style, FIT_LEFT, line->label, length);
-  highlight_mark(view->session, area_part(area, row, left, 1, room), 0, 0, line->label, length, 0,
-                 fit_prefix(line->label, length, room > 0 ? (size_t)room : 0, NULL));
-  Amount amount = expense_amount(view, line);
-  amount_draw(view->session, area, row, area.width - amounts, amounts, style, &amount);
-}
-
-static bool expense_share(const View *view, const ThreePublicLine *line, int64_t *permille) {
-  const ThreePublicLine *total = three_public_line(&view->expenses, ROLE_TOTAL);
-  return total && total->cell->kind == CELL_MONEY && line->cell->kind == CELL_MONEY &&
-         money_share(line->figure.money, total->figure.money, permille);
-}
-
-static int bar_label_width(const View *view, int most) {
-  int wanted = 0;
-  for (size_t i = 0; i < view->expenses.count; i++) {
-    const ThreePublicLine *line = &view->expenses.lines[i];
-    int width = (int)width_text(line->label, strlen(line->label));
-    if (line->depth == 1 && line->cell->kind == CELL_MONEY && width > wanted)
-      wanted = width;
-  }
-  return wanted < most ? wanted : most;
-}
-
-/* The parts of the total as bars, below the tree. */
-static void draw_bars(const View *view, Area area, int row) {
-  enum { SHARE_WIDTH = 7 };
-  int label = bar_label_width(view, area.width / 2);
-  for (size_t i = 0; i < view->expenses.count && row < area.height; i++) {
-    const ThreePublicLine *line = &view->expenses.lines[i];
-    int64_t permille;
-    if (line->depth != 1 || !expense_share(view, line, &permille))
-      continue;
-    Str share = STR_EMPTY;
-    share_write(&share, permille);
-    area_fit(area, row, 0, label, STYLE_NORMAL, FIT_LEFT, line->label, strlen(line->label));
-    area_fit(area, row, label, SHARE_WIDTH, STYLE_DIM, FIT_RIGHT, share.data, share.length);
-    int left = label + SHARE_WIDTH + 1;
-    area_bar(area, row++, left, area.width - left, STYLE_BAR, permille);
-    str_free(&share);
-  }
-}
-
-static void draw_expenses(View *view, Area area, bool focused) {
-  Window *window = &view->expense_window;
-  const char *absent = !view->expenses.annex ? _("The document has no table of them.")
-                       : !view->expenses.count ? _("The table is not included.") : NULL;
-  area_fill(area, STYLE_NORMAL);
-  Area text = area_part(area, 0, MARGIN, area.height, area.width - 2 * MARGIN);
-  if (absent) {
-    area_fit(text, 0, 0, text.width, STYLE_DIM, FIT_LEFT, absent, strlen(absent));
-    return;
-  }
-  window_set_height(window, area.height > 0 ? (size_t)area.height : 1);
-  int row = 0;
-  for (size_t i = window->top; i < window->count && row < area.height; i++)
-    draw_expense(view, text, row++, i);
-  if (focused)
-    area_mark(area, (int)(window->cursor - window->top), 0, area.width, STYLE_SELECTED);
-  draw_bars(view, text, row + 1);
 }
 
 /* ------------------------------------------------------------------ the list of sets */
@@ -226,7 +115,7 @@ static void draw_list(View *view, Area area, bool focused) {
   area_fill(area, STYLE_NORMAL);
   Area text = area_part(area, 0, MARGIN, area.height, area.width - 2 * MARGIN);
   if (!view->sets.count) {
-    area_text(text, 0, 0, STYLE_DIM, _("The document has none."));
+    area_text(text, 0, 0, STYLE_DIM, _("not in this document"));
     return;
   }
   window_set_height(window, area.height > 0 ? (size_t)area.height : 1);
@@ -283,9 +172,9 @@ static void three_public_draw(void *state, Area area, bool focused) {
   Area panes[PANE_COUNT];
   area_fill(area, STYLE_NORMAL);
   lay_out_panes(view, area, panes);
-  const Annex *annex = view->expenses.annex;
+  const Annex *annex = view->expenses.table.annex;
   draw_title(panes[EXPENSES], _("Three public expenses"), annex ? annex->number : NULL, "");
-  draw_expenses(view, below_title(panes[EXPENSES]), focused && view->pane == EXPENSES);
+  expenses_draw(&view->expenses, below_title(panes[EXPENSES]), focused && view->pane == EXPENSES);
   draw_targets(view, panes[TARGETS], focused && view->pane == TARGETS);
 }
 
@@ -318,19 +207,11 @@ static Outcome act_on_targets(View *view, Action action) {
   return outcome == OUTCOME_LEAVE ? leave_set(view) : outcome;
 }
 
-static Place expense_place(const View *view) {
-  const ThreePublicLine *line = &view->expenses.lines[view->expense_window.cursor];
-  return (Place){.kind = PLACE_ROW,
-                 .annex = view->expenses.annex_index,
-                 .row = line->row,
-                 .leaf = line->leaf};
-}
-
 static Outcome act_on_expenses(View *view, Action action) {
   switch (action) {
     case ACTION_LEAVE:
     case ACTION_UP_LEVEL: return OUTCOME_LEAVE;
-    default: return window_act(&view->expense_window, action) ? OUTCOME_DONE : OUTCOME_IGNORED;
+    default: return window_act(&view->expenses.window, action) ? OUTCOME_DONE : OUTCOME_IGNORED;
   }
 }
 
@@ -344,24 +225,6 @@ static Outcome three_public_act(void *state, Action action) {
 }
 
 /* ------------------------------------------------------------------ telling */
-
-static void expense_status(const View *view, Str *out) {
-  if (!view->expenses.count)
-    return;
-  const ThreePublicLine *line = &view->expenses.lines[view->expense_window.cursor];
-  Amount amount = expense_amount(view, line);
-  int64_t permille;
-  str_add_text(out, line->label);
-  if (amount.kind == CELL_BLANK)
-    str_printf(out, " · %s", _("blank"));
-  else
-    str_add_text(out, " · ");
-  amount_write_printed(out, &amount);
-  if (line->depth && expense_share(view, line, &permille)) {
-    str_add_text(out, " · ");
-    share_write(out, permille);
-  }
-}
 
 static void set_status(const View *view, Str *out) {
   if (!view->sets.count)
@@ -379,7 +242,7 @@ static void set_status(const View *view, Str *out) {
 static void three_public_status(void *state, Str *out) {
   const View *view = state;
   if (view->pane == EXPENSES)
-    expense_status(view, out);
+    expenses_status(&view->expenses, out);
   else if (view->targets)
     targets_status(view->targets, out);
   else
@@ -389,7 +252,7 @@ static void three_public_status(void *state, Str *out) {
 /* The unit of the pane that has the keys. */
 static void three_public_caption(void *state, Str *out) {
   const View *view = state;
-  const Annex *annex = view->pane == EXPENSES ? view->expenses.annex
+  const Annex *annex = view->pane == EXPENSES ? view->expenses.table.annex
                        : view->targets       ? annex_of(view, view->open_set)
                                              : NULL;
   if (view->session->unit >= 0)
@@ -399,20 +262,6 @@ static void three_public_caption(void *state, Str *out) {
 }
 
 /* ------------------------------------------------------------------ places */
-
-static bool show_expense(View *view, const Place *place) {
-  if (!view->expenses.count || place->annex != view->expenses.annex_index)
-    return false;
-  for (size_t i = 0; i < view->expenses.count; i++) {
-    const ThreePublicLine *line = &view->expenses.lines[i];
-    if (line->row == place->row && (line->leaf == place->leaf || place->leaf == PLACE_NO_LEAF)) {
-      window_move(&view->expense_window, i);
-      view->pane = EXPENSES;
-      return true;
-    }
-  }
-  return false;
-}
 
 static bool show_target(View *view, const Place *place) {
   for (size_t i = 0; i < view->sets.count; i++)
@@ -426,18 +275,20 @@ static bool show_target(View *view, const Place *place) {
 }
 
 static bool three_public_show(void *state, const Place *place) {
-  if (place->kind == PLACE_ROW)
-    return show_expense(state, place);
-  return place->kind == PLACE_TARGET && show_target(state, place);
+  View *view = state;
+  if (place->kind == PLACE_TARGET)
+    return show_target(view, place);
+  if (!expenses_show(&view->expenses, place))
+    return false;
+  view->pane = EXPENSES;
+  return true;
 }
 
 static bool three_public_where(void *state, Place *place) {
   const View *view = state;
-  if (view->pane == EXPENSES && view->expenses.count) {
-    *place = expense_place(view);
-    return true;
-  }
-  if (view->pane == EXPENSES || !view->targets)
+  if (view->pane == EXPENSES)
+    return expenses_where(&view->expenses, place);
+  if (!view->targets)
     return false;
   *place = (Place){.kind = PLACE_TARGET,
                    .annex = view->sets.items[view->open_set].annex,
