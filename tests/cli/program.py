@@ -1,0 +1,41 @@
+"""The built program as tests run it: here, with the sample and the translations of this tree."""
+
+import os
+import subprocess
+import sys
+
+SOURCE = os.environ.get("srcdir") or os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+BUILD = os.environ.get("builddir") or "."
+PROGRAM = os.environ.get("BUDGETTUI") or os.path.join(BUILD, "budgettui")
+SAMPLE = os.path.join(SOURCE, "data", "jiulongpo-zhengwuban-2023.yaml")
+
+sys.path.insert(0, os.path.join(SOURCE, "tests", "data"))
+
+
+def environment(language="en"):
+    """Nothing of the caller's locale or terminal; messages in English or Chinese."""
+    kept = {name: value for name, value in os.environ.items()
+            if not name.startswith(("LC_", "LANG", "BUDGETTUI_", "NO_COLOR", "TERM"))}
+    return kept | {
+        "LC_ALL": "C.UTF-8",
+        "LANG": "zh_CN.UTF-8" if language == "zh_CN" else "C.UTF-8",
+        "BUDGETTUI_DATADIR": os.path.join(SOURCE, "data"),
+        "BUDGETTUI_LOCALEDIR": os.path.join(os.path.abspath(BUILD), "locale"),
+    }
+
+
+class Ended:
+    """What a run left: its status (negative: the signal) and both outputs as text."""
+
+    def __init__(self, status, out, err):
+        self.status = status
+        self.out = out.decode("utf-8")
+        self.err = err.decode("utf-8")
+
+
+def run(*arguments, language="en", stdin=b"", cwd=None, stdout=subprocess.PIPE, before=None):
+    # A session of its own: no terminal can be had by opening /dev/tty.
+    done = subprocess.run([os.path.abspath(PROGRAM), *arguments], input=stdin, stdout=stdout,
+                          stderr=subprocess.PIPE, env=environment(language), cwd=cwd,
+                          timeout=120, start_new_session=True, preexec_fn=before)
+    return Ended(done.returncode, done.stdout or b"", done.stderr)
