@@ -121,10 +121,11 @@ Part tree_total(const Tree *tree, uint32_t node, Figure *figure) {
 }
 
 static TreeAmount computed_amount(const Tree *tree, uint32_t node, size_t column) {
-  TreeAmount amount = {.kind = CELL_BLANK, .derived = true, .row = NODE_NONE};
+  TreeAmount amount = {.kind = CELL_BLANK, .row = NODE_NONE};
   Part part = tree->columns[column].source < 0 ? tree_total(tree, node, &amount.figure)
                                                : tree_part(tree, node, column, &amount.figure);
-  if (part == PART_FIGURE)
+  amount.derived = part == PART_FIGURE;
+  if (amount.derived)
     amount.kind = CELL_MONEY;
   return amount;
 }

@@ -55,8 +55,8 @@ typedef struct {
   CellKind kind;     /* CELL_BLANK, CELL_MONEY, CELL_DASH, CELL_SLASH */
   Figure figure;     /* when CELL_MONEY */
   const char *text;  /* of a dash or slash */
-  bool derived;      /* computed; no table prints it */
-  const Annex *annex; /* whose cell it is; NULL when derived */
+  bool derived;      /* a sum that no table prints */
+  const Annex *annex; /* whose cell it is; NULL: there is no cell, row and leaf mean nothing */
   uint32_t row;
   uint16_t leaf;
 } TreeAmount;
