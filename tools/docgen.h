@@ -8,6 +8,7 @@
 /* Writes the whole output; errors of `out` are found by the caller. */
 typedef void Docgen(FILE *out);
 
+Docgen docgen_man1;   /* budgettui(1), the program */
 Docgen docgen_schema; /* JSON Schema of the format, for editors */
 Docgen docgen_man5;   /* budgettui(5), the format */
 

@@ -2,33 +2,9 @@
 #include <string.h>
 
 #include "docgen.h"
+#include "docgen_mdoc.h"
 #include "yaml/fields.h"
 #include "yaml/reader.h"
-
-/* Text for mdoc: a new line for each sentence and before a line gets long, and nothing
- * that troff takes for its own. */
-static void prose(FILE *out, const char *text) {
-  enum { LINE = 76 };
-  for (size_t column = 0; *text;) {
-    size_t word = strcspn(text, " ");
-    bool ends = word && text[word - 1] == '.';
-    for (size_t i = 0; i < word; i++)
-      fputs(text[i] == '\\' ? "\\e" : (char[]){text[i], '\0'}, out);
-    text += word + (text[word] == ' ');
-    column += word + 1;
-    if (*text) {
-      bool breaks = ends || column + strcspn(text, " ") > LINE;
-      fputc(breaks ? '\n' : ' ', out);
-      column = breaks ? 0 : column;
-    }
-  }
-  fputc('\n', out);
-}
-
-static void text(FILE *out, const char *const *lines) {
-  for (; *lines; lines++)
-    fprintf(out, "%s\n", *lines);
-}
 
 static const char *const head[] = {
     ".Dd November 23, 2026",
@@ -171,14 +147,14 @@ static void words_of_field(FILE *out, const Field *field) {
 
 static void mapping(FILE *out, const MappingType *type) {
   fprintf(out, ".Ss %c%s\n", type->name[0] - 'a' + 'A', type->name + 1);
-  prose(out, type->meaning);
+  mdoc_prose(out, type->meaning);
   fputs(".Bl -tag -width Ds\n", out);
   for (size_t i = 0; i < type->count; i++) {
     const Field *field = &type->fields[i];
     fprintf(out, ".It Cm %s Pq ", field->name);
     type_of_field(out, field);
     fputs(field->required ? ", required\n" : "\n", out);
-    prose(out, field->meaning);
+    mdoc_prose(out, field->meaning);
     words_of_field(out, field);
     if (field->standard)
       fprintf(out, "Default: %s.\n", field->standard);
@@ -230,11 +206,11 @@ static const char *const foot[] = {
 };
 
 void docgen_man5(FILE *out) {
-  text(out, head);
+  mdoc_lines(out, head);
   fputs(".Sh MAPPINGS\n", out);
   for (size_t i = 0; i < mapping_type_count; i++)
     mapping(out, mapping_types[i]);
-  text(out, cells);
+  mdoc_lines(out, cells);
   fputs(".Sh WORDS\n", out);
   words(out, "Kinds of annex", &kind_words, false);
   words(out, "Classifications", &classification_words, false);
@@ -242,7 +218,7 @@ void docgen_man5(FILE *out) {
   words(out, "Roles of the subject\\(aqs items", &subject_words, false);
   words(out, "Units", &unit_words, false);
   limits(out);
-  text(out, files);
-  text(out, example);
-  text(out, foot);
+  mdoc_lines(out, files);
+  mdoc_lines(out, example);
+  mdoc_lines(out, foot);
 }

@@ -1,0 +1,259 @@
+/* budgettui(1), the manual page of the program, from its tables of commands, options, parts to
+ * show, keys and statuses. */
+#include <ctype.h>
+#include <string.h>
+
+#include "base/str.h"
+#include "cli/commands.h"
+#include "docgen.h"
+#include "docgen_mdoc.h"
+#include "export/text.h"
+#include "view/action.h"
+
+static const char *const head[] = {
+    ".Dd November 23, 2026",
+    ".Dt BUDGETTUI 1",
+    ".Os",
+    ".Sh NAME",
+    ".Nm budgettui",
+    ".Nd browse Chinese departmental budgets in a terminal",
+    ".Sh SYNOPSIS",
+    ".Nm",
+    ".Op Ar OPTION ...",
+    ".Op Ar FILE",
+    ".Nm",
+    ".Cm show",
+    ".Op Ar OPTION ...",
+    ".Ar FILE",
+    ".Op Ar WHAT Op Ar N",
+    ".Nm",
+    ".Cm help",
+    ".Op Ar COMMAND",
+    ".Sh DESCRIPTION",
+    ".Nm",
+    "opens a published departmental budget, a document in the format of",
+    ".Xr budgettui 5 :",
+    "its annex tables, the trees of its functional and economic classifications,",
+    "the three public expenses beside the performance targets, and its narrative.",
+    ".Pp",
+    "Without",
+    ".Ar FILE",
+    "it opens the sample that comes with it.",
+    "A",
+    ".Ar FILE",
+    "of",
+    ".Sq \\-",
+    "is standard input; the keys then come from the terminal itself.",
+    "A file whose name is that of a command is named with its directory,",
+    ".Pa ./show .",
+    ".Pp",
+    "Money is exact.",
+    "A converted figure is marked",
+    ".Sq * ;",
+    "a digit that the printed figure does not support is written",
+    ".Sq _ .",
+    "A sum that no table prints is marked",
+    ".Sq + .",
+    "A blank cell, 0, \\(en and / are four different things.",
+    NULL,
+};
+
+static const char *const environment[] = {
+    ".Sh ENVIRONMENT",
+    ".Bl -tag -width Ds",
+    ".It Ev LANG , LANGUAGE , LC_ALL , LC_MESSAGES",
+    "The language of messages: English or Chinese.",
+    "The locale need not be installed.",
+    ".It Ev NO_COLOR",
+    "When set and not empty, no colours are used unless",
+    ".Fl \\-color Ns = Ns Cm always",
+    "is given.",
+    ".It Ev TERM",
+    "The type of the terminal.",
+    ".It Ev BUDGETTUI_DATADIR",
+    "Where the sample is, instead of where it was installed.",
+    ".It Ev BUDGETTUI_LOCALEDIR",
+    "Where the translations are, instead of where they were installed.",
+    ".El",
+    ".Sh FILES",
+    ".Bl -tag -width Ds",
+    ".It Pa jiulongpo-zhengwuban-2023.yaml",
+    "The sample, in the directory",
+    ".Pa budgettui",
+    "of the installation's data.",
+    ".It Pa budgettui-1.schema.json",
+    "The JSON Schema of the format, for editors, in the same directory.",
+    ".El",
+    NULL,
+};
+
+static const char *const tail[] = {
+    ".Sh EXAMPLES",
+    "Browse a budget, opened at an account:",
+    ".Pp",
+    ".Dl budgettui --code 2010301 budget.yaml",
+    ".Pp",
+    "Print an annex with long lines, to be scrolled sideways:",
+    ".Pp",
+    ".Dl budgettui show budget.yaml annex 13 | less -S",
+    ".Pp",
+    "Everything about one account:",
+    ".Pp",
+    ".Dl budgettui show budget.yaml -c 30201",
+    ".Pp",
+    "One line of a tree, by its code:",
+    ".Pp",
+    ".Dl budgettui show budget.yaml functional | grep '^ *20805'",
+    ".Pp",
+    "The highest level only, in yuan:",
+    ".Pp",
+    ".Dl budgettui show --depth 1 --unit yuan budget.yaml government-economic",
+    ".Sh SEE ALSO",
+    ".Xr less 1 ,",
+    ".Xr budgettui 5",
+    NULL,
+};
+
+static void list(FILE *out) { fputs(".Bl -tag -width Ds\n", out); }
+
+static void end(FILE *out) { fputs(".El\n", out); }
+
+static void sentence(FILE *out, const char *text) {
+  Str line = STR_EMPTY;
+  str_add_char(&line, (char)toupper((unsigned char)text[0]));
+  str_add_text(&line, text + 1);
+  str_add_char(&line, '.');
+  mdoc_prose(out, line.data);
+  str_free(&line);
+}
+
+static void commands(FILE *out) {
+  fputs(".Pp\nThe commands are:\n", out);
+  list(out);
+  for (size_t i = 0; i < command_count; i++) {
+    fprintf(out, ".It Cm %s\n", command_list[i].name);
+    sentence(out, command_list[i].summary);
+  }
+  end(out);
+}
+
+static void only_for(FILE *out, unsigned bits) {
+  const char *name = NULL;
+  for (size_t i = 0; i < command_count; i++)
+    if (bits == command_list[i].bit)
+      name = command_list[i].name;
+  if (name)
+    fprintf(out, "Only for\n.Cm %s .\n", name);
+}
+
+static void options(FILE *out) {
+  fputs(".Pp\nThe options are:\n", out);
+  list(out);
+  for (size_t i = 0; i < option_count; i++) {
+    const OptionInfo *info = &option_list[i];
+    fputs(".It ", out);
+    if (info->letter)
+      fprintf(out, "Fl %c%s%s , ", info->letter, info->argument ? " Ar " : "",
+              info->argument ? info->argument : "");
+    fprintf(out, "Fl \\-%s", info->name);
+    fprintf(out, info->argument ? " Ns = Ns Ar %s\n" : "\n", info->argument);
+    sentence(out, info->meaning);
+    only_for(out, info->commands);
+  }
+  end(out);
+}
+
+static void parts(FILE *out) {
+  fputs(".Ss What to show\n"
+        ".Cm show\n"
+        "prints aligned text, one line for each row, to any kind of output.\n"
+        ".Ar WHAT\n"
+        "is one of the following, and\n"
+        ".Ar N\n"
+        "the number of an annex.\n"
+        "Without\n"
+        ".Ar WHAT\n"
+        "it is the overview or, with\n"
+        ".Fl \\-code ,\n"
+        "every tree in which the account stands.\n",
+        out);
+  list(out);
+  for (int i = 0; i < TEXT_PART_COUNT; i++) {
+    const TextPartInfo *info = &text_parts[i];
+    fprintf(out, ".It Cm %s%s\n", info->name,
+            !info->number ? "" : i == TEXT_ANNEX ? " Ar N" : " Op Ar N");
+    sentence(out, info->meaning);
+  }
+  end(out);
+}
+
+/* A key's name, of which troff takes nothing for its own. */
+static void key(FILE *out, Key value) {
+  static const struct {
+    char character;
+    const char *written;
+  } own[] = {{'\\', "\\e"}, {'\'', "\\(aq"}, {'^', "\\(ha"}, {'`', "\\(ga"}};
+  Str name = STR_EMPTY;
+  key_write(&name, value);
+  const char *rest = name.data;
+  if (ispunct((unsigned char)*rest))
+    fputs("\\&", out);
+  for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+    if (*rest == own[i].character) {
+      fputs(own[i].written, out);
+      rest++;
+      break;
+    }
+  fputs(rest, out);
+  str_free(&name);
+}
+
+static void action(FILE *out, const ActionInfo *info) {
+  fputs(".It", out);
+  for (size_t i = 0; i < ACTION_KEYS && info->keys[i]; i++) {
+    fputs(i ? " , Li " : " Li ", out);
+    key(out, info->keys[i]);
+  }
+  fputc('\n', out);
+  sentence(out, info->help);
+}
+
+static void keys(FILE *out) {
+  fputs(".Sh KEYS\n"
+        "The key\n"
+        ".Li \\&?\n"
+        "lists those of the view that is open.\n"
+        "A key written with\n"
+        ".Li \\(ha\n"
+        "is typed with Control.\n",
+        out);
+  for (int group = 0; group < GROUP_COUNT; group++) {
+    fprintf(out, ".Ss \\&%s\n", action_group_title((ActionGroup)group));
+    list(out);
+    for (size_t i = 0; i < action_list_count; i++)
+      if (action_list[i].group == (ActionGroup)group)
+        action(out, &action_list[i]);
+    end(out);
+  }
+}
+
+static void statuses(FILE *out) {
+  fputs(".Sh EXIT STATUS\n", out);
+  list(out);
+  for (int i = 0; i < STATUS_COUNT; i++) {
+    fprintf(out, ".It %d\n", i);
+    mdoc_prose(out, status_meanings[i]);
+  }
+  end(out);
+}
+
+void docgen_man1(FILE *out) {
+  mdoc_lines(out, head);
+  commands(out);
+  options(out);
+  parts(out);
+  keys(out);
+  mdoc_lines(out, environment);
+  statuses(out);
+  mdoc_lines(out, tail);
+}
