@@ -57,6 +57,13 @@ static void write_unit(Str *out, const Annex *annex) {
   str_printf(out, annex->unit_printed ? "%s" : "(%s)", unit_name(annex->unit));
 }
 
+/* Annexes of one title differ by their subtitles. */
+static void write_title(Str *out, const Annex *annex) {
+  str_clear(out);
+  str_add_text(out, annex->title);
+  if (annex->subtitle != NULL) str_printf(out, " %s", annex->subtitle);
+}
+
 static void write_rows(Str *out, const Annex *annex) {
   str_clear(out);
   str_printf(out, "%zu", count_rows(annex));
@@ -86,7 +93,8 @@ static ListLayout lay_out(const AnnexList *list, int width) {
     write_rows(&text, annex);
     widen(&layout.rows, text.data, KIND_MOST);
     widen(&layout.kind, kind_title(annex), KIND_MOST);
-    widen(&whole, annex->title, width);
+    write_title(&text, annex);
+    widen(&whole, text.data, width);
   }
   str_free(&text);
   int missing = width_of(_("not included"));
@@ -111,8 +119,9 @@ static int draw_column(Area area, int row, int left, int width, int style, FitAl
 }
 
 static void draw_title(const AnnexList *list, Area area, int row, int left, const ListLayout *layout,
-                       int style, const char *title) {
-  size_t length = strlen(title), from = layout->whole ? 0 : list->common;
+                       int style, const Str *text) {
+  const char *title = text->data;
+  size_t length = text->length, from = layout->whole ? 0 : list->common;
   int start = left;
   if (from > 0) start += area_glyph(area, row, left, STYLE_DIM, GLYPH_ELLIPSIS);
   int room = layout->title - (start - left);
@@ -130,7 +139,8 @@ static void draw_annex(const AnnexList *list, Area area, int row, size_t index,
   write_number(&text, list->session->document, index);
   int left = draw_column(area, row, 1, layout->number, annex->included ? STYLE_CODE : STYLE_DIM,
                          FIT_LEFT, text.data);
-  draw_title(list, area, row, left, layout, style, annex->title);
+  write_title(&text, annex);
+  draw_title(list, area, row, left, layout, style, &text);
   left += layout->title + GAP;
   left = draw_column(area, row, left, layout->kind, STYLE_DIM, FIT_LEFT, kind_title(annex));
   if (annex->included) {

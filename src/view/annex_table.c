@@ -62,12 +62,32 @@ static void draw_panel(AnnexPanel *panel, Area area, bool focused, bool titled) 
   grid_draw(&panel->grid, area, focused);
 }
 
+static int lack(AnnexTable *table, size_t index, int width) {
+  int natural = grid_natural(&table->panels[index].grid);
+  return natural > width ? natural - width : 0;
+}
+
+/* The width of each panel side by side: what it needs, and of what is left as much as it lacks. */
+static void share_width(AnnexTable *table, int width, int *widths) {
+  int needed = (int)table->count - 1, lacking = 0;
+  for (size_t i = 0; i < table->count; i++) {
+    widths[i] = grid_minimum(&table->panels[i].grid);
+    needed += widths[i];
+    lacking += lack(table, i, widths[i]);
+  }
+  int spare = width < needed ? 0 : width - needed;
+  for (size_t i = 0; i < table->count && lacking > 0; i++) {
+    int lacks = lack(table, i, widths[i]);
+    widths[i] += spare < lacking ? spare * lacks / lacking : lacks;
+  }
+}
+
 static void draw(void *opened, Area area, bool focused) {
   AnnexTable *table = opened;
   area = draw_note(table->annex, area);
   int *minimum = memory_alloc(table->count * sizeof *minimum);
   Area *parts = memory_alloc(table->count * sizeof *parts);
-  for (size_t i = 0; i < table->count; i++) minimum[i] = grid_minimum(&table->panels[i].grid);
+  share_width(table, area.width, minimum);
   panes_layout(area, table->count, minimum, parts);
   for (size_t i = 0; i < table->count; i++)
     if (parts[i].height > 0)

@@ -61,26 +61,25 @@ static void write_unit(Str *out, const Annex *annex) {
              unit_name(annex->unit));
 }
 
-/* Title, subtitle and unit; what is left below. */
+/* Title, subtitle and unit, in one line if there is room; what is left below. */
 static Area draw_heading(const AnnexesView *view, Area area) {
   enum { SECOND_LINE_FROM = 12 };
   const Annex *annex = annex_at_cursor(view);
   const char *subtitle = annex->subtitle != NULL ? annex->subtitle : "";
-  bool second = area.height >= SECOND_LINE_FROM;
   Place place = {.kind = PLACE_ANNEX, .annex = (uint32_t)view->list.window.cursor};
   Str title = STR_EMPTY, unit = STR_EMPTY;
   place_write_annex(&title, view->session->document, &place);
   str_printf(&title, "  %s", annex->title);
-  area_fit(area, 0, 1, area.width - 2, STYLE_TITLE, FIT_LEFT, title.data, title.length);
   write_unit(&unit, annex);
-  int right = (int)width_text(unit.data, unit.length);
-  if (second) {
-    area_fit(area, 1, 1, area.width - right - 4, STYLE_DIM, FIT_LEFT, subtitle, strlen(subtitle));
-    area_bytes(area, 1, area.width - 1 - right, STYLE_DIM, unit.data, unit.length);
-  }
+  int wide = (int)width_text(unit.data, unit.length), room = area.width - wide - 4;
+  bool one_line = subtitle[0] == '\0' && (int)width_text(title.data, title.length) <= room;
+  int lines = one_line || area.height < SECOND_LINE_FROM ? 1 : 2;
+  area_fit(area, 0, 1, area.width - 2, STYLE_TITLE, FIT_LEFT, title.data, title.length);
+  if (lines == 2) area_fit(area, 1, 1, room, STYLE_DIM, FIT_LEFT, subtitle, strlen(subtitle));
+  if (one_line || lines == 2)
+    area_bytes(area, lines - 1, area.width - 1 - wide, STYLE_DIM, unit.data, unit.length);
   str_free(&title);
   str_free(&unit);
-  int lines = second ? 2 : 1;
   return area_part(area, lines, 0, area.height - lines, area.width);
 }
 

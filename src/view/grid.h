@@ -85,7 +85,8 @@ GridCell grid_cell(const Grid *grid, uint32_t node, size_t column);
 bool grid_share(const Grid *grid, uint32_t node, int64_t *permille);
 /* Lines of headings. */
 size_t grid_header_height(const Grid *grid);
-/* Columns at which the grid shows something of use: for panes. */
+/* Columns in which it shows its rows' names and one amount, and in which nothing is cut: for panes. */
 int grid_minimum(Grid *grid);
+int grid_natural(Grid *grid);
 
 #endif

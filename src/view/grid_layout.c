@@ -134,9 +134,9 @@ static void place_all(Grid *grid, const Manner *manner, int spare) {
 /* Ways to make room without losing a column, the best one first: headings are cut, then names,
  * then there are no bars, and names are cut hard. */
 static bool fit_all(Grid *grid, int width) {
-  static const int titles[] = {64, 24, 16, 12, 8, 4};
+  static const int titles[] = {64, 24, 16, 12, 10, 8};
   static const struct { int flexible; bool bars; } steps[] = {
-      {20, true}, {12, false}, {GRID_FLEX_LEAST, false}};
+      {16, true}, {12, false}, {GRID_FLEX_LEAST, false}};
   for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
     for (size_t j = 0; j < sizeof titles / sizeof *titles; j++) {
       Manner manner = {titles[j], steps[i].flexible, steps[i].bars};
@@ -244,8 +244,20 @@ void grid_layout(Grid *grid, int width) {
   if (grid->columns.count > 0 && !fit_all(grid, width)) scroll_columns(grid, width);
 }
 
-int grid_minimum(Grid *grid) {
-  Manner manner = {8, 16, false};
+int grid_natural(Grid *grid) {
+  Manner manner = {FLEX_MOST, FLEX_MOST, true};
   grid_measure(grid, 0, 0);
   return total_width(grid, &manner);
+}
+
+int grid_minimum(Grid *grid) {
+  Manner manner = {TITLE_SCROLLED, 12, false};
+  int width = margin(grid) + 1; /* and the sign that columns continue */
+  bool scrolling = false;
+  grid_measure(grid, 0, 0);
+  for (size_t i = 0; i < grid->columns.count && !scrolling; i++) {
+    width += column_width(&grid->columns.items[i], &manner) + GAP;
+    scrolling = scrolls(&grid->columns.items[i]);
+  }
+  return width;
 }
