@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "model/figure_places.h"
 #include "text/fold.h"
 #include "view/highlight.h"
 #include "view/narrative_text.h"
@@ -135,12 +136,28 @@ static void leave_blank(Narrative *narrative, bool upwards) {
   window_move(&narrative->window, upwards ? cursor - 1 : cursor + 1);
 }
 
+/* The first figure of the line that a table prints, too, leads to its cell. */
+static Outcome enter(Narrative *narrative) {
+  if (!narrative->window.count)
+    return OUTCOME_DONE;
+  const TextLine *line = line_at(narrative, narrative->window.cursor);
+  const char *words = narrative_text_of(&narrative->text, line);
+  Money money;
+  for (size_t at = line->start; figure_next(words, strlen(words), &at, line->end, &money);)
+    if (figure_place(narrative->session->document, money, &narrative->session->target))
+      return OUTCOME_GO;
+  str_clear(&narrative->session->message);
+  str_add_text(&narrative->session->message, _("no figure of this line stands in a table"));
+  return OUTCOME_DONE;
+}
+
 static Outcome narrative_act(void *view, Action action) {
   Narrative *narrative = view;
   size_t before = narrative->window.cursor;
   switch (action) {
     case ACTION_SIBLING_NEXT: return next_heading(narrative);
     case ACTION_SIBLING_PREVIOUS: return previous_heading(narrative);
+    case ACTION_ENTER: return enter(narrative);
     case ACTION_LEAVE:
     case ACTION_UP_LEVEL: return OUTCOME_LEAVE;
     default: break;

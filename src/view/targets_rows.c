@@ -96,9 +96,10 @@ static bool same_title(const char *a, const char *b) {
 void targets_rows_open(TargetsRows *rows, const Targets *targets) {
   *rows = (TargetsRows){.targets = targets};
   for (uint32_t row = 0; row < targets->indicators.row_count; row++) {
-    const char *title = targets_level(targets, row, ROLE_LEVEL_1);
+    const Cell *cell = targets_cell(targets, row, ROLE_LEVEL_1);
+    const char *title = cell && cell->kind == CELL_TEXT && cell->length ? cell->text : NULL;
     TargetsGroup *last = rows->groups.count ? &rows->groups.items[rows->groups.count - 1] : NULL;
-    if (last && same_title(last->title, title))
+    if (last && ((cell && cell->kind == CELL_MERGED) || same_title(last->title, title)))
       last->count++;
     else
       vec_push(&rows->groups, (TargetsGroup){.title = title, .first = row, .count = 1});

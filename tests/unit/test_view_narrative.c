@@ -211,6 +211,26 @@ Test(narrative, every_size_and_width_of_ambiguous_characters_is_painted_whole) {
   screen_close(&screen);
 }
 
+Test(narrative, a_figure_leads_to_the_cell_that_prints_it) {
+  Screen screen;
+  screen_open(&screen, &view_narrative, NULL);
+  screen_size(&screen, 18, 80);
+  screen_paint(&screen);
+  Place place = {.kind = PLACE_PARAGRAPH, .section = 3, .paragraph = 1};
+  cr_assert(view_narrative.show(screen.view, &place));
+  screen_act(&screen, ACTION_DOWN, 1); /* 算 2099.4 万元，教育支出预算 0 万元，… */
+  cr_expect_eq(screen_act(&screen, ACTION_ENTER, 1), OUTCOME_GO);
+  cr_expect_eq(screen.session.target.kind, PLACE_ROW);
+  cr_expect_eq(screen.session.target.annex, 0);
+  cr_expect_eq(screen.session.target.table, 1);
+  cr_expect_eq(screen.session.target.row, 1);
+  cr_expect_eq(screen.session.target.leaf, 1);
+  screen_act(&screen, ACTION_FIRST, 1);
+  cr_expect_eq(screen_act(&screen, ACTION_ENTER, 1), OUTCOME_DONE);
+  cr_expect_str_eq(screen.session.message.data, "no figure of this line stands in a table");
+  screen_close(&screen);
+}
+
 static const char empty[] =
     "format: budgettui/1\n"
     "title: 某局\n"
@@ -228,6 +248,7 @@ Test(narrative, a_document_without_one_says_so) {
   screen_act(&screen, ACTION_SIBLING_NEXT, 1);
   screen_act(&screen, ACTION_SIBLING_PREVIOUS, 1);
   screen_act(&screen, ACTION_LAST, 1);
+  screen_act(&screen, ACTION_ENTER, 1);
   cr_expect_str_eq(screen_status(&screen), "");
   cr_expect_not(view_narrative.where(screen.view, &here));
   cr_expect_eq(screen_act(&screen, ACTION_UP_LEVEL, 1), OUTCOME_LEAVE);
