@@ -30,7 +30,8 @@ static bool show_progress(void *context, size_t done, size_t total) {
   if (now.tv_sec - progress->start.tv_sec < 1 || percent == progress->percent)
     return true;
   progress->percent = percent;
-  fprintf(stderr, _("\rreading: %d%%"), percent);
+  fputc('\r', stderr);
+  fprintf(stderr, _("reading: %d%%"), percent);
   return true;
 }
 
