@@ -13,9 +13,16 @@ typedef struct Chunk {
   _Alignas(ALIGN_MOST) struct Chunk *next;
 } Chunk;
 
+/* A block taken over from its owner. */
+typedef struct Adopted {
+  struct Adopted *next;
+  void *block;
+} Adopted;
+
 struct Arena {
   char *front, *end; /* the free part of the newest shared chunk */
   Chunk *chunks;
+  Adopted *adopted; /* each stands in a chunk itself */
   size_t chunk_size; /* of the next shared chunk, its header included */
   size_t total;
 };
@@ -47,6 +54,8 @@ Arena *arena_new(void) {
 void arena_free(Arena *arena) {
   if (!arena)
     return;
+  for (Adopted *adopted = arena->adopted; adopted; adopted = adopted->next)
+    memory_free(adopted->block);
   for (Chunk *chunk = arena->chunks, *next; chunk; chunk = next) {
     next = chunk->next;
     memory_free(chunk);
@@ -99,6 +108,16 @@ char *arena_text(Arena *arena, const char *text, size_t length) {
     memcpy(copy, text, length);
   copy[length] = '\0';
   return copy;
+}
+
+void *arena_adopt(Arena *arena, void *block, size_t size) {
+  if (!block)
+    return NULL;
+  Adopted *adopted = arena_alloc(arena, sizeof *adopted, _Alignof(Adopted));
+  *adopted = (Adopted){arena->adopted, memory_resize(block, size, 1)};
+  arena->adopted = adopted;
+  arena->total += size;
+  return adopted->block;
 }
 
 size_t arena_size(const Arena *arena) {

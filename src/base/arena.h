@@ -18,6 +18,9 @@ void *arena_alloc(Arena *arena, size_t size, size_t align);
 void *arena_array(Arena *arena, size_t count, size_t size);
 /* A NUL-terminated copy of `length` bytes; packed, without padding. */
 char *arena_text(Arena *arena, const char *text, size_t length);
+/* Takes over a block of base/memory.h, cut to `size` bytes: the result is freed with the
+ * arena. For what has grown to be large, so that it need not be copied. NULL stays NULL. */
+void *arena_adopt(Arena *arena, void *block, size_t size);
 
 /* Bytes taken from the system so far. */
 size_t arena_size(const Arena *arena);

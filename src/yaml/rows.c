@@ -123,7 +123,9 @@ static const char *share_text(Reader *reader, RowReader *rows, const char *text,
 static void read_text_cell(Reader *reader, RowReader *rows, LeafKind leaf, Cell *cell) {
   const char *text = reader_text(reader);
   size_t length = reader_length(reader);
-  if (memchr(text, '\0', length)) {
+  /* Only an escape in double quotes makes a NUL. */
+  if (reader_event(reader)->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE &&
+      memchr(text, '\0', length)) {
     keep_text(reader);
     return;
   }
@@ -305,12 +307,8 @@ bool read_rows(Reader *reader, const Field *field, char *at) {
   reader->rows = &rows;
   bool read = collect_rows(reader, &rows);
   reader->rows = NULL;
-  Row *kept = arena_array(reader->arena, read ? rows.rows.count : 0, sizeof *kept);
-  if (read && rows.rows.count)
-    memcpy(kept, rows.rows.items, rows.rows.count * sizeof *kept);
-  table->rows = kept;
-  table->row_count = read ? rows.rows.count : 0;
-  vec_free(&rows.rows);
+  table->row_count = rows.rows.count;
+  table->rows = arena_adopt(reader->arena, rows.rows.items, rows.rows.count * sizeof(Row));
   memory_free(rows.leaves);
   memory_free(rows.shared);
   return read;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/memory.h"
 
 enum { KIB = 1024, MIB = 1024 * 1024 };
 
@@ -132,4 +133,16 @@ Test(arena, a_block_of_half_a_chunk_does_not_use_one_up) {
 
 Test(arena, freeing_none_is_allowed) {
   arena_free(NULL);
+}
+
+Test(arena, frees_what_it_adopts) {
+  Arena *arena = arena_new();
+  size_t before = arena_size(arena);
+  char *block = memory_alloc(1000);
+  memset(block, 'x', 1000);
+  char *adopted = arena_adopt(arena, block, 100); /* the leak check sees whether it is freed */
+  cr_assert_eq(adopted[99], 'x');
+  cr_assert_geq(arena_size(arena), before + 100);
+  cr_assert_null(arena_adopt(arena, NULL, 0));
+  arena_free(arena);
 }
