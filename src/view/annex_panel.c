@@ -86,13 +86,21 @@ static void add_columns(AnnexPanel *panel) {
   panel->grid.column = frozen < table->leaf_count ? frozen : 0;
 }
 
+/* The document's own tree of the table where it has one, else one of the panel's. */
+static const Tree *find_tree(AnnexPanel *panel, const Document *document) {
+  for (size_t i = 0; i < document->tree_count; i++) {
+    const Tree *tree = &document->trees[i];
+    if (tree->source_count == 1 && tree->sources[0].table == panel->table) return tree;
+  }
+  return tree_of_table(panel->arena, panel->annex, panel->table);
+}
+
 void annex_panel_open(AnnexPanel *panel, Session *session, const Annex *annex, const Table *table) {
   *panel = (AnnexPanel){.annex = annex, .table = table, .arena = arena_new(), .scratch = STR_EMPTY};
   grid_open(&panel->grid, session, (GridSource){.cell = panel_cell, .header = table}, panel);
   panel->grid.cell_cursor = true;
   add_columns(panel);
-  outline_open(&panel->grid.outline, tree_of_table(panel->arena, annex, table), true, true,
-               UNFOLDED_ROWS);
+  outline_open(&panel->grid.outline, find_tree(panel, session->document), true, true, UNFOLDED_ROWS);
   window_set_count(&panel->grid.window, panel->grid.outline.rows.count);
 }
 
@@ -169,5 +177,5 @@ void annex_panel_status(const AnnexPanel *panel, Str *out) {
   str_add_text(out, ": ");
   write_cell(out, panel, printed_cell(panel, row, leaf));
   str_add_text(out, " · ");
-  str_printf(out, _("row %u, line %u of the file"), row + 1, table->rows[row].line);
+  str_printf(out, _("row %u (line %u)"), row + 1, table->rows[row].line);
 }

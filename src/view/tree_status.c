@@ -82,8 +82,10 @@ void tree_write_status(Str *out, const Grid *grid) {
   uint32_t node = grid_node(grid);
   if (node == NODE_NONE) return;
   const char *code = tree_code(tree, node);
-  if (code[0] != '\0') str_printf(out, "%s ", code);
-  str_add_text(out, tree_name(tree, node));
+  const char *name = tree_name(tree, node);
+  str_add_text(out, code);
+  if (code[0] != '\0' && name[0] != '\0') str_add_char(out, ' ');
+  str_add_text(out, name);
   if (code[0] != '\0') write_places(out, grid->session->document, code);
   if (!tree_printed(tree, node)) {
     separate(out);

@@ -14,6 +14,7 @@ typedef struct {
   const Tree *tree; /* NULL: the document has no such table */
   size_t nth;
   Grid grid;
+  Str wanted; /* the account that the last tree gone to does not hold; the next one may */
 } TreeView;
 
 /* ---- the source of the grid */
@@ -66,13 +67,16 @@ static void *open_view(Session *session, Classification classification) {
   TreeView *view = memory_zero(1, sizeof *view);
   view->session = session;
   view->classification = classification;
+  view->wanted = (Str)STR_EMPTY;
   open_tree(view, 0);
   return view;
 }
 
 static void close_view(void *opened) {
-  close_tree(opened);
-  memory_free(opened);
+  TreeView *view = opened;
+  close_tree(view);
+  str_free(&view->wanted);
+  memory_free(view);
 }
 
 static void *open_functional(Session *session) {
@@ -183,14 +187,18 @@ static Outcome next_tree(TreeView *view) {
   }
   uint32_t node = grid_node(&view->grid);
   const char *code = node == NODE_NONE ? "" : tree_code(view->tree, node);
+  if (code[0] != '\0') {
+    str_clear(&view->wanted);
+    str_add_text(&view->wanted, code);
+  }
   close_tree(view);
   open_tree(view, nth);
-  uint32_t there = tree_find(view->tree, code);
+  uint32_t there = tree_find(view->tree, view->wanted.data);
   if (there != NODE_NONE) grid_show_node(&view->grid, there);
   tree_write_sources(message, document, view->tree);
-  if (there == NODE_NONE && code[0] != '\0') {
+  if (there == NODE_NONE && view->wanted.length > 0) {
     str_add_text(message, " · ");
-    str_printf(message, _("without account %s"), code);
+    str_printf(message, _("without account %s"), view->wanted.data);
   }
   return OUTCOME_DONE;
 }
@@ -205,6 +213,7 @@ static Outcome act(void *opened, Action action) {
   if (view->tree == NULL) return action == ACTION_UP_LEVEL ? OUTCOME_LEAVE : OUTCOME_IGNORED;
   for (size_t i = 0; i < sizeof acts / sizeof *acts; i++)
     if (acts[i].action == action) return acts[i].act(view);
+  str_clear(&view->wanted);
   return grid_act(&view->grid, action);
 }
 
