@@ -14,7 +14,7 @@ enum {
   GUTTER = 3,
   INDENT = 2,
   SHARE_WIDTH = 8,  /* a space and 100.0% */
-  BAR_LEAST = 5,
+  BAR_LEAST = 4,
   BAR_MOST = 24,
   LABEL_LEAST = 16,
   FIRST_WIDTH = 80  /* until it is drawn */
