@@ -53,7 +53,7 @@ _Noreturn static void run_program(const PtySetup *setup) {
   size_t count = 0;
   for (const char *const *word = setup->wrapper; word && *word && count < MOST; word++)
     command[count++] = *word;
-  command[count++] = pty_program();
+  command[count++] = setup->program ? setup->program : pty_program();
   for (const char *const *word = setup->arguments ? setup->arguments : sample;
        *word && count < MOST; word++)
     command[count++] = *word;
@@ -148,7 +148,7 @@ Pty *pty_open(const PtySetup *setup) {
   Pty *pty = calloc(1, sizeof *pty);
   if (!pty || pipe(reports) < 0 || pipe(commands) < 0)
     abort();
-  pty->patience = setup->patience ? setup->patience : 20;
+  pty->patience = setup->patience ? setup->patience : 10;
   pty->mute = setup->mute;
   pty->shell = forkpty(&pty->master, name, NULL, &size);
   if (pty->shell == 0) {

@@ -16,11 +16,12 @@ typedef struct {
   int rows, columns;             /* 0: 24 and 80 */
   const char *term;              /* NULL: xterm-256color */
   const char *const *environment; /* NAME=VALUE, or NAME to be unset; ends with NULL */
+  const char *program;           /* NULL: the one that is tested */
   const char *const *arguments;  /* of the program; ends with NULL; NULL: the sample */
   const char *const *wrapper;    /* a command that runs the program; ends with NULL */
   bool mute;                     /* the terminal answers no questions */
   bool nohup;                    /* SIGHUP is ignored */
-  int patience;                  /* seconds; 0: 20 */
+  int patience;                  /* seconds; 0: 10 */
 } PtySetup;
 
 typedef struct {
