@@ -92,7 +92,8 @@ static void figure_cell(const Sheet *sheet, Paper *paper, size_t row, size_t col
   const SummaryLine *line = rows->items[row].line;
   int unit = paper->options->unit;
   if (!line) {
-    if (column == FIGURE_LABEL && rows->items[row].heading)
+    out->alone = true;
+    if (rows->items[row].heading)
       str_add_text(&out->text, rows->items[row].heading);
     return;
   }
@@ -130,7 +131,7 @@ static void add_figures(Paper *paper) {
   sheet_add(&sheet, SHEET_AMOUNT, NULL);
   sheet_add(&sheet, SHEET_CODE, NULL);
   sheet_add(&sheet, SHEET_AMOUNT, NULL);
-  sheet_add(&sheet, SHEET_TEXT, NULL);
+  sheet_add(&sheet, SHEET_ASIDE, NULL);
   sheet_write(&sheet, paper);
   paper_legend(paper);
   sheet_free(&sheet);

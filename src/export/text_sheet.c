@@ -1,5 +1,6 @@
 #include "export/text_sheet.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "text/width.h"
@@ -87,6 +88,7 @@ static void grow(size_t *size, size_t wanted) {
 static void fill_cell(const Sheet *sheet, Paper *paper, size_t row, size_t column, SheetCell *cell) {
   str_clear(&cell->text);
   cell->marks = 0;
+  cell->alone = false;
   sheet->cell(sheet, paper, row, column, cell);
   paper_flatten(&cell->text);
 }
@@ -103,6 +105,8 @@ static void measure(Sheet *sheet, Paper *paper) {
   for (size_t row = 0; row < sheet->rows; row++)
     for (size_t i = 0; i < sheet->columns.count; i++) {
       fill_cell(sheet, paper, row, i, &cell);
+      if (cell.alone)
+        break;
       grow(&sheet->columns.items[i].content, width_text(cell.text.data, cell.text.length));
       grow(&sheet->columns.items[i].marks, count_signs(cell.marks));
       paper->marks |= cell.marks;
@@ -137,13 +141,20 @@ static void fit_titles(Sheet *sheet) {
   }
 }
 
-/* The least width of a column in a round of shrinking; columns that do not shrink: as they are. */
+/* How far columns give way, one round after the other. */
+typedef enum { SHRINK_ASIDES, SHRINK_NAMES, SHRINK_HEADINGS, SHRINK_MORE, SHRINK_ROUNDS } Round;
+
+/* The least width of a column in a round; one that does not shrink in it stays as it is. */
 static size_t least_width(const SheetColumn *column, int round) {
-  size_t least = column->width, content = column->content + column->marks;
-  if (round == 1)
-    least = column->kind == SHEET_TEXT ? column->width : content > HEADING_LEAST ? content : HEADING_LEAST;
-  else if (column->kind == SHEET_TEXT)
-    least = round ? NAME_LEAST : NAME_KEPT;
+  static const size_t texts[SHRINK_ROUNDS] = {
+      [SHRINK_NAMES] = NAME_KEPT, [SHRINK_HEADINGS] = SIZE_MAX, [SHRINK_MORE] = NAME_LEAST};
+  size_t content = column->content + column->marks, least = column->width;
+  if (column->kind == SHEET_TEXT && round != SHRINK_ASIDES)
+    least = texts[round];
+  else if (column->kind == SHEET_ASIDE && round == SHRINK_ASIDES)
+    least = NAME_LEAST;
+  else if (column->kind != SHEET_TEXT && round == SHRINK_HEADINGS)
+    least = content > HEADING_LEAST ? content : HEADING_LEAST;
   return least < column->width ? least : column->width;
 }
 
@@ -168,7 +179,7 @@ static void lay_out(Sheet *sheet, Paper *paper) {
   fit_titles(sheet);
   size_t width = span(sheet, 0, sheet->columns.count), asked = paper->options->width;
   size_t excess = asked && width > asked ? width - asked : 0;
-  for (int round = 0; round < 3; round++)
+  for (int round = 0; round < SHRINK_ROUNDS; round++)
     excess = shrink(sheet, excess, round);
 }
 
@@ -258,6 +269,10 @@ static void write_rows(const Sheet *sheet, Paper *paper) {
     for (size_t i = 0; i < sheet->columns.count; i++) {
       fill_cell(sheet, paper, row, i, &cell);
       write_gap(sheet, paper, i);
+      if (cell.alone) {
+        paper_text(paper, cell.text.data, cell.text.length);
+        break;
+      }
       write_cell(paper, &sheet->columns.items[i], &cell);
     }
     paper_end(paper);

@@ -10,7 +10,8 @@
 
 typedef enum {
   SHEET_CODE,   /* never cut */
-  SHEET_TEXT,   /* gives way first when there are too few columns */
+  SHEET_TEXT,   /* gives way when there are too few columns, */
+  SHEET_ASIDE,  /* and text that only adds to the row before that */
   SHEET_AMOUNT, /* on the right, never cut */
 } SheetKind;
 
@@ -32,6 +33,7 @@ typedef struct {
 typedef struct {
   Str text;       /* as printed; made safe and flat by the sheet */
   unsigned marks; /* MARK_* */
+  bool alone;     /* nothing follows in its row: it may be wider than its column */
 } SheetCell;
 
 typedef struct Sheet {

@@ -63,7 +63,8 @@ static void tree_cell(const Sheet *sheet, Paper *paper, size_t row, size_t colum
   if (column == SHEET_CODES) {
     str_add_text(&out->text, tree_code(tree, node));
   } else if (column == SHEET_NAMES) {
-    str_add_fill(&out->text, ' ', 2 * (size_t)tree->nodes[node].depth);
+    /* Where columns are few, what stands for the level must leave room for the name. */
+    str_add_fill(&out->text, ' ', (paper->options->width ? 1 : 2) * (size_t)tree->nodes[node].depth);
     str_add_text(&out->text, tree_name(tree, node));
     if (tree->nodes[node].derived != NODE_NONE)
       out->marks |= MARK_DERIVED;
