@@ -20,8 +20,7 @@ const char *const status_meanings[STATUS_COUNT] = {
     [STATUS_NO] = "The answer is no: there is no such annex, account or table.",
     [STATUS_USAGE] = "The command line makes no sense.",
     [STATUS_DOCUMENT] = "The document cannot be read, or has errors.",
-    [STATUS_SURROUNDINGS] = "The surroundings fail: no terminal, output that cannot be written, "
-                            "no memory left.",
+    [STATUS_SURROUNDINGS] = "The surroundings fail: no terminal, no room to write, no memory left.",
 };
 
 const Command *command_find(const char *name) {
