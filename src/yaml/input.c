@@ -10,10 +10,12 @@
 enum {
   LANES = 16,        /* counters kept beside each other, so that a compiler can use wide registers */
   LANE_MOST = 255,
-  EXCERPT_HALF = 200 /* bytes of a line shown before and after a place */
+  EXCERPT_HALF = 200, /* bytes of a line shown before and after a place */
+  WINDOW = 8,         /* chunks in memory before the front is let go */
+  CONTEXT = 512       /* code points kept before what is being parsed */
 };
 
-size_t input_chunk = 64 * 1024;
+size_t input_chunk = 16 * 1024;
 
 /* ------------------------------------------------------------------ counting */
 
@@ -67,7 +69,7 @@ static void pass(Place *place, const char *text, size_t length) {
 static const Place at_start = {.line = 1, .column = 1};
 
 static void begin(Input *input, Place start) {
-  input->start = input->first = input->kept = input->cursor = start;
+  input->start = input->first = input->cursor = start;
   input->keep = start.index;
 }
 
@@ -93,6 +95,42 @@ void input_open_range(Input *input, const Input *whole, Place start, uint64_t en
 void input_close(Input *input) {
   memory_free(input->buffer);
   *input = (Input){.file = -1};
+}
+
+/* ------------------------------------------------------------------- walking */
+
+/* The largest number of bytes, at most `size`, that ends between two characters; the
+ * first character whole if it is longer than that. */
+static size_t whole_characters(const char *text, size_t size, size_t length) {
+  size_t cut = size;
+  while (cut && cut < length && !starts_character(text[cut]))
+    cut--;
+  if (cut)
+    return cut;
+  while (size < length && !starts_character(text[size]))
+    size++;
+  return size;
+}
+
+/* Moves over whole characters as long as `limit` bytes and `index` code points allow. As many
+ * bytes as code points are missing never hold too many of them. */
+static void walk(const Input *input, Place *place, uint64_t index, uint64_t limit) {
+  uint64_t end = input->first.byte + input->length;
+  end = end < limit ? end : limit;
+  while (place->byte < end && place->index < index) {
+    size_t left = (size_t)(end - place->byte);
+    const char *text = input->bytes + (place->byte - input->first.byte);
+    pass(place, text,
+         whole_characters(text, index - place->index < left ? (size_t)(index - place->index) : left,
+                          left));
+  }
+}
+
+static Place find(Input *input, uint64_t index, uint64_t limit) {
+  if (index < input->cursor.index || limit < input->cursor.byte)
+    input->cursor = input->first;
+  walk(input, &input->cursor, index, limit);
+  return input->cursor;
 }
 
 /* ------------------------------------------------------------------- reading */
@@ -127,18 +165,19 @@ static void note_breaks(Input *input, size_t from) {
                       has_odd_break(text, length, '\xE2');
 }
 
-/* Lets go of the front of the window, up to where parsing was one chunk ago, so that
- * the line of a fault is still there. */
+/* Lets go of the front of the window, up to a little before what is being parsed, so that the
+ * line of a fault is still there; seldom, so that little is moved. */
 static void drop_front(Input *input) {
-  Place parsed = input_place(input, input->keep);
-  if (parsed.byte - input->kept.byte < input_chunk)
+  if (input->length < input_chunk * WINDOW || input->keep < input->first.index + CONTEXT)
     return;
-  size_t drop = (size_t)(input->kept.byte - input->first.byte);
+  Place front = find(input, input->keep - CONTEXT, UINT64_MAX);
+  size_t drop = (size_t)(front.byte - input->first.byte);
+  if (drop < input->length / 2)
+    return;
   memmove(input->buffer, input->buffer + drop, input->length - drop);
   input->length -= drop;
   input->handed -= drop;
-  input->first = input->kept;
-  input->kept = parsed;
+  input->first = front;
 }
 
 static bool fill(Input *input) {
@@ -205,40 +244,6 @@ int input_read(void *data, unsigned char *buffer, size_t size, size_t *taken) {
 }
 
 /* -------------------------------------------------------------------- places */
-
-/* The largest number of bytes, at most `size`, that ends between two characters; the
- * first character whole if it is longer than that. */
-static size_t whole_characters(const char *text, size_t size, size_t length) {
-  size_t cut = size;
-  while (cut && cut < length && !starts_character(text[cut]))
-    cut--;
-  if (cut)
-    return cut;
-  while (size < length && !starts_character(text[size]))
-    size++;
-  return size;
-}
-
-/* Moves over whole characters as long as `limit` bytes and `index` code points allow. As many
- * bytes as code points are missing never hold too many of them. */
-static void walk(const Input *input, Place *place, uint64_t index, uint64_t limit) {
-  uint64_t end = input->first.byte + input->length;
-  end = end < limit ? end : limit;
-  while (place->byte < end && place->index < index) {
-    size_t left = (size_t)(end - place->byte);
-    const char *text = input->bytes + (place->byte - input->first.byte);
-    pass(place, text,
-         whole_characters(text, index - place->index < left ? (size_t)(index - place->index) : left,
-                          left));
-  }
-}
-
-static Place find(Input *input, uint64_t index, uint64_t limit) {
-  if (index < input->cursor.index || limit < input->cursor.byte)
-    input->cursor = input->first;
-  walk(input, &input->cursor, index, limit);
-  return input->cursor;
-}
 
 /* The input once more from its start, moved on until it holds the place: for a fault
  * that is told long after its place. */

@@ -31,7 +31,6 @@ typedef struct {
   size_t capacity;
   Place start;         /* of the whole input */
   Place first;         /* of the window */
-  Place kept;          /* the next front of the window */
   Place cursor;        /* where the last place was found */
   uint64_t stop;       /* offset in the file at which the input ends */
   uint64_t keep;       /* index of what is being parsed: the window never begins after it */

@@ -101,16 +101,21 @@ static void read_number_cell(Reader *reader, Cell *cell) {
         CUT(reader_text(reader), reader_length(reader)));
 }
 
+/* Of its beginning, middle and end: texts that differ elsewhere only are told apart when they
+ * are compared. */
 static size_t hash_text(const char *text, size_t length) {
-  uint64_t hash = length, word;
-  for (; length >= sizeof word; text += sizeof word, length -= sizeof word) {
-    memcpy(&word, text, sizeof word);
-    hash = (hash ^ word) * UINT64_C(0x9E3779B97F4A7C15);
-    hash ^= hash >> 32;
+  uint64_t first = 0, middle = 0, last = 0;
+  if (length >= sizeof first) {
+    memcpy(&first, text, sizeof first);
+    memcpy(&middle, text + (length - sizeof middle) / 2, sizeof middle);
+    memcpy(&last, text + length - sizeof last, sizeof last);
+  } else {
+    memcpy(&first, text, length);
   }
-  for (; length; text++, length--)
-    hash = (hash ^ (unsigned char)*text) * UINT64_C(0x100000001B3);
-  return (size_t)((hash ^ (hash >> 29)) % SHARED);
+  uint64_t hash = (first ^ length) * UINT64_C(0x9E3779B97F4A7C15) ^
+                  (middle ^ (middle >> 29)) * UINT64_C(0xC2B2AE3D27D4EB4F) ^
+                  (last ^ (last >> 31)) * UINT64_C(0x165667B19E3779F9);
+  return (size_t)(hash >> 40) % SHARED;
 }
 
 static const char *share_text(Reader *reader, RowReader *rows, const char *text, size_t length) {
