@@ -158,20 +158,39 @@ static size_t least_width(const SheetColumn *column, int round) {
   return least < column->width ? least : column->width;
 }
 
-/* Takes `excess` columns from the widest that may give any, one at a time; what is left of it. */
+/* The width of a column of which no more than `cap` is left, as far as it gives way. */
+static size_t capped(const SheetColumn *column, int round, size_t cap) {
+  size_t least = least_width(column, round), width = cap < column->width ? cap : column->width;
+  return width > least ? width : least;
+}
+
+static size_t total_capped(const Sheet *sheet, int round, size_t cap) {
+  size_t total = 0;
+  for (size_t i = 0; i < sheet->columns.count; i++)
+    total += capped(&sheet->columns.items[i], round, cap);
+  return total;
+}
+
+/* Takes `excess` columns from the widest that give way; what is left of it. */
 static size_t shrink(Sheet *sheet, size_t excess, int round) {
-  for (; excess; excess--) {
-    SheetColumn *widest = NULL;
-    for (size_t i = 0; i < sheet->columns.count; i++) {
-      SheetColumn *column = &sheet->columns.items[i];
-      if (column->width > least_width(column, round) && (!widest || column->width > widest->width))
-        widest = column;
-    }
-    if (!widest)
-      break;
-    widest->width--;
+  size_t all = total_capped(sheet, round, SIZE_MAX), wanted = all > excess ? all - excess : 0;
+  size_t low = 0, high = all;
+  while (low < high) { /* the largest cap that is enough; 0 if none is */
+    size_t middle = low + (high - low + 1) / 2;
+    if (total_capped(sheet, round, middle) <= wanted)
+      low = middle;
+    else
+      high = middle - 1;
   }
-  return excess;
+  size_t total = total_capped(sheet, round, low);
+  for (size_t i = 0; i < sheet->columns.count; i++) {
+    SheetColumn *column = &sheet->columns.items[i];
+    size_t width = capped(column, round, low);
+    bool spare = total < wanted && width == low && column->width > low;
+    column->width = width + spare;
+    total += spare;
+  }
+  return total > wanted ? total - wanted : 0;
 }
 
 static void lay_out(Sheet *sheet, Paper *paper) {
@@ -179,7 +198,7 @@ static void lay_out(Sheet *sheet, Paper *paper) {
   fit_titles(sheet);
   size_t width = span(sheet, 0, sheet->columns.count), asked = paper->options->width;
   size_t excess = asked && width > asked ? width - asked : 0;
-  for (int round = 0; round < SHRINK_ROUNDS; round++)
+  for (int round = 0; round < SHRINK_ROUNDS && excess; round++)
     excess = shrink(sheet, excess, round);
 }
 

@@ -249,6 +249,29 @@ Test(export_text, names_give_way_to_the_width_and_amounts_never) {
   str_free(&error);
 }
 
+Test(export_text, huge_names_cost_no_time_to_fit, .timeout = 20) {
+  Str yaml = STR_EMPTY, error = STR_EMPTY;
+  str_add_text(&yaml, HEAD "annexes:\n  - number: \"1\"\n    title: 表\n    columns: [{title: 合计}");
+  for (int i = 0; i < 1000; i++)
+    str_add_text(&yaml, ", {title: 项目}");
+  str_add_text(&yaml, "]\n    rows:\n      - [1.00");
+  for (int i = 0; i < 1000; i++) {
+    str_add_text(&yaml, ", ");
+    str_add_fill(&yaml, 'x', 2000);
+  }
+  str_add_text(&yaml, "]\n");
+  TextOptions options = annex("1");
+  options.width = 100 * 1000;
+  char *text = shown(yaml.data, options, &error);
+  const char *line = text ? strstr(text, "\n1.00  ") : NULL;
+  cr_assert_not_null(line);
+  size_t length = strcspn(line + 1, "\n");
+  cr_expect_eq(width_text(line + 1, length), 100 * 1000);
+  memory_free(text);
+  str_free(&yaml);
+  str_free(&error);
+}
+
 Test(export_text, ascii_and_ambiguous_width) {
   TextOptions options = functional();
   options.width = 40;
