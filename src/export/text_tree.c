@@ -182,16 +182,17 @@ static bool is_of(const Tree *tree, const Annex *annex) {
   return false;
 }
 
+/* The tree of the annex asked for, else the first that holds the account asked for, else the first. */
 static const Tree *wanted_tree(const Paper *paper, Classification classification) {
-  const char *number = paper->options->number;
-  if (!number)
-    return document_tree(paper->document, classification, 0);
-  const Annex *annex = document_annex(paper->document, number);
+  const TextOptions *options = paper->options;
+  const Annex *annex = options->number ? document_annex(paper->document, options->number) : NULL;
   const Tree *tree;
-  for (size_t n = 0; (tree = document_tree(paper->document, classification, n)) != NULL; n++)
-    if (annex && is_of(tree, annex))
+  for (size_t n = 0; (tree = document_tree(paper->document, classification, n)) != NULL; n++) {
+    if (options->number ? annex && is_of(tree, annex)
+                        : !options->code || tree_find(tree, options->code) != NODE_NONE)
       return tree;
-  return NULL;
+  }
+  return options->number ? NULL : document_tree(paper->document, classification, 0);
 }
 
 /* Names the other annexes that hold the classification. */

@@ -202,6 +202,27 @@ Test(export_text, depth_counts_levels_below_the_root_or_the_account) {
          "20103      政府办公厅       8.00     100.0%\n");
 }
 
+Test(export_text, an_account_is_looked_for_in_all_trees_of_a_classification) {
+  TextOptions options = functional();
+  options.code = "212";
+  expect(TREE "  - number: \"6\"\n"
+              "    title: 基金表\n"
+              "    kind: government-fund-expenditure\n"
+              "    classification: functional\n"
+              "    columns: [{title: 科目编码}, {title: 科目名称}, {title: 合计}]\n"
+              "    rows: [[合计, ~, 3.00], [\"212\", 城乡社区支出, 3.00]]\n",
+         options,
+         "Functional classification\n"
+         "Annex 6  基金表\n"
+         "Unit: 万元\n"
+         "\n"
+         "Code  Account         合计  Of parent\n"
+         "----  --------------  ----  ---------\n"
+         "      合计            3.00\n"
+         "212     城乡社区支出  3.00     100.0%\n"
+         "See also annex 2: functional 2\n");
+}
+
 Test(export_text, nothing_found_is_told) {
   TextOptions options = functional();
   options.code = "2090";
