@@ -7,8 +7,9 @@
 /* ---- opening */
 
 void grid_open(Grid *grid, Session *session, GridSource source, void *context) {
-  *grid = (Grid){.session = session, .source = source, .context = context, .window = {.height = 1},
-                 .scratch = STR_EMPTY};
+  enum { NOT_YET_KNOWN = 1 << 20 }; /* all is in sight before the first drawing */
+  *grid = (Grid){.session = session, .source = source, .context = context,
+                 .window = {.height = NOT_YET_KNOWN}, .scratch = STR_EMPTY};
 }
 
 void grid_add_column(Grid *grid, GridColumn column) {
@@ -60,6 +61,7 @@ static void go_to_row(Grid *grid, size_t row) {
   window->count = grid->outline.rows.count;
   window_move(window, row);
   if (!in_sight) window_center(window);
+  if (!grid->drawn) grid->center = true;
 }
 
 void grid_show_node(Grid *grid, uint32_t node) { go_to_row(grid, outline_reveal(&grid->outline, node)); }

@@ -27,24 +27,21 @@ static void draw_order(const Grid *grid, Area area, int row, int column) {
   area_glyph(area, row, column, STYLE_HEADING, glyph);
 }
 
+/* The sign of the order stands in the column of signs, else behind the title, in the gap if need be. */
 static void draw_title(const Grid *grid, Area area, int row, size_t index) {
   const GridColumn *column = column_at(grid, index);
   bool sorted = grid->outline.order != ORDER_PRINTED && grid->sorted == index;
-  bool right = is_right_aligned(column), amount = column->kind == GRID_AMOUNT;
-  int sign = column->kind == GRID_TREE ? 1 : 0;
-  int left = column->left + sign, room = column->width - sign - amount;
+  bool right = is_right_aligned(column);
+  int left = column->left + (column->kind == GRID_TREE), room = column->width - 1;
+  if (!right && column->kind != GRID_TREE) room++;
   size_t length = strlen(column->title);
   int wanted = (int)width_text(column->title, length);
-  if (sorted && !amount && wanted >= room && room > 1) room--; /* for the sign of the order */
+  if (sorted && wanted >= room && left + room >= area.width) room--;
   int shown = wanted < room ? wanted : room;
   int start = right ? left + room - shown : left;
   area_fit(area, row, start, shown, STYLE_HEADING, FIT_LEFT, column->title, length);
   if (grid->column == index) area_mark(area, row, start, shown, STYLE_SELECTED);
-  if (!sorted) return;
-  if (right && !amount && start > left)
-    draw_order(grid, area, row, start - 1);
-  else
-    draw_order(grid, area, row, start + shown);
+  if (sorted) draw_order(grid, area, row, start + shown);
 }
 
 /* What is in sight of the columns [from, to): false when nothing is. */
@@ -195,7 +192,7 @@ static void draw_amount(Grid *grid, Area area, int row, const GridColumn *column
 
 static void draw_number(Grid *grid, Area area, int row, const GridColumn *column, uint32_t node,
                         const GridCell *cell) {
-  area_fit(area, row, column->left, column->width, row_style(grid, node, STYLE_AMOUNT), FIT_RIGHT,
+  area_fit(area, row, column->left, column->width - 1, row_style(grid, node, STYLE_AMOUNT), FIT_RIGHT,
            cell->text, cell->length);
 }
 
@@ -255,6 +252,9 @@ void grid_draw(Grid *grid, Area area, bool focused) {
   Area body = area_part(area, header, 0, area.height - header, area.width);
   window->count = grid->outline.rows.count;
   window_set_height(window, (size_t)body.height);
+  if (grid->center) window_center(window);
+  grid->center = false;
+  grid->drawn = true;
   grid_measure(grid, window->top, window->top + window->height);
   grid_layout(grid, area.width);
   draw_header(grid, area_part(area, 0, 0, header, area.width), depth - header);

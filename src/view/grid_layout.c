@@ -6,7 +6,7 @@
 
 enum {
   GAP = 1,
-  SIGN = 1,          /* behind an amount, and before the text of a tree column */
+  SIGN = 1,          /* behind an amount or number, and before the text of a tree column */
   TEXT_MOST = 40,    /* a text column is not wider, unless it is flexible */
   FLEX_MOST = 120,
   SAMPLE_ROWS = 200, /* looked at before the first drawing */
@@ -52,6 +52,7 @@ static int natural_width(Grid *grid, uint32_t node, size_t index) {
     return text_width(grid->scratch.data, grid->scratch.length, FLEX_MOST) + SIGN;
   }
   int width = text_width(cell.text, cell.length, limit);
+  if (column->kind == GRID_NUMBER) return width + SIGN;
   return column->kind == GRID_TREE ? grid_indent(grid, node) + SIGN + width : width;
 }
 
@@ -92,8 +93,12 @@ static bool is_shown(const Grid *grid, const GridColumn *column, const Manner *m
   return grid->session->share != SHARE_OFF && (manner->bars || grid->session->share != SHARE_BAR);
 }
 
+static bool has_sign(const GridColumn *column) {
+  return column->kind == GRID_TREE || column->kind == GRID_AMOUNT || column->kind == GRID_NUMBER;
+}
+
 static int column_width(const GridColumn *column, const Manner *manner) {
-  int sign = column->kind == GRID_TREE || column->kind == GRID_AMOUNT ? SIGN : 0;
+  int sign = has_sign(column) ? SIGN : 0;
   int title = text_width(column->title, strlen(column->title), manner->title) + sign;
   int width = most(column->wanted, title);
   return column->flexible ? most(least(width, manner->flexible), GRID_FLEX_LEAST) : width;
@@ -177,6 +182,13 @@ static void scrolling_range(const Grid *grid, size_t *begin, size_t *end) {
   while (*end > *begin && !scrolls(&grid->columns.items[*end - 1])) --*end;
 }
 
+/* The column behind the last one in sight when `first` is the first; at the very right no room is
+ * kept for the sign that columns continue. */
+static size_t last_fitting(const Grid *grid, const Manner *manner, size_t first, size_t end, int room) {
+  if (first + count_fitting(grid, manner, first, room + 1) >= end) return end;
+  return first + count_fitting(grid, manner, first, room);
+}
+
 /* The first scrolling column in sight: the present one if the current column is in sight then,
  * and none while there is room at the right. */
 static size_t choose_first(const Grid *grid, const Manner *manner, int room) {
@@ -186,10 +198,9 @@ static size_t choose_first(const Grid *grid, const Manner *manner, int room) {
   if (first >= end) first = end > begin ? end - 1 : begin;
   if (scrolls(&grid->columns.items[grid->column])) {
     if (grid->column < first) first = grid->column;
-    while (first < grid->column && first + count_fitting(grid, manner, first, room) <= grid->column)
-      first++;
+    while (first < grid->column && last_fitting(grid, manner, first, end, room) <= grid->column) first++;
   }
-  while (first > begin && first - 1 + count_fitting(grid, manner, first - 1, room) >= end) first--;
+  while (first > begin && last_fitting(grid, manner, first - 1, end, room) >= end) first--;
   return first;
 }
 
@@ -229,7 +240,8 @@ static void scroll_columns(Grid *grid, int width) {
   scrolling_range(grid, &begin, &end);
   right--; /* for the sign that columns continue */
   size_t first = grid->first = choose_first(grid, &manner, right - left);
-  size_t last = first + count_fitting(grid, &manner, first, right - left);
+  size_t last = last_fitting(grid, &manner, first, end, right - left);
+  if (last >= end) right++;
   for (size_t i = first; i < last && i < end; i++) {
     GridColumn *column = &grid->columns.items[i];
     int wanted = column_width(column, &manner);

@@ -62,20 +62,22 @@ int outline_depth(const Outline *outline, uint32_t node) {
 
 static void emit(Outline *outline, uint32_t node);
 
-/* The row of a total that is the root stands where it is printed: often below its parts. */
-static bool root_belongs_before(const Outline *outline, uint32_t child) {
-  const Node *root = node_at(outline, outline->root), *at = node_at(outline, child);
-  return !outline->hide_derived || outline->order != ORDER_PRINTED || at->rows[0] == NODE_NONE ||
-         root->rows[0] < at->rows[0];
+/* The printed row of a child, or of the first account below one that no table prints. */
+static uint32_t first_row(const Outline *outline, uint32_t child) {
+  while (node_at(outline, child)->rows[0] == NODE_NONE && outline_has_children(outline, child))
+    child = node_at(outline, child)->first_child;
+  return node_at(outline, child)->rows[0];
 }
 
-/* In an order of the user's own a total row above its parts stays above, one below below. */
+/* The row of a total that is the root stands where it is printed: often below its parts. */
+static bool root_belongs_before(const Outline *outline, uint32_t child) {
+  return !outline->hide_derived || node_at(outline, outline->root)->rows[0] < first_row(outline, child);
+}
+
+/* In an order of the user's own a total row above its parts stays above, one below them below. */
 static bool root_is_first(const Outline *outline) {
-  const Node *root = node_at(outline, outline->root);
-  uint32_t child = root->first_child;
-  if (child == NODE_NONE || !outline->hide_derived) return true;
-  uint32_t row = node_at(outline, child)->rows[0];
-  return row == NODE_NONE || root->rows[0] < row;
+  uint32_t child = node_at(outline, outline->root)->first_child;
+  return child == NODE_NONE || root_belongs_before(outline, child);
 }
 
 static void emit_root(Outline *outline) {

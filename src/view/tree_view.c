@@ -30,7 +30,10 @@ static void tree_cell(const Grid *grid, uint32_t node, const GridColumn *column,
 }
 
 static const char *share_title(const Session *session) {
-  return session->share == SHARE_OF_WHOLE ? _("% whole") : _("% parent");
+  if (session->share == SHARE_OF_WHOLE)
+    return _("% whole");
+  /* xgettext:no-c-format */
+  return _("% parent");
 }
 
 static void add_columns(TreeView *view) {
