@@ -192,6 +192,7 @@ static Outcome sort(Grid *grid) {
   static const Order next[] = {[ORDER_PRINTED] = ORDER_DESCENDING,
                                [ORDER_DESCENDING] = ORDER_ASCENDING,
                                [ORDER_ASCENDING] = ORDER_PRINTED};
+  if (grid->columns.count == 0) return OUTCOME_DONE;
   Order order = grid->sorted == grid->column ? next[grid->outline.order] : ORDER_DESCENDING;
   uint32_t node = grid_node(grid);
   grid->sorted = grid->column;

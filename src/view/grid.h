@@ -58,6 +58,7 @@ typedef struct Grid {
   bool measured;      /* the first rows were looked at, in `unit` */
   int unit;
   bool more_left, more_right; /* columns continue there */
+  int edge;           /* where the sign of more_right stands */
   bool drawn, center; /* a row gone to before the first drawing is put in the middle by it */
   Str scratch;
 } Grid;

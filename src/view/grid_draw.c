@@ -90,7 +90,7 @@ static void draw_header(const Grid *grid, Area area, int skipped) {
     if (column_at(grid, i)->left >= 0) draw_title(grid, area, row, i);
   if (grid->more_left && column_at(grid, grid->first)->left > 0)
     area_glyph(area, row, column_at(grid, grid->first)->left - 1, STYLE_RULE, GLYPH_MORE_LEFT);
-  if (grid->more_right) area_glyph(area, row, area.width - 1, STYLE_RULE, GLYPH_MORE_RIGHT);
+  if (grid->more_right) area_glyph(area, row, grid->edge, STYLE_RULE, GLYPH_MORE_RIGHT);
 }
 
 /* ---- rows */

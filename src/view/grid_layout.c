@@ -238,7 +238,7 @@ static void scroll_columns(Grid *grid, int width) {
   int right, left = place_frozen(grid, &manner, width, &right);
   size_t begin, end;
   scrolling_range(grid, &begin, &end);
-  right--; /* for the sign that columns continue */
+  grid->edge = --right; /* for the sign that columns continue */
   size_t first = grid->first = choose_first(grid, &manner, right - left);
   size_t last = last_fitting(grid, &manner, first, end, right - left);
   if (last >= end) right++;

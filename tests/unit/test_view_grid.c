@@ -207,6 +207,18 @@ Test(grid, a_document_without_accounts_says_so) {
   screen_close(&screen);
 }
 
+Test(grid, percentages_keep_their_place_while_amounts_scroll) {
+  Screen screen;
+  screen_open(&screen, &view_department_economic, NULL);
+  screen.session.share = SHARE_OF_PARENT;
+  screen_size(&screen, 6, 60);
+  screen_expect(&screen, 0,
+                " Code   Account     Total  人员经费  日常公用经费 > % parent\n"
+                "▾       合计     2,246.51∑   518.18        128.33     100.0%\n"
+                "▾301    工资福…    511.96∑   510.58          1.38      22.8%\n");
+  screen_close(&screen);
+}
+
 /* ---- what was searched for */
 
 Test(grid, matches_are_marked_where_they_stand) {
