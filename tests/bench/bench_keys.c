@@ -126,6 +126,12 @@ int main(int count, char **words) {
   printf("first screen: %.1f ms CPU, %.1f ms, %zu bytes\n", pty_cpu(pty) * 1e3, shown - start,
          bytes);
   printf("%-28s %8s     %8s\n", "", "median", "95 %");
+  while (take_in(pty, 1000, &bytes), bytes > 0) /* until it is silent for a second */
+    ;
+  static const char *const views[] = {"1", "2", "3", "4", "5", "6", "7"};
+  for (size_t i = 0; i < sizeof views / sizeof *views; i++)
+    printf("view %s, first time %17.2f ms\n", views[i], press(pty, views[i]).milliseconds);
+  measure(pty, "change of view (1-7)", views, sizeof views / sizeof *views, 5);
   press(pty, "3");
   measure(pty, "cursor down (j)", (const char *const[]){"j"}, 1, 15);
   measure(pty, "cursor up (k)", (const char *const[]){"k"}, 1, 14);
