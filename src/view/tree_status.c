@@ -62,6 +62,15 @@ static void write_catalogue_name(Str *out, const Tree *tree, uint32_t node) {
   str_printf(out, _("in the national catalogue: %s"), known);
 }
 
+static void write_printed(Str *out, Figure figure) {
+  Str text = STR_EMPTY;
+  figure_write(&text, figure, figure.unit);
+  str_printf(&text, " %s", unit_name(figure.unit));
+  separate(out);
+  str_printf(out, _("as printed: %s"), text.data);
+  str_free(&text);
+}
+
 static void write_amount(Str *out, const Grid *grid, uint32_t node) {
   TreeAmount amount = grid_cell(grid, node, grid->column).amount;
   if (amount.kind != CELL_MONEY) return;
@@ -70,10 +79,7 @@ static void write_amount(Str *out, const Grid *grid, uint32_t node) {
     separate(out);
     str_add_text(out, _("derived: no table prints this amount"));
   } else if (!amount.derived && unit >= 0 && (Unit)unit != amount.figure.unit) {
-    separate(out);
-    figure_write(out, amount.figure, amount.figure.unit);
-    str_printf(out, " %s ", unit_name(amount.figure.unit));
-    str_add_text(out, _("as printed"));
+    write_printed(out, amount.figure);
   }
 }
 

@@ -79,7 +79,7 @@ Test(grid, what_is_converted_is_marked_and_told_as_printed) {
   screen_expect(&screen, 2,
                 "▾201       一般公共服务支出          20,994,0__* 4,994,0__* 16,000,0__* ███████▌\n");
   cr_expect_str_eq(screen_status(&screen),
-                   "201 一般公共服务支出 · annex 2 annex 9 · 2,099.40 万元 as printed");
+                   "201 一般公共服务支出 · annex 2 annex 9 · as printed: 2,099.40 万元");
   cr_expect_str_eq(screen_caption(&screen), "annex 2 · 元");
   screen_close(&screen);
 }
