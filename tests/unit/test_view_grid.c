@@ -513,3 +513,35 @@ Test(grid, every_account_is_a_place) {
   cr_expect_not(screen.type->show(screen.view, &(Place){.kind = PLACE_ANNEX, .annex = 1}));
   screen_close(&screen);
 }
+
+/* ---- whatever is done, in whatever size */
+
+static void act_at_random(Screen *screen, unsigned seed, int steps) {
+  for (int i = 0; i < steps; i++) {
+    seed = seed * 1103515245u + 12345u;
+    Action action = (Action)((seed >> 16) % ACTION_COUNT);
+    str_clear(&screen->session.message);
+    if (action == ACTION_UNIT) screen->session.unit = (int)((seed >> 8) % 5) - 1;
+    if (action == ACTION_SHARE) screen->session.share = (ShareMode)((seed >> 8) % SHARE_COUNT);
+    if (action == ACTION_SEARCH) screen_find(screen, (seed >> 8) % 2 == 0 ? "支出" : "3");
+    if (action == ACTION_REDRAW) screen_size(screen, 1 + (int)(seed >> 8) % 30, 1 + (int)(seed >> 12) % 120);
+    screen_act(screen, action, 1);
+    if (i % 3 == 0) screen_expect_whole(screen);
+    screen_status(screen);
+    screen_caption(screen);
+  }
+}
+
+Test(grid, survives_any_actions) {
+  static const ViewType *const types[] = {&view_functional, &view_department_economic,
+                                          &view_government_economic, &view_annexes};
+  for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+    for (int ambiguous = 1; ambiguous <= 2; ambiguous++) {
+      Screen screen;
+      screen_open(&screen, types[i], NULL);
+      width_set_ambiguous(ambiguous);
+      act_at_random(&screen, (unsigned)(7 * i) + (unsigned)ambiguous, 3000);
+      screen_close(&screen);
+    }
+  width_set_ambiguous(1);
+}
