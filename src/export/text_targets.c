@@ -67,6 +67,10 @@ static size_t run_length(const Targets *targets, size_t first, size_t count) {
 
 static void write_text(Paper *paper, const TargetLine *line) {
   paper_end(paper);
+  if (line->heading) {
+    paper_text(paper, line->heading, strlen(line->heading));
+    paper_end(paper);
+  }
   if (line->label)
     paper_text(paper, line->label, strlen(line->label));
   paper_end(paper);

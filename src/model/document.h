@@ -83,8 +83,8 @@ typedef struct {
   size_t subject_count;
   const Labelled *funds;
   size_t fund_count;
-  const char *goal_label, *goal; /* NULL where not printed */
-  const char *notes_label, *notes;
+  const char *goal_heading, *goal_label, *goal; /* NULL where not printed */
+  const char *notes_heading, *notes_label, *notes;
   const char *indicators_title;
   Table indicators;
   Position at;

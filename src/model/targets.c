@@ -51,10 +51,12 @@ TargetLine targets_line(const Targets *targets, size_t index) {
   if (fund)
     return labelled_line(TARGET_FUND, fund, depth);
   if (has_goal(targets) && !index--)
-    return (TargetLine){.part = TARGET_GOAL, .label = targets->goal_label, .text = targets->goal};
+    return (TargetLine){.part = TARGET_GOAL, .heading = targets->goal_heading,
+                        .label = targets->goal_label, .text = targets->goal};
   if (index < targets->indicators.row_count)
     return (TargetLine){.part = TARGET_INDICATOR, .row = (uint32_t)index};
-  return (TargetLine){.part = TARGET_NOTES, .label = targets->notes_label, .text = targets->notes};
+  return (TargetLine){.part = TARGET_NOTES, .heading = targets->notes_heading,
+                      .label = targets->notes_label, .text = targets->notes};
 }
 
 const Cell *targets_subject(const Targets *targets, SubjectRole role) {
@@ -62,6 +64,21 @@ const Cell *targets_subject(const Targets *targets, SubjectRole role) {
     if (targets->subject[i].role == (int)role)
       return &targets->subject[i].value;
   return NULL;
+}
+
+static const Labelled *first_amount(const Labelled *funds, size_t count, bool total) {
+  const Labelled *found = NULL;
+  for (size_t i = 0; i < count && !found; i++)
+    if (funds[i].value.kind == CELL_MONEY && (!total || funds[i].role == ROLE_TOTAL))
+      found = &funds[i];
+    else
+      found = first_amount(funds[i].parts, funds[i].part_count, total);
+  return found;
+}
+
+const Labelled *targets_total(const Targets *targets) {
+  const Labelled *total = first_amount(targets->funds, targets->fund_count, true);
+  return total ? total : first_amount(targets->funds, targets->fund_count, false);
 }
 
 const char *targets_name(const Targets *targets) {

@@ -11,6 +11,7 @@ typedef enum { TARGET_SUBJECT, TARGET_FUND, TARGET_GOAL, TARGET_INDICATOR, TARGE
 typedef struct {
   TargetPart part;
   int depth;            /* of nested funds; 0 otherwise */
+  const char *heading;  /* printed over goal or notes; NULL */
   const char *label;    /* printed label; NULL for an indicator */
   const Cell *value;    /* of a subject item or fund */
   const char *text;     /* of goal and notes; NULL where nothing is printed */
@@ -24,6 +25,9 @@ TargetLine targets_line(const Targets *targets, size_t index);
 const Cell *targets_subject(const Targets *targets, SubjectRole role);
 /* What the set is about: the project's name, else the department's; "" if neither is told. */
 const char *targets_name(const Targets *targets);
+/* The whole funds of a set: the first item, parts included, that is a total with an
+ * amount; without one the first with an amount; NULL. */
+const Labelled *targets_total(const Targets *targets);
 /* The text of an indicator in a level column, looking up through merged cells; NULL if blank. */
 const char *targets_level(const Targets *targets, uint32_t row, Role level);
 

@@ -203,6 +203,10 @@ static void draw_sum(const Pane *pane, Area area, int row, const TargetsRow *sho
   str_free(&sum);
 }
 
+static void draw_heading(const Pane *pane, Area area, int row, const TargetsRow *shown) {
+  draw_fit(pane, area, row, 0, area.width, STYLE_HEADING, line_of(pane, shown).heading);
+}
+
 static void draw_gap(const Pane *pane, Area area, int row, const TargetsRow *shown) {
   (void)pane, (void)area, (void)row, (void)shown;
 }
@@ -210,7 +214,8 @@ static void draw_gap(const Pane *pane, Area area, int row, const TargetsRow *sho
 typedef void RowDrawer(const Pane *pane, Area area, int row, const TargetsRow *shown);
 
 static RowDrawer *const drawers[] = {
-    [TARGETS_GAP] = draw_gap,       [TARGETS_LABELLED] = draw_labelled,
+    [TARGETS_GAP] = draw_gap,       [TARGETS_HEADING] = draw_heading,
+    [TARGETS_LABELLED] = draw_labelled,
     [TARGETS_FUND] = draw_fund,     [TARGETS_HEAD] = draw_head,
     [TARGETS_GROUP] = draw_group,   [TARGETS_INDICATOR] = draw_indicator,
     [TARGETS_CONTINUED] = draw_continued, [TARGETS_SUM] = draw_sum,

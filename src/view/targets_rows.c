@@ -236,13 +236,16 @@ void targets_rows_set(TargetsRows *rows, int width) {
   rows->rows.count = 0;
   TargetPart before = TARGET_SUBJECT;
   for (size_t i = 0; i < lines; i++) {
-    TargetPart part = targets_line(rows->targets, i).part;
+    TargetLine line = targets_line(rows->targets, i);
+    TargetPart part = line.part;
     if (part == TARGET_INDICATOR) {
       if (before != TARGET_INDICATOR)
         add_indicators(rows, i);
     } else {
       if (part != before)
         add_gap(rows);
+      if (line.heading)
+        add_row(rows, (TargetsRow){.kind = TARGETS_HEADING, .line = i});
       add_line(rows, i, part);
     }
     before = part;

@@ -8,6 +8,7 @@
 
 typedef enum {
   TARGETS_GAP,       /* an empty row */
+  TARGETS_HEADING,   /* what is printed over a goal or notes */
   TARGETS_LABELLED,  /* a subject, goal or notes: a row of its text, the label on the first */
   TARGETS_FUND,
   TARGETS_HEAD,      /* the headings of the indicators */

@@ -84,16 +84,9 @@ static void three_public_close(void *state) {
 
 /* ------------------------------------------------------------------ the list of sets */
 
-/* The whole funds of a set: the first fund line that says so, else the first with money. */
 static Amount set_total(const View *view, size_t set) {
-  const Targets *targets = targets_of(view, set);
-  const Labelled *found = NULL;
-  for (size_t i = 0; i < targets->fund_count; i++) {
-    const Labelled *fund = &targets->funds[i];
-    if (fund->value.kind == CELL_MONEY && (!found || (found->role != ROLE_TOTAL && fund->role == ROLE_TOTAL)))
-      found = fund;
-  }
-  return found ? amount_of_cell(&found->value, annex_of(view, set)->unit) : (Amount){.kind = CELL_BLANK};
+  const Labelled *total = targets_total(targets_of(view, set));
+  return total ? amount_of_cell(&total->value, annex_of(view, set)->unit) : (Amount){.kind = CELL_BLANK};
 }
 
 static void draw_set(const View *view, Area area, int row, size_t set) {

@@ -201,6 +201,8 @@ const MappingType fund_type = {
 };
 
 static const Field remark_fields[] = {
+    {.name = "heading", .type = FIELD_TEXT, .offset = offsetof(Remark, heading),
+     .meaning = "What is printed over or beside it and what follows."},
     {.name = "label", .type = FIELD_TEXT, .required = true, .offset = offsetof(Remark, label),
      .meaning = "The printed label."},
     {.name = "text", .type = FIELD_TEXT, .offset = offsetof(Remark, text),
@@ -234,19 +236,19 @@ static const Field targets_fields[] = {
      .offset = LIST(Targets, funds, fund_count),
      .meaning = "The money, in total and by source."},
     {.name = "goal", .type = FIELD_MAPPING, .of = &remark_type,
-     .offset = offsetof(Targets, goal_label),
+     .offset = offsetof(Targets, goal_heading),
      .meaning = "The overall goal."},
     {.name = "notes", .type = FIELD_MAPPING, .of = &remark_type,
-     .offset = offsetof(Targets, notes_label),
+     .offset = offsetof(Targets, notes_heading),
      .meaning = "Other notes."},
     {.name = "indicators", .type = FIELD_MAPPING, .of = &indicators_type,
      .offset = offsetof(Targets, indicators),
      .meaning = "The indicators and their values."},
 };
 
-_Static_assert(offsetof(Targets, goal) - offsetof(Targets, goal_label) == offsetof(Remark, text),
+_Static_assert(offsetof(Targets, goal) - offsetof(Targets, goal_heading) == offsetof(Remark, text),
                "a goal is a Remark");
-_Static_assert(offsetof(Targets, notes) - offsetof(Targets, notes_label) == offsetof(Remark, text),
+_Static_assert(offsetof(Targets, notes) - offsetof(Targets, notes_heading) == offsetof(Remark, text),
                "notes are a Remark");
 
 const MappingType targets_type = {

@@ -92,7 +92,7 @@ typedef struct {
 } RowDraft;
 
 typedef struct {
-  const char *label, *text;
+  const char *heading, *label, *text;
 } Remark; /* a goal or notes */
 
 extern const MappingType document_type, organization_type, contact_type, section_type, annex_type,

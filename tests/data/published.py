@@ -114,13 +114,13 @@ def read_department_targets(lines):
     group = None
     for column in range(1, len(groups)):
         group = groups[column] or group
-        path = (group, labels[column]) if labels[column] else (group,)
+        path = (groups[0], group) + ((labels[column],) if labels[column] else ())
         facts[("fund", column - 1)] = (path, plain(amounts[column]))
     goal = lines[5].split("\t")
-    facts[("goal",)] = (goal[1], plain(goal[2]))
+    facts[("goal",)] = (goal[0], goal[1], plain(goal[2]))
     facts[("indicators title",)] = plain(lines[6])
     notes = lines[-1].split("\t")
-    facts[("notes",)] = (notes[0], plain("".join(notes[1:])))
+    facts[("notes",)] = (None, notes[0], plain("".join(notes[1:])))
     rows = []
     for line in lines[7:-1]:
         if line.startswith("效果指标\t"):  # lost its first tab
@@ -138,18 +138,19 @@ def read_project_targets(lines):
     facts, lines = read_heading(lines)
     grid = [line.split("\t") for line in lines]
     start = next(at for at, fields in enumerate(grid) if fields[0] == "一级指标")
-    subjects, funds = 0, 0
+    subjects, funds, path = 0, 0, ()
     for row, fields in enumerate(grid[:start]):
         for column, field in enumerate(fields):
             if not field.endswith(":"):
                 continue
             value = next((f for f in fields[column + 1:] if f), None)
             if value is not None and value.endswith(":"):  # 其中: stands over the sources
+                path = (field[:-1],)
                 continue
             if field == "整体目标:":
-                facts[("goal",)] = (field[:-1], value)
+                facts[("goal",)] = (None, field[:-1], value)
             elif row > 0 and column >= 8:
-                facts[("fund", funds)] = ((field[:-1],), plain(value))
+                facts[("fund", funds)] = (path + (field[:-1],), plain(value))
                 funds += 1
             else:
                 facts[("subject", subjects)] = (field[:-1], value)

@@ -100,7 +100,7 @@ def add_targets(annex, facts):
             facts["fund", at] = fund
         for part in ("goal", "notes"):
             text = target.get(part)
-            facts[(part,)] = text and (text["label"], text["text"])
+            facts[(part,)] = text and (text.get("heading"), text["label"], text["text"])
         indicators = target["indicators"]
         facts[("indicators title",)] = indicators.get("title")
         head = [column["title"] for column in indicators["columns"]]

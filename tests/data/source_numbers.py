@@ -114,7 +114,7 @@ def zero_for_blank(document):
 
 
 def blank_for_zero(document):
-    annex_of(document, "15")["targets"][0]["funds"][5]["amount"] = None
+    annex_of(document, "15")["targets"][0]["funds"][1]["funds"][4]["amount"] = None
 
 
 def fill_merged(document):

@@ -42,6 +42,9 @@ Test(targets, lines_in_printed_order) {
   }
   cr_expect_eq(targets_line(&targets, 6).value, &inner[0].value);
   cr_expect_str_eq(targets_line(&targets, 8).text, "目标");
+  cr_expect_null(targets_line(&targets, 8).heading);
+  targets.goal_heading = "绩效情况";
+  cr_expect_str_eq(targets_line(&targets, 8).heading, "绩效情况");
   cr_expect_eq(targets_line(&targets, 10).row, 1);
   cr_expect_null(targets_line(&targets, 11).text);
   targets.goal = targets.goal_label = targets.notes_label = NULL;
@@ -80,4 +83,22 @@ Test(targets, merged_levels) {
   cr_expect_str_eq(targets_level(&targets, 1, ROLE_LEVEL_2), "社会效益");
   cr_expect_null(targets_level(&targets, 1, ROLE_LEVEL_3));
   arena_free(arena);
+}
+
+static Labelled fund(int role, int64_t fen) {
+  Labelled item = {.label = "", .role = role};
+  if (fen)
+    item.value = (Cell){.money = {fen}, .kind = CELL_MONEY};
+  return item;
+}
+
+Test(targets, the_whole_funds_may_stand_under_a_heading) {
+  Labelled parts[] = {fund(ROLE_FISCAL, 1), fund(ROLE_TOTAL, 2)};
+  Labelled funds[] = {fund(ROLE_BASIC, 3), {.label = "总体", .parts = parts, .part_count = 2}};
+  Targets targets = {.funds = funds, .fund_count = 2};
+  cr_expect_eq(targets_total(&targets), &parts[1]);
+  parts[1].value.kind = CELL_BLANK; /* no total has an amount: the first amount there is */
+  cr_expect_eq(targets_total(&targets), &funds[0]);
+  funds[0].value.kind = parts[0].value.kind = CELL_BLANK;
+  cr_expect_null(targets_total(&targets));
 }

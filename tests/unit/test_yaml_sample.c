@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/targets.h"
 #include "test_yaml.h"
 
 typedef struct {
@@ -63,7 +64,7 @@ static FundCount count_annex_funds(const Annex *annex) {
   FundCount sum = {0};
   for (size_t i = 0; i < annex->target_count; i++) {
     count_funds(annex->targets[i].funds, annex->targets[i].fund_count, &sum);
-    sum.total = annex->targets[i].funds[0].value.money.fen;
+    sum.total = targets_total(&annex->targets[i])->value.money.fen;
   }
   return sum;
 }
@@ -138,7 +139,7 @@ static bool write_words(Str *out, const Annex *annex, const char *field) {
 
 static bool write_money(Str *out, const Annex *annex, const char *field) {
   FundCount funds = count_annex_funds(annex);
-  uint8_t decimals = annex->target_count ? annex->targets[0].funds[0].value.decimals : 0;
+  uint8_t decimals = annex->target_count ? targets_total(&annex->targets[0])->value.decimals : 0;
   if (!strncmp(field, "total.", 6))
     write_total(out, annex, strtoul(field + 6, NULL, 10));
   else if (!strncmp(field, "sum.", 4))
