@@ -313,7 +313,7 @@ void figure_write(Str *out, Figure figure, Unit unit) {
                                         powers_of_ten[exponent - held],
                               .decimals = held,
                               .zeros = decimals - held,
-                              .unsupported = supported < 0 ? -supported : 0,
+                              .unsupported = supported < 0 && figure.money.fen ? -supported : 0,
                               .negative = figure.money.fen < 0});
 }
 

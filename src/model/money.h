@@ -55,7 +55,7 @@ typedef struct {
 
 /* Adds the figure in `unit` with thousands separators. In its own unit: exactly
  * the decimals printed. In a smaller unit, digits that the print does not
- * support are written `_` (2,246.51 万元 is 22,465,1__ 元); in a larger one,
+ * support are written `_` (2,246.51 万元 is 22,465,1__ 元; 0 is 0); in a larger one,
  * every printed digit is kept (0.224651 亿元). */
 void figure_write(Str *out, Figure figure, Unit unit);
 void number_write(Str *out, int64_t digits, uint8_t decimals);

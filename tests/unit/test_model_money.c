@@ -164,7 +164,7 @@ Test(money, smaller_units_show_what_is_not_known) {
   expect_written(500000, UNIT_WAN, 1, UNIT_YUAN, "5,___");
   expect_written(5000000, UNIT_WAN, 0, UNIT_YUAN, "5_,___");
   expect_written(10000, UNIT_WAN, 2, UNIT_YUAN, "1__");
-  expect_written(0, UNIT_WAN, 2, UNIT_YUAN, "0__");
+  expect_written(0, UNIT_WAN, 2, UNIT_YUAN, "0"); /* nothing is nothing in every unit */
   expect_written(-2246510000, UNIT_WAN, 2, UNIT_YUAN, "-22,465,1__");
   expect_written(20000000000, UNIT_YI, 0, UNIT_YUAN, "2__,___,___");
   expect_written(1, UNIT_WAN, 6, UNIT_YUAN, "0.01");
