@@ -36,7 +36,7 @@ def unknown_fund_key(document):
 
 
 def fund_without_label(document):
-    del targets_of(document)["funds"][1]["funds"][2]["label"]
+    del targets_of(document)["funds"][0]["funds"][1]["funds"][2]["label"]
 
 
 def subject_as_text(document):
