@@ -24,6 +24,15 @@ static void add(Str *out, const char *string) {
     tputs(string, 1, receive);
 }
 
+OutputKind output_kind(int fd) {
+  int error;
+  if (setupterm(NULL, fd, &error) != OK)
+    return OUTPUT_UNKNOWN;
+  OutputKind kind = string_of("cup") ? OUTPUT_USABLE : OUTPUT_NO_CURSOR;
+  del_curterm(cur_term);
+  return kind;
+}
+
 bool output_has(const char *name) {
   return string_of(name) != NULL;
 }

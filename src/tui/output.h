@@ -7,6 +7,11 @@
 
 #include "base/str.h"
 
+typedef enum { OUTPUT_USABLE, OUTPUT_UNKNOWN, OUTPUT_NO_CURSOR } OutputKind;
+
+/* Whether the terminal that TERM names is described and can place its cursor. Asked before ncurses
+ * starts, which loses memory over a terminal it does not know. */
+OutputKind output_kind(int fd);
 /* Whether the terminal's description has a string of this name (terminfo(5)). */
 bool output_has(const char *name);
 /* Adds that string to `out`; nothing when there is none. */

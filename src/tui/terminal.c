@@ -45,8 +45,11 @@ static bool check_surroundings(Str *error) {
     return refuse(error, _("the browser needs a terminal, and standard output is none"));
   if (!type || !type[0])
     return refuse(error, _("the browser needs to know the terminal, and TERM is not set"));
-  if (strcmp(type, "dumb") == 0 || strcmp(type, "unknown") == 0)
-    return refuse(error, _("the terminal cannot place its cursor (TERM is \"dumb\" or \"unknown\")"));
+  OutputKind kind = output_kind(STDOUT_FILENO);
+  if (kind == OUTPUT_UNKNOWN)
+    return refuse(error, _("nothing is known about this type of terminal (TERM)"));
+  if (kind == OUTPUT_NO_CURSOR)
+    return refuse(error, _("this type of terminal (TERM) cannot place its cursor"));
   return true;
 }
 
@@ -69,16 +72,9 @@ static bool open_screen(Terminal *terminal, Str *error) {
   use_env(FALSE);
   use_tioctl(TRUE);
   signals_keep();
-  if (!restore_keep(STDOUT_FILENO))
-    return refuse(error, _("the browser needs a terminal, and standard output is none"));
-  terminal->screen = newterm(NULL, stdout, stdin);
+  terminal->screen = restore_keep(STDOUT_FILENO) ? newterm(NULL, stdout, stdin) : NULL;
   if (!terminal->screen)
     return refuse(error, _("nothing is known about this type of terminal (TERM)"));
-  if (!output_has("cup")) {
-    endwin();
-    delscreen(terminal->screen);
-    return refuse(error, _("this type of terminal (TERM) cannot place its cursor"));
-  }
   restore_arm();
   signals_catch();
   take_keyboard();
