@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "model/row_code.h"
+#include "view/printed_tree.h"
 
 enum { UNFOLDED_ROWS = 500, FROZEN_MOST = 5 };
 
@@ -87,7 +88,7 @@ static void add_columns(AnnexPanel *panel) {
 }
 
 /* The document's own tree of the table where it has one, else one of the panel's. */
-static const Tree *find_tree(AnnexPanel *panel, const Document *document) {
+static const Tree *tree_of_panel(AnnexPanel *panel, const Document *document) {
   for (size_t i = 0; i < document->tree_count; i++) {
     const Tree *tree = &document->trees[i];
     if (tree->source_count == 1 && tree->sources[0].table == panel->table) return tree;
@@ -100,7 +101,8 @@ void annex_panel_open(AnnexPanel *panel, Session *session, const Annex *annex, c
   grid_open(&panel->grid, session, (GridSource){.cell = panel_cell, .header = table}, panel);
   panel->grid.cell_cursor = true;
   add_columns(panel);
-  outline_open(&panel->grid.outline, find_tree(panel, session->document), true, true, UNFOLDED_ROWS);
+  const Tree *tree = printed_tree(panel->arena, tree_of_panel(panel, session->document));
+  outline_open(&panel->grid.outline, tree, true, true, UNFOLDED_ROWS);
   window_set_count(&panel->grid.window, panel->grid.outline.rows.count);
 }
 

@@ -4,6 +4,7 @@
 
 #include "make_table.h"
 #include "view/outline.h"
+#include "view/printed_tree.h"
 
 #define NO_ROW ((size_t)-1)
 
@@ -19,7 +20,8 @@ static void open_annex(const char *const *rows, const char *columns, bool as_pri
   if (strstr(columns, "code") == NULL) annex.classification = CLASSIFICATION_NONE;
   annex.tables = make_table(arena, UNIT_WAN, columns, rows);
   annex.table_count = 1;
-  outline_open(&outline, tree_of_table(arena, &annex, annex.tables), true, as_printed, budget);
+  const Tree *tree = tree_of_table(arena, &annex, annex.tables);
+  outline_open(&outline, as_printed ? printed_tree(arena, tree) : tree, true, as_printed, budget);
   text = (Str)STR_EMPTY;
 }
 
@@ -160,6 +162,41 @@ Test(outline, an_annex_shows_its_rows_where_they_are_printed) {
   cr_expect_eq(outline_parent(&outline, 0), 2);
   outline_sort(&outline, ORDER_ASCENDING, total_key, &column);
   expect("2080505 201 合计");
+  close_annex();
+}
+
+static void expect_depths(const char *depths) {
+  str_clear(&text);
+  for (size_t i = 0; i < outline.rows.count; i++)
+    str_printf(&text, "%d", outline_depth(&outline, outline.rows.items[i]));
+  cr_expect_str_eq(text.data, depths);
+}
+
+Test(outline, an_annex_keeps_its_order_where_parents_come_late) {
+  open_annex(ROWS("2080505|养老|1.00", "2010301|行政|2.00", "201|一般|5.00", "20103|办公厅|5.00",
+                  "2010350|事业|3.00", "20805|养老|2.00", "2080506|年金|1.00", "208|社会|2.00",
+                  "|合计|7.00", "|注|"),
+             "code,name,total", true, 100);
+  expect("2080505 2010301 201 20103 2010350 20805 2080506 208 合计 注");
+  expect_depths("1112312101");
+  fold("201", true);
+  expect("2080505 2010301 201+ 20805 2080506 208 合计 注");
+  fold("201", false);
+  fold("20805", true);
+  expect("2080505 2010301 201 20103 2010350 20805+ 208 合计 注");
+  outline_fold_all(&outline, true);
+  expect("2080505 2010301 201+ 20805+ 208 合计 注");
+  close_annex();
+}
+
+Test(outline, a_table_in_order_is_shown_by_its_own_tree) {
+  open_annex(accounts, "code,name,total", true, 100);
+  const Tree *tree = tree_of_table(arena, &annex, annex.tables);
+  cr_expect_eq(printed_tree(arena, tree), tree);
+  close_annex();
+  open_annex(ROWS("2080505|养老|1.00", "2080506|年金|1.00", "|合计|2.00"), "code,name,total", true, 100);
+  tree = tree_of_table(arena, &annex, annex.tables);
+  cr_expect_eq(printed_tree(arena, tree), tree, "derived parents alone change no order");
   close_annex();
 }
 
