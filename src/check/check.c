@@ -1,0 +1,203 @@
+#include "check/check.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "check/run.h"
+
+/* A figure that a finding concerns. */
+typedef struct CheckMark {
+  Place place;
+  uint32_t finding;
+} CheckMark;
+
+int check_weight(CheckOutcome outcome) {
+  static const int weights[CHECK_OUTCOME_COUNT] = {
+      [CHECK_NOT_APPLICABLE] = 0, [CHECK_EXACT] = 1,   [CHECK_NOTE] = 2,
+      [CHECK_ROUNDING] = 3,       [CHECK_WARNING] = 4, [CHECK_MISMATCH] = 5,
+  };
+  return weights[outcome];
+}
+
+const CheckRule *check_rule(const char *id) {
+  for (size_t i = 0; i < check_rule_count; i++)
+    if (!strcmp(check_rules[i].id, id))
+      return &check_rules[i];
+  return NULL;
+}
+
+/* ------------------------------------------------------------------ finding */
+
+void run_count(CheckRun *run, const CheckRule *rule, CheckOutcome outcome) {
+  run->checks->by_rule[rule - check_rules][outcome]++;
+  run->checks->totals[outcome]++;
+}
+
+void run_find(CheckRun *run, const CheckRule *rule, Finding finding) {
+  finding.rule = rule;
+  run_count(run, rule, finding.outcome);
+  if (run->findings.count < run->options.kept)
+    vec_push(&run->findings, finding);
+  else
+    run->checks->left_out++;
+}
+
+/* A blank counts as 0, in the unit and with the decimals of what it is held against. */
+static CheckValue value_of(const Sum *sum, const Sum *other) {
+  Figure figure = sum_figure(sum->count ? sum : other);
+  figure.money = sum->money;
+  return (CheckValue){.kind = CELL_MONEY, .figure = figure};
+}
+
+CheckOutcome run_compare(CheckRun *run, const CheckRule *rule, const Comparison *comparison) {
+  CheckOutcome outcome = sum_judge(&comparison->printed, &comparison->computed, comparison->relation);
+  if (outcome == CHECK_EXACT && run_skips_exact(run)) {
+    run_count(run, rule, outcome);
+    return outcome;
+  }
+  Finding finding = {.outcome = outcome,
+                     .relation = comparison->relation,
+                     .place = comparison->place,
+                     .other = comparison->other,
+                     .printed = value_of(&comparison->printed, &comparison->computed),
+                     .computed = value_of(&comparison->computed, &comparison->printed),
+                     .quote = comparison->quote,
+                     .reason = comparison->reason};
+  if (sum_difference(&comparison->printed, &comparison->computed, &finding.difference.figure))
+    finding.difference.kind = CELL_MONEY;
+  run_find(run, rule, finding);
+  return outcome;
+}
+
+const char *run_words(CheckRun *run, const char *text, size_t length) {
+  return arena_text(run->checks->arena, text, length);
+}
+
+/* ------------------------------------------------------------------ order */
+
+static int compare_numbers(uint64_t a, uint64_t b) { return (a > b) - (a < b); }
+
+/* The narrative, the annexes one after the other, then the document's own. */
+static int rank_of(const Place *place) {
+  return place->kind == PLACE_PARAGRAPH ? 0 : place->kind == PLACE_NONE ? 2 : 1;
+}
+
+static int compare_places(const Place *a, const Place *b) {
+  int order = rank_of(a) - rank_of(b);
+  if (!order && a->kind == PLACE_PARAGRAPH) {
+    order = compare_numbers(a->section, b->section);
+    return order ? order : compare_numbers(a->paragraph + 1, b->paragraph + 1);
+  }
+  if (!order)
+    order = compare_numbers(a->annex, b->annex);
+  if (!order)
+    order = compare_numbers(a->kind, b->kind);
+  if (!order)
+    order = compare_numbers(a->table, b->table);
+  if (!order)
+    order = compare_numbers(a->row, b->row);
+  return order ? order : compare_numbers(a->leaf, b->leaf);
+}
+
+static int compare_findings(const void *a, const void *b) {
+  const Finding *left = a, *right = b;
+  int order = compare_places(&left->place, &right->place);
+  if (!order)
+    order = compare_numbers((uintptr_t)left->rule, (uintptr_t)right->rule);
+  if (!order)
+    order = compare_numbers(left->outcome, right->outcome);
+  return order ? order : compare_places(&left->other, &right->other);
+}
+
+static int compare_marks(const void *a, const void *b) {
+  const CheckMark *left = a, *right = b;
+  int order = compare_places(&left->place, &right->place);
+  return order ? order : compare_numbers(left->finding, right->finding);
+}
+
+static void sort_findings(CheckRun *run) {
+  Checks *checks = run->checks;
+  checks->count = run->findings.count;
+  Finding *findings = arena_array(checks->arena, checks->count, sizeof *findings);
+  if (checks->count) {
+    memcpy(findings, run->findings.items, checks->count * sizeof *findings);
+    qsort(findings, checks->count, sizeof *findings, compare_findings);
+  }
+  checks->findings = findings;
+  CheckMark *marks = arena_array(checks->arena, 2 * checks->count, sizeof *marks);
+  for (size_t i = 0; i < checks->count; i++) {
+    if (findings[i].place.kind != PLACE_NONE)
+      marks[checks->mark_count++] = (CheckMark){findings[i].place, (uint32_t)i};
+    if (findings[i].other.kind != PLACE_NONE)
+      marks[checks->mark_count++] = (CheckMark){findings[i].other, (uint32_t)i};
+  }
+  if (checks->mark_count)
+    qsort(marks, checks->mark_count, sizeof *marks, compare_marks);
+  checks->marks = marks;
+}
+
+const Finding *check_at(const Checks *checks, const Place *place) {
+  size_t low = 0, high = checks->mark_count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (compare_places(&checks->marks[middle].place, place) < 0)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  const Finding *worst = NULL;
+  for (; low < checks->mark_count && !compare_places(&checks->marks[low].place, place); low++) {
+    const Finding *finding = &checks->findings[checks->marks[low].finding];
+    if (!worst || check_weight(finding->outcome) > check_weight(worst->outcome))
+      worst = finding;
+  }
+  return worst;
+}
+
+/* ------------------------------------------------------------------ running */
+
+static bool found_nothing(const Checks *checks, size_t rule) {
+  for (int i = 0; i < CHECK_OUTCOME_COUNT; i++)
+    if (checks->by_rule[rule][i])
+      return false;
+  return true;
+}
+
+static void run_rules(CheckRun *run) {
+  for (size_t i = 0; i < check_rule_count; i++) {
+    const CheckRule *rule = &check_rules[i];
+    if (run->options.off && run->options.off[i])
+      continue;
+    rule->find(run, rule);
+    if (rule->needs && found_nothing(run->checks, i))
+      run_find(run, rule, (Finding){.outcome = CHECK_NOT_APPLICABLE,
+                                    .place = place_none,
+                                    .other = place_none,
+                                    .reason = rule->needs});
+  }
+}
+
+Checks *check_run(const Document *document, const CheckOptions *options) {
+  Arena *arena = arena_new();
+  Checks *checks = arena_array(arena, 1, sizeof *checks);
+  *checks = (Checks){.document = document, .arena = arena};
+  checks->by_rule = arena_array(arena, check_rule_count, sizeof *checks->by_rule);
+  CheckRun run = {.document = document,
+                  .options = options ? *options : (CheckOptions){0},
+                  .checks = checks,
+                  .work = arena_new(),
+                  .expenses = three_public_of(document)};
+  if (!run.options.kept)
+    run.options.kept = CHECK_KEPT;
+  sheets_build(&run);
+  run_rules(&run);
+  sort_findings(&run);
+  vec_free(&run.findings);
+  arena_free(run.work);
+  return checks;
+}
+
+void check_free(Checks *checks) {
+  if (checks)
+    arena_free(checks->arena);
+}

@@ -1,0 +1,109 @@
+/* Whether the figures of a document hold together (勾稽关系).
+ *
+ * One table of rules (check_rules) says what is asserted and why; each rule finds, none prints. A
+ * comparison of figures is exact, within rounding (each printed figure may be off by half of its last
+ * printed decimal, so that a sum of n addends may be off by n + 1 halves) or a mismatch. A rule that finds
+ * nothing to compare says so. Presence and form give warnings and notes.
+ *
+ * Checks own their findings and are freed whole; texts in them belong to the document, to the
+ * program, or to the checks. The document must outlive them. Nothing here fails. */
+#ifndef BUDGETTUI_CHECK_CHECK_H
+#define BUDGETTUI_CHECK_CHECK_H
+
+#include "model/document.h"
+#include "model/place.h"
+
+typedef enum {
+  CHECK_EXACT,
+  CHECK_ROUNDING,
+  CHECK_MISMATCH,
+  CHECK_NOT_APPLICABLE,
+  CHECK_WARNING, /* of presence and form */
+  CHECK_NOTE,    /* information */
+  CHECK_OUTCOME_COUNT
+} CheckOutcome;
+
+typedef enum { CHECK_EQUAL, CHECK_AT_MOST, CHECK_AT_LEAST } CheckRelation;
+
+typedef enum {
+  CHECK_TABLE,
+  CHECK_BETWEEN,
+  CHECK_TARGETS,
+  CHECK_TEXT,
+  CHECK_FORM,
+  CHECK_GROUP_COUNT
+} CheckGroup;
+
+struct CheckRun;
+struct CheckRule;
+typedef void CheckFind(struct CheckRun *run, const struct CheckRule *rule);
+
+/* Texts are msgids. In `says`, {printed}, {computed}, {difference}, {quote} and {expected} stand for
+ * what the finding holds (check/describe.h). */
+typedef struct CheckRule {
+  const char *id; /* group/name, never changed: users switch rules off by it */
+  CheckGroup group;
+  CheckOutcome severity; /* the worst it can find: MISMATCH, WARNING or NOTE */
+  const char *asserts;   /* what it asserts */
+  const char *says;      /* the sentence of a finding */
+  const char *source;    /* why this should hold */
+  const char *needs;     /* what it compares: the reason where nothing was found; NULL: always applies */
+  CheckFind *find;
+} CheckRule;
+
+extern const CheckRule check_rules[];
+extern const size_t check_rule_count;
+/* The rule with this identifier, or NULL. */
+const CheckRule *check_rule(const char *id);
+
+/* A figure of a finding: money or an exact number; CELL_BLANK: there is none. */
+typedef struct {
+  CellKind kind;
+  Figure figure;
+  int64_t number;
+  uint8_t decimals; /* of number */
+} CheckValue;
+
+typedef struct {
+  const CheckRule *rule;
+  CheckOutcome outcome;
+  CheckRelation relation;
+  Place place; /* what is judged; PLACE_NONE: the document */
+  Place other; /* what it is held against, where that is one place */
+  CheckValue printed, computed, difference;
+  const char *quote;    /* words of the document that the finding is about; NULL */
+  const char *expected; /* the words it is held against; NULL */
+  const char *reason;   /* msgid: why a rule did not apply, or what a note adds; NULL */
+} Finding;
+
+typedef struct {
+  bool exact;     /* keep findings that are exact, too; else they are only counted */
+  size_t kept;    /* findings kept; the others are only counted. 0: CHECK_KEPT */
+  const bool *off; /* for each rule of check_rules, whether it is left out; NULL: none */
+} CheckOptions;
+
+enum { CHECK_KEPT = 100000 };
+
+typedef struct {
+  const Document *document;
+  const Finding *findings; /* in the order of the document, the document's own ones last */
+  size_t count;
+  size_t left_out;                    /* found, but beyond what is kept */
+  size_t totals[CHECK_OUTCOME_COUNT]; /* all that were found, kept or not */
+  size_t (*by_rule)[CHECK_OUTCOME_COUNT];
+  /* For check_at. */
+  const struct CheckMark *marks;
+  size_t mark_count;
+  Arena *arena;
+} Checks;
+
+/* `options` may be NULL. In time linear in the document, but for sorting the findings. */
+Checks *check_run(const Document *document, const CheckOptions *options);
+void check_free(Checks *checks); /* NULL is allowed */
+
+/* The worst finding that concerns a figure, as judged or as held against; NULL: none is kept. In O(log n). */
+const Finding *check_at(const Checks *checks, const Place *place);
+/* Outcomes by weight: 0 is the least (not applicable), mismatch the most. */
+int check_weight(CheckOutcome outcome);
+
+#endif

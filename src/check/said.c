@@ -1,0 +1,149 @@
+#include "check/said.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "text/fold.h"
+
+static const char *const units[] = {"亿元", "万元", "千元", "元"};
+static const char *const spaces[] = {" ", "\t", "　"};
+static const char *const marks[] = {"，", "；", "：", "。", "、", ";", ":", ",", "\n"};
+static const char *const stops[] = {"。", "\n"};
+
+static size_t begins_with(const char *text, size_t length, const char *const *words, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    size_t word = strlen(words[i]);
+    if (word <= length && !memcmp(text, words[i], word))
+      return word;
+  }
+  return 0;
+}
+#define BEGINS(text, length, words) begins_with((text), (length), (words), sizeof(words) / sizeof *(words))
+
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/* Digits, with separators and a point between digits. */
+static size_t number_length(const char *text, size_t length) {
+  size_t at = 0;
+  while (at < length && (is_digit(text[at]) || (at && (text[at] == ',' || text[at] == '.') && at + 1 < length &&
+                                                is_digit(text[at + 1]))))
+    at++;
+  return at;
+}
+
+/* An amount that begins at `at`: a number and a unit. */
+static bool read_amount(const char *text, size_t length, size_t at, Said *said) {
+  size_t number = number_length(text + at, length - at), end = at + number;
+  for (size_t space; (space = BEGINS(text + end, length - end, spaces)) != 0;)
+    end += space;
+  size_t unit = BEGINS(text + end, length - end, units);
+  said->start = at;
+  said->end = end + unit;
+  return unit && unit_parse(text + end, unit, &said->figure.unit) &&
+         money_parse(text + at, number, said->figure.unit, &said->figure.money, &said->figure.decimals) ==
+             MONEY_OK;
+}
+
+/* Whether the mark at `at` separates: a comma between digits does not. */
+static size_t mark_at(const char *text, size_t length, size_t at) {
+  if (text[at] == ',' && at && is_digit(text[at - 1]) && at + 1 < length && is_digit(text[at + 1]))
+    return 0;
+  return BEGINS(text + at, length - at, marks);
+}
+
+bool said_next(const char *text, size_t length, size_t *at, Said *said) {
+  size_t words = *at, before = *at ? said->words : 0, sentence = *at ? said->sentence : 0;
+  for (size_t i = *at; i < length;) {
+    size_t mark = mark_at(text, length, i);
+    if (mark) {
+      if (BEGINS(text + i, length - i, stops))
+        sentence = i + mark;
+      /* Two marks in a row leave no empty clause. */
+      if (i > words)
+        before = words;
+      words = i + mark;
+      i += mark;
+      continue;
+    }
+    if (!is_digit(text[i])) {
+      i++;
+      continue;
+    }
+    if (read_amount(text, length, i, said)) {
+      said->words = words;
+      said->before = before;
+      said->sentence = sentence;
+      *at = said->end;
+      return true;
+    }
+    i += number_length(text + i, length - i);
+  }
+  *at = length;
+  return false;
+}
+
+/* ------------------------------------------------------------------ words */
+
+static bool cut_front(Str *out, size_t start, size_t bytes) {
+  if (bytes)
+    str_splice(out, start, bytes, "", 0);
+  return bytes > 0;
+}
+
+/* A number of four digits before 年. */
+static size_t year_at(const char *text, int *year) {
+  enum { YEAR_DIGITS = 4 };
+  size_t digits = strspn(text, "0123456789");
+  if (digits != YEAR_DIGITS || strncmp(text + digits, "年", strlen("年")) != 0)
+    return 0;
+  *year = atoi(text);
+  size_t end = digits + strlen("年");
+  return strncmp(text + end, "度", strlen("度")) ? end : end + strlen("度");
+}
+
+static size_t enumeration(const char *text) {
+  static const char *const numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十",
+                                         "0",  "1",  "2",  "3",  "4",  "5",  "6",  "7",  "8",  "9"};
+  static const char *const ends[] = {")", ".", "、"};
+  size_t length = strlen(text), at = text[0] == '(', word;
+  size_t first = at;
+  while ((word = BEGINS(text + at, length - at, numerals)) != 0)
+    at += word;
+  word = at > first ? BEGINS(text + at, length - at, ends) : 0;
+  return word ? at + word : 0;
+}
+
+static bool find_year(const char *text, int year) {
+  int found = 0;
+  for (; *text; text++)
+    if (year_at(text, &found) && found != year)
+      return true;
+  return false;
+}
+
+static bool holds(const char *text, const char *const *words, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    if (strstr(text, words[i]))
+      return true;
+  return false;
+}
+#define HOLDS(text, words) holds((text), (words), sizeof(words) / sizeof *(words))
+
+void said_words(Str *out, const char *text, size_t length, int year, bool *other_year, bool *change) {
+  static const char *const leading[] = {"其中", "本年度", "本年", "当年", "全年", "年初", "我单位", "我部门", "我局",
+                                        "我办", "本单位", "本部门", "本局", "本办", "全区", "所属各预算单位", "主要是",
+                                        "主要用于", "安排", "预算安排", "部门", "单位", "包括", ":"};
+  static const char *const changes[] = {"增加", "减少", "增长", "下降", "降低", "上升", "压减", "较", "比"};
+  static const char *const last_year[] = {"上年", "去年"};
+  size_t start = out->length;
+  fold_text(out, text, length);
+  *change = HOLDS(out->data + start, changes);
+  *other_year = find_year(out->data + start, year) || HOLDS(out->data + start, last_year);
+  for (bool cut = true; cut;) {
+    int found;
+    const char *front = out->data + start;
+    cut = cut_front(out, start, year_at(front, &found)) ||
+          cut_front(out, start, enumeration(out->data + start)) ||
+          cut_front(out, start, BEGINS(out->data + start, out->length - start, leading));
+  }
+}

@@ -1,0 +1,393 @@
+/* Performance targets: weights, funds, and what the tables say of the same money. */
+#include <string.h>
+
+#include "base/i18n.h"
+#include "check/facts.h"
+#include "check/rules.h"
+#include "model/amount_leaf.h"
+#include "model/targets.h"
+#include "text/fold.h"
+
+/* A set of targets with its place. */
+typedef struct {
+  const Annex *annex;
+  const Targets *targets;
+  uint32_t annex_index;
+  size_t set;
+} Set;
+
+typedef void VisitSet(CheckRun *run, const CheckRule *rule, const Set *set);
+
+static void visit_sets(CheckRun *run, const CheckRule *rule, VisitSet *visit) {
+  const Document *document = run->document;
+  for (size_t i = 0; i < document->annex_count; i++)
+    for (size_t j = 0; j < document->annexes[i].target_count; j++)
+      visit(run, rule,
+            &(Set){&document->annexes[i], &document->annexes[i].targets[j], (uint32_t)i, j});
+}
+
+/* ------------------------------------------------------------------ lines */
+
+static size_t count_funds(const Labelled *funds, size_t count) {
+  size_t lines = count;
+  for (size_t i = 0; i < count; i++)
+    lines += count_funds(funds[i].parts, funds[i].part_count);
+  return lines;
+}
+
+static Place indicator_place(const Set *set, size_t row, int leaf) {
+  const Targets *targets = set->targets;
+  size_t line = targets->subject_count + count_funds(targets->funds, targets->fund_count) +
+                (targets->goal || targets->goal_label) + row;
+  Place place = place_of_target(set->annex_index, set->set, line);
+  place.leaf = leaf < 0 ? PLACE_NO_LEAF : (uint16_t)leaf;
+  return place;
+}
+
+
+/* ------------------------------------------------------------------ weights */
+
+/* An exact sum of numbers with different decimals. */
+typedef struct {
+  int64_t digits;
+  uint8_t decimals;
+  size_t count;
+  bool lost;
+} NumberSum;
+
+static bool scale(int64_t *digits, unsigned places) {
+  while (places--)
+    if (__builtin_mul_overflow(*digits, 10, digits))
+      return false;
+  return true;
+}
+
+static void add_number(NumberSum *sum, int64_t digits, uint8_t decimals) {
+  uint8_t most = decimals > sum->decimals ? decimals : sum->decimals;
+  if (!scale(&sum->digits, (unsigned)(most - sum->decimals)) || !scale(&digits, (unsigned)(most - decimals)) ||
+      __builtin_add_overflow(sum->digits, digits, &sum->digits))
+    sum->lost = true;
+  sum->decimals = most;
+  sum->count++;
+}
+
+static void add_weights(const Table *table, int leaf, NumberSum *sum) {
+  for (size_t i = 0; i < table->row_count; i++) {
+    const Cell *cell = &table->rows[i].cells[leaf];
+    if (cell->kind == CELL_NUMBER)
+      add_number(sum, cell->number, cell->decimals);
+  }
+}
+
+static void add_execution(const Targets *targets, NumberSum *sum) {
+  const Cell *cell = targets_subject(targets, SUBJECT_EXECUTION_WEIGHT);
+  int64_t digits;
+  uint8_t decimals;
+  if (!cell || cell->kind != CELL_TEXT)
+    return;
+  size_t length = cell->length;
+  while (length && cell->text[length - 1] == '%')
+    length--;
+  if (number_parse(cell->text, length, &digits, &decimals) == MONEY_OK)
+    add_number(sum, digits, decimals);
+}
+
+static void judge_weights(CheckRun *run, const CheckRule *rule, const Set *set) {
+  const Table *table = &set->targets->indicators;
+  int leaf = table_leaf(table, ROLE_WEIGHT);
+  NumberSum sum = {0};
+  int64_t whole = 100;
+  if (leaf < 0)
+    return;
+  add_weights(table, leaf, &sum);
+  if (!sum.count)
+    return;
+  add_execution(set->targets, &sum);
+  if (!sum.lost && !scale(&whole, sum.decimals))
+    sum.lost = true;
+  int64_t difference = sum.lost ? 0 : sum.digits - whole;
+  CheckOutcome outcome = sum.lost ? CHECK_NOT_APPLICABLE : difference ? CHECK_MISMATCH : CHECK_EXACT;
+  if (outcome == CHECK_EXACT && run_skips_exact(run)) {
+    run_count(run, rule, outcome);
+    return;
+  }
+  run_find(run, rule,
+           (Finding){.outcome = outcome,
+                     .place = indicator_place(set, table->row_count - 1, leaf),
+                     .other = place_none,
+                     .printed = {.kind = CELL_NUMBER, .number = sum.digits, .decimals = sum.decimals},
+                     .computed = {.kind = CELL_NUMBER, .number = 100},
+                     .difference = {.kind = CELL_NUMBER, .number = difference, .decimals = sum.decimals}});
+}
+
+void find_target_weights(CheckRun *run, const CheckRule *rule) { visit_sets(run, rule, judge_weights); }
+
+/* ------------------------------------------------------------------ indicators */
+
+static bool one_of(const Cell *cell, const char *const *words, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    if (cell->kind == CELL_TEXT && fold_equal(cell->text, cell->length, words[i], strlen(words[i])))
+      return true;
+  return false;
+}
+#define ONE_OF(cell, words) one_of((cell), (words), sizeof(words) / sizeof *(words))
+
+static bool holds_number(const Cell *cell) {
+  return cell->kind == CELL_NUMBER || cell->kind == CELL_MONEY ||
+         (cell->kind == CELL_TEXT && strpbrk(cell->text, "0123456789") != NULL);
+}
+
+static void judge_indicator(CheckRun *run, const CheckRule *rule, const Set *set, uint32_t row) {
+  static const char *const relations[] = {"≥", "＝", "=", "≤", ">", "<", "＞", "＜", "≧", "≦", "定性"};
+  static const char *const quality[] = {"定性"};
+  static const char no_relation[] = N_("its relation is none of ≥ = ≤ > < 定性"),
+                    no_value[] = N_("its value is not given, or is no number");
+  const Table *table = &set->targets->indicators;
+  int relation = table_leaf(table, ROLE_RELATION), value = table_leaf(table, ROLE_VALUE);
+  const Cell *cells = table->rows[row].cells;
+  const char *reason = NULL;
+  if (relation >= 0 && !ONE_OF(&cells[relation], relations))
+    reason = no_relation;
+  else if (value >= 0 && !holds_number(&cells[value]) &&
+           (cells[value].kind == CELL_BLANK || relation < 0 || !ONE_OF(&cells[relation], quality)))
+    reason = no_value;
+  if (!reason)
+    return;
+  const char *name = targets_level(set->targets, row, ROLE_LEVEL_3);
+  run_find(run, rule,
+           (Finding){.outcome = CHECK_WARNING,
+                     .place = indicator_place(set, row, reason == no_value ? value : relation),
+                     .other = place_none,
+                     .quote = name ? name : "",
+                     .reason = reason});
+}
+
+static void judge_indicators(CheckRun *run, const CheckRule *rule, const Set *set) {
+  const Table *table = &set->targets->indicators;
+  for (uint32_t row = 0; row < table->row_count; row++)
+    judge_indicator(run, rule, set, row);
+}
+
+void find_indicators(CheckRun *run, const CheckRule *rule) { visit_sets(run, rule, judge_indicators); }
+
+/* 效果指标 for 效益指标. */
+static void judge_levels(CheckRun *run, const CheckRule *rule, const Set *set) {
+  static const char *const known[] = {"产出指标", "效益指标", "满意度指标", "成本指标"};
+  const Table *table = &set->targets->indicators;
+  int leaf = table_leaf(table, ROLE_LEVEL_1);
+  for (uint32_t row = 0; leaf >= 0 && row < table->row_count; row++) {
+    const Cell *cell = &table->rows[row].cells[leaf];
+    if (cell->kind == CELL_TEXT && cell->length && !ONE_OF(cell, known))
+      run_find(run, rule, (Finding){.outcome = CHECK_NOTE,
+                                    .place = indicator_place(set, row, leaf),
+                                    .other = place_none,
+                                    .quote = cell->text});
+  }
+}
+
+void find_indicator_levels(CheckRun *run, const CheckRule *rule) { visit_sets(run, rule, judge_levels); }
+
+/* ------------------------------------------------------------------ funds */
+
+typedef struct {
+  CheckRun *run;
+  const CheckRule *rule;
+  const Set *set;
+  size_t line; /* of the next fund */
+} Funds;
+
+static bool fund_figure(const Set *set, const Labelled *fund, Figure *figure) {
+  return cell_figure(&fund->value, set->annex->unit, figure);
+}
+
+/* The amount of a fund: its own, that of its total among its parts, or what they add up to. */
+static Sum fund_sum(const Set *set, const Labelled *fund) {
+  Sum sum = {0};
+  Figure figure;
+  if (fund_figure(set, fund, &figure)) {
+    sum_add(&sum, &figure);
+    return sum;
+  }
+  for (size_t i = 0; i < fund->part_count; i++)
+    if (fund->parts[i].role == ROLE_TOTAL)
+      return fund_sum(set, &fund->parts[i]);
+  for (size_t i = 0; i < fund->part_count; i++) {
+    Sum part = fund_sum(set, &fund->parts[i]);
+    sum_add_sum(&sum, &part);
+  }
+  return sum;
+}
+
+static void judge_total(const Funds *funds, const Labelled *total, size_t line, const Labelled *others, size_t count) {
+  Sum sum = {0};
+  Figure figure;
+  if (!fund_figure(funds->set, total, &figure))
+    return;
+  for (size_t i = 0; i < count; i++) {
+    Sum part = {0};
+    if (&others[i] != total)
+      part = fund_sum(funds->set, &others[i]);
+    sum_add_sum(&sum, &part);
+  }
+  if (sum.count)
+    run_compare(funds->run, funds->rule,
+                &(Comparison){.place = place_of_target(funds->set->annex_index, funds->set->set, line),
+                              .other = place_none,
+                              .printed = sum_of(figure),
+                              .computed = sum});
+}
+
+/* A list of funds with its total among them, or with an amount over its parts. */
+static void judge_list(Funds *funds, const Labelled *list, size_t count) {
+  size_t line = funds->line;
+  for (size_t i = 0; i < count; i++) {
+    size_t own = line++;
+    if (list[i].role == ROLE_TOTAL)
+      judge_total(funds, &list[i], own, list, count);
+    if (list[i].part_count) {
+      bool total = false;
+      for (size_t j = 0; j < list[i].part_count; j++)
+        total = total || list[i].parts[j].role == ROLE_TOTAL;
+      if (!total)
+        judge_total(funds, &list[i], own, list[i].parts, list[i].part_count);
+      funds->line = line;
+      judge_list(funds, list[i].parts, list[i].part_count);
+      line = funds->line;
+    }
+  }
+  funds->line = line;
+}
+
+static void judge_funds(CheckRun *run, const CheckRule *rule, const Set *set) {
+  Funds funds = {run, rule, set, set->targets->subject_count};
+  judge_list(&funds, set->targets->funds, set->targets->fund_count);
+}
+
+void find_fund_sums(CheckRun *run, const CheckRule *rule) { visit_sets(run, rule, judge_funds); }
+
+/* The first fund with this role, outside the parts of any other role; *line is its line. */
+static const Labelled *find_fund(const Labelled *list, size_t count, Role role, size_t *line) {
+  for (size_t i = 0; i < count; i++) {
+    if (list[i].role == (int)role)
+      return &list[i];
+    ++*line;
+    if (list[i].role != ROLE_TEXT) {
+      *line += count_funds(list[i].parts, list[i].part_count);
+      continue;
+    }
+    const Labelled *found = find_fund(list[i].parts, list[i].part_count, role, line);
+    if (found)
+      return found;
+  }
+  return NULL;
+}
+
+/* A fund as a fact; its place is that of the total among its parts, where it has no amount itself. */
+static Fact fund_fact(const Set *set, Role role) {
+  Fact fact = {.place = place_none};
+  size_t line = set->targets->subject_count;
+  const Labelled *fund = find_fund(set->targets->funds, set->targets->fund_count, role, &line);
+  if (!fund)
+    return fact;
+  size_t inner = line + 1;
+  if (fund->value.kind != CELL_MONEY && find_fund(fund->parts, fund->part_count, ROLE_TOTAL, &inner))
+    line = inner;
+  fact.told = true;
+  fact.sum = fund_sum(set, fund);
+  fact.place = place_of_target(set->annex_index, set->set, line);
+  return fact;
+}
+
+/* ------------------------------------------------------------------ against the tables */
+
+/* All that the department spends, else what the general public budget gives it. */
+static Fact department_fact(const CheckRun *run, Role role) {
+  Fact fact = fact_of_kind(run, KIND_DEPARTMENT_EXPENDITURE, CLASSIFICATION_NONE, role);
+  return fact.told ? fact : fact_of_kind(run, KIND_GENERAL_PUBLIC_EXPENDITURE, CLASSIFICATION_NONE, role);
+}
+
+static void judge_department(CheckRun *run, const CheckRule *rule, const Set *set) {
+  static const Role roles[] = {ROLE_TOTAL, ROLE_BASIC, ROLE_PROJECT};
+  for (size_t i = 0; set->annex->kind == KIND_DEPARTMENT_TARGETS && i < sizeof roles / sizeof *roles; i++) {
+    Fact fund = fund_fact(set, roles[i]), table = department_fact(run, roles[i]);
+    facts_compare(run, rule, &fund, &table, CHECK_EQUAL, NULL);
+  }
+}
+
+void find_department_funds(CheckRun *run, const CheckRule *rule) { visit_sets(run, rule, judge_department); }
+
+/* A project's name without the code before it: 50010722T000000094519-中心运行费. */
+static void project_name(Str *out, const char *text) {
+  size_t code = strspn(text, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+  if (code && text[code] == '-' && text[code + 1])
+    text += code + 1;
+  str_clear(out);
+  fold_text(out, text, strlen(text));
+}
+
+static Fact project_rows(const CheckRun *run, const Sheet *sheet, const char *name) {
+  Fact fact = {.place = place_none};
+  Str row_name = STR_EMPTY;
+  int leaf = amount_leaf(sheet->table, run->document->stage);
+  for (uint32_t row = 0; row < sheet->table->row_count; row++) {
+    int item = table_leaf(sheet->table, ROLE_ITEM);
+    const Cell *cell = item < 0 ? NULL : &sheet->table->rows[row].cells[item];
+    project_name(&row_name, cell && cell->kind == CELL_TEXT ? cell->text
+                                                             : table_row_name(sheet->table, &sheet->table->rows[row]));
+    if (strcmp(row_name.data, name) != 0)
+      continue;
+    Fact one = fact_cell(sheet, row, leaf);
+    fact.told = fact.told || one.told;
+    fact.place = fact.place.kind == PLACE_NONE ? one.place : fact.place;
+    sum_add_sum(&fact.sum, &one.sum);
+  }
+  str_free(&row_name);
+  return fact;
+}
+
+static void judge_project(CheckRun *run, const CheckRule *rule, const Set *set) {
+  enum { SETS = 4096 }; /* projects looked up one by one */
+  const Sheet *sheet = run_sheet(run, KIND_PROJECT_DETAILS, CLASSIFICATION_NONE);
+  const Cell *project = targets_subject(set->targets, SUBJECT_PROJECT);
+  if (!sheet || set->set >= SETS || !project || project->kind != CELL_TEXT || !project->length)
+    return;
+  Str name = STR_EMPTY;
+  project_name(&name, project->text);
+  Fact fund = fund_fact(set, ROLE_TOTAL), rows = project_rows(run, sheet, name.data);
+  facts_compare(run, rule, &fund, &rows, CHECK_EQUAL, NULL);
+  str_free(&name);
+}
+
+void find_project_funds(CheckRun *run, const CheckRule *rule) { visit_sets(run, rule, judge_project); }
+
+/* The projects whose targets are published are a part of all project expenditure; what they leave
+ * uncovered is worth a note. */
+void find_projects_covered(CheckRun *run, const CheckRule *rule) {
+  const Document *document = run->document;
+  Fact all = department_fact(run, ROLE_PROJECT), projects = {.place = place_none};
+  for (size_t i = 0; i < document->annex_count; i++)
+    for (size_t j = 0; document->annexes[i].kind == KIND_PROJECT_TARGETS && j < document->annexes[i].target_count; j++) {
+      Fact one = fund_fact(&(Set){&document->annexes[i], &document->annexes[i].targets[j], (uint32_t)i, j}, ROLE_TOTAL);
+      sum_add_sum(&projects.sum, &one.sum);
+      projects.told = projects.told || one.told;
+      if (projects.place.kind == PLACE_NONE)
+        projects.place = one.place;
+    }
+  if (!projects.sum.count || !all.sum.count)
+    return;
+  CheckOutcome outcome = sum_judge(&projects.sum, &all.sum, CHECK_EQUAL);
+  Finding note = {.outcome = CHECK_NOTE,
+                  .place = projects.place,
+                  .other = all.place,
+                  .printed = {.kind = CELL_MONEY, .figure = sum_figure(&projects.sum)},
+                  .computed = {.kind = CELL_MONEY, .figure = sum_figure(&all.sum)},
+                  .reason = N_("the rest of the project expenditure has no published targets")};
+  if (outcome != CHECK_MISMATCH || money_compare(projects.sum.money, all.sum.money) > 0 ||
+      !sum_difference(&all.sum, &projects.sum, &note.difference.figure)) {
+    facts_compare(run, rule, &projects, &all, CHECK_AT_MOST, NULL);
+    return;
+  }
+  note.difference.kind = CELL_MONEY;
+  note.difference.figure.decimals = all.sum.decimals;
+  run_find(run, rule, note);
+}
