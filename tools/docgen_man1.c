@@ -137,13 +137,21 @@ static void commands(FILE *out) {
   end(out);
 }
 
+/* "Only for a , b and c ." */
 static void only_for(FILE *out, unsigned bits) {
-  const char *name = NULL;
+  size_t count = 0, left;
   for (size_t i = 0; i < command_count; i++)
-    if (bits == command_list[i].bit)
-      name = command_list[i].name;
-  if (name)
-    fprintf(out, "Only for\n.Cm %s .\n", name);
+    count += (command_list[i].bit & bits) != 0;
+  if (count == command_count)
+    return;
+  left = count;
+  fputs("Only for\n", out);
+  for (size_t i = 0; i < command_count; i++)
+    if (command_list[i].bit & bits) {
+      left--;
+      fprintf(out, ".Cm %s%s\n%s", command_list[i].name, left > 1 ? " ," : left ? "" : " .",
+              left == 1 ? "and\n" : "");
+    }
 }
 
 static void options(FILE *out) {

@@ -106,6 +106,7 @@ const OptionInfo option_list[] = {
     {"version", 'V', NULL, N_("print the version"), FOR_ALL, take_version, NULL},
 };
 const size_t option_count = sizeof option_list / sizeof *option_list;
+_Static_assert(sizeof option_list / sizeof *option_list <= 64, "Options.given has a bit for each");
 
 /* ------------------------------------------------------------------ reading */
 
@@ -181,15 +182,8 @@ static Status refuse(int value, char **argv) {
   return unknown_option(last + strspn(last, "-"));
 }
 
-static void note(Options *options, const OptionInfo *info) {
-  if (!(info->commands & FOR_BROWSE))
-    options->given[0] = info->name;
-  if (!(info->commands & FOR_SHOW))
-    options->given[1] = info->name;
-}
-
 static Status take(Options *options, const OptionInfo *info, const char *value) {
-  note(options, info);
+  options->given |= UINT64_C(1) << (info - option_list);
   if (info->take(options, value))
     return STATUS_OK;
   return message_usage(_("option '--%s' cannot be '%s': it takes %s"), info->name, value,
@@ -215,8 +209,8 @@ Status options_read(int argc, char **argv, Options *options) {
 }
 
 Status options_check(const Options *options, unsigned command, const char *name) {
-  const char *given = options->given[command == FOR_SHOW];
-  if (!given)
-    return STATUS_OK;
-  return message_usage(_("option '--%s' is not for '%s'"), given, name);
+  for (size_t i = 0; i < option_count; i++)
+    if (options->given >> i & 1 && !(option_list[i].commands & command))
+      return message_usage(_("option '--%s' is not for '%s'"), option_list[i].name, name);
+  return STATUS_OK;
 }

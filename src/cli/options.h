@@ -4,13 +4,22 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "cli/status.h"
 #include "model/vocabulary.h"
 #include "tui/terminal.h"
 
 /* The commands an option is for, as bits. */
-enum { FOR_BROWSE = 1, FOR_SHOW = 2, FOR_HELP = 4, FOR_ALL = 7 };
+enum {
+  FOR_BROWSE = 1,
+  FOR_SHOW = 2,
+  FOR_HELP = 4,
+  FOR_CHECK = 8,
+  FOR_EXPORT = 16,
+  FOR_SEARCH = 32,
+  FOR_ALL = 63
+};
 
 typedef struct {
   const char *code;    /* NULL: none */
@@ -23,7 +32,7 @@ typedef struct {
   bool help, version;
   char **operands;     /* of main's arguments; the first may name a command */
   size_t operand_count;
-  const char *given[2]; /* for each of browse and show: an option given that is not for it, or NULL */
+  uint64_t given;       /* a bit for each option of option_list that was given */
 } Options;
 
 typedef struct {
@@ -41,7 +50,7 @@ extern const size_t option_count;
 
 /* Reads the command line. STATUS_OK, or STATUS_USAGE after saying what is wrong. */
 Status options_read(int argc, char **argv, Options *options);
-/* Says that an option given is not for this command (FOR_BROWSE, FOR_SHOW); STATUS_OK if none is. */
+/* Says that an option given is not for this command (a FOR_*); STATUS_OK if none is. */
 Status options_check(const Options *options, unsigned command, const char *name);
 /* The nearest of `count` words (vocabulary_nearest), quoted as a proposal: "; did you mean 'x'?",
  * or "". Freed by the caller with str_free. */
