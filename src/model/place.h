@@ -2,6 +2,7 @@
 #ifndef BUDGETTUI_MODEL_PLACE_H
 #define BUDGETTUI_MODEL_PLACE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 typedef enum { PLACE_NONE, PLACE_ANNEX, PLACE_ROW, PLACE_TARGET, PLACE_PARAGRAPH } PlaceKind;
@@ -18,6 +19,7 @@ typedef struct {
   uint32_t row;       /* of a row; of a target: the line (model/targets.h) */
   uint32_t section;   /* of a paragraph: the section in reading order (model/sections.h) */
   uint32_t paragraph; /* in the section; PLACE_HEADING: its heading */
+  bool listed;        /* of an annex or a target: its line in a list that leads there */
 } Place;
 
 #endif

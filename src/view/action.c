@@ -56,8 +56,8 @@ const ActionInfo action_list[] = {
      N_("Unit of amounts: as printed, 元, 万元, 亿元"), N_("unit")},
     {ACTION_OTHER_ANNEX, "other-annex", {'o'}, GROUP_SHOW, CONTEXT_TREE,
      N_("The next annex that holds this classification"), N_("other annex")},
-    {ACTION_UNFOLD_ALL, "unfold-all", {'E'}, GROUP_SHOW, FOLDS, N_("Unfold all"), NULL},
-    {ACTION_FOLD_ALL, "fold-all", {'C'}, GROUP_SHOW, FOLDS, N_("Fold all"), NULL},
+    {ACTION_UNFOLD_ALL, "unfold-all", {'E'}, GROUP_SHOW, FOLDS | CONTEXT_GROUPS, N_("Unfold all"), NULL},
+    {ACTION_FOLD_ALL, "fold-all", {'C'}, GROUP_SHOW, FOLDS | CONTEXT_GROUPS, N_("Fold all"), NULL},
     /* views */
     {ACTION_VIEW_1, "overview", {'1'}, GROUP_VIEWS, CONTEXT_ANY, N_("Overview"), NULL},
     {ACTION_VIEW_2, "annexes", {'2'}, GROUP_VIEWS, CONTEXT_ANY, N_("Annexes"), NULL},

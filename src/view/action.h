@@ -40,7 +40,8 @@ enum {
   CONTEXT_TEXT = 8,   /* the narrative */
   CONTEXT_PANES = 16, /* views side by side */
   CONTEXT_HELP = 32,
-  CONTEXT_ANY = 63
+  CONTEXT_GROUPS = 64, /* lines of a list that fold in groups */
+  CONTEXT_ANY = 127
 };
 
 enum { ACTION_KEYS = 5 };

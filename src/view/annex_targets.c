@@ -15,8 +15,13 @@ typedef struct {
   void *pane;     /* of the set under the cursor; NULL: the list is shown */
 } AnnexTargets;
 
-static void open_set(AnnexTargets *targets, size_t set) {
+static void close_set(AnnexTargets *targets) {
   targets_close(targets->pane);
+  targets->pane = NULL;
+}
+
+static void open_set(AnnexTargets *targets, size_t set) {
+  close_set(targets);
   window_move(&targets->window, set);
   targets->pane = targets_open(targets->session, targets->annex, set);
 }
@@ -63,8 +68,7 @@ static void draw(void *opened, Area area, bool focused) {
 static Outcome act_in_pane(AnnexTargets *targets, Action action) {
   Outcome outcome = targets_act(targets->pane, action);
   if (outcome != OUTCOME_LEAVE || targets->window.count < 2) return outcome;
-  targets_close(targets->pane);
-  targets->pane = NULL;
+  close_set(targets);
   return OUTCOME_DONE;
 }
 
@@ -90,6 +94,11 @@ static void write_status(void *opened, Str *out) {
 static bool show(void *opened, const Place *place) {
   AnnexTargets *targets = opened;
   if (place->kind != PLACE_TARGET || place->table >= targets->window.count) return false;
+  if (place->listed && targets->window.count > 1) {
+    close_set(targets);
+    window_move(&targets->window, place->table);
+    return true;
+  }
   if (targets->pane == NULL || targets->window.cursor != place->table) open_set(targets, place->table);
   targets_show_line(targets->pane, place->row);
   return true;
@@ -97,17 +106,17 @@ static bool show(void *opened, const Place *place) {
 
 static bool where(void *opened, Place *place) {
   AnnexTargets *targets = opened;
-  if (targets->pane == NULL) return false;
   place->kind = PLACE_TARGET;
   place->table = (uint16_t)targets->window.cursor;
-  place->row = (uint32_t)targets_cursor_line(targets->pane);
+  place->row = targets->pane == NULL ? 0 : (uint32_t)targets_cursor_line(targets->pane);
+  place->listed = targets->pane == NULL;
   place->leaf = PLACE_NO_LEAF;
   return true;
 }
 
 static unsigned context(void *opened) {
-  (void)opened;
-  return CONTEXT_LIST;
+  const AnnexTargets *targets = opened;
+  return CONTEXT_LIST | (targets->pane == NULL ? 0 : (unsigned)CONTEXT_GROUPS);
 }
 
 const AnnexBody annex_targets = {.open = open_targets, .close = close_body, .draw = draw, .act = act,

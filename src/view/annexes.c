@@ -134,6 +134,11 @@ static Outcome act(void *opened, Action action) {
 static bool show(void *opened, const Place *place) {
   AnnexesView *view = opened;
   if (place->kind == PLACE_NONE || place->kind == PLACE_PARAGRAPH) return false;
+  if (place->kind == PLACE_ANNEX && place->listed) {
+    close_annex(view);
+    window_move(&view->list.window, place->annex);
+    return true;
+  }
   bool open = open_annex(view, place->annex);
   return place->kind == PLACE_ANNEX || (open && view->body->show(view->opened, place));
 }
@@ -141,7 +146,8 @@ static bool show(void *opened, const Place *place) {
 static bool where(void *opened, Place *place) {
   AnnexesView *view = opened;
   if (view->list.window.count == 0) return false;
-  *place = (Place){.kind = PLACE_ANNEX, .annex = (uint32_t)view->list.window.cursor};
+  *place = (Place){.kind = PLACE_ANNEX, .annex = (uint32_t)view->list.window.cursor,
+                   .listed = view->body == NULL};
   if (view->body != NULL) view->body->where(view->opened, place);
   return true;
 }

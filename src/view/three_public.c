@@ -256,12 +256,21 @@ static void three_public_caption(void *state, Str *out) {
 
 /* ------------------------------------------------------------------ places */
 
+static void show_set(View *view, size_t set, const Place *place) {
+  if (place->listed && view->sets.count > 1) {
+    close_set(view);
+    window_move(&view->set_window, set);
+    return;
+  }
+  open_set(view, set);
+  targets_show_line(view->targets, place->row);
+}
+
 static bool show_target(View *view, const Place *place) {
   for (size_t i = 0; i < view->sets.count; i++)
     if (view->sets.items[i].annex == place->annex && view->sets.items[i].set == place->table) {
-      open_set(view, i);
-      targets_show_line(view->targets, place->row);
       view->pane = TARGETS;
+      show_set(view, i, place);
       return true;
     }
   return false;
@@ -281,14 +290,22 @@ static bool three_public_where(void *state, Place *place) {
   const View *view = state;
   if (view->pane == EXPENSES)
     return expenses_where(&view->expenses, place);
-  if (!view->targets)
+  if (!view->sets.count)
     return false;
+  const SetPlace *set = &view->sets.items[view->targets ? view->open_set : view->set_window.cursor];
   *place = (Place){.kind = PLACE_TARGET,
-                   .annex = view->sets.items[view->open_set].annex,
-                   .table = view->sets.items[view->open_set].set,
+                   .annex = set->annex,
+                   .table = set->set,
                    .leaf = PLACE_NO_LEAF,
-                   .row = (uint32_t)targets_cursor_line(view->targets)};
+                   .row = view->targets ? (uint32_t)targets_cursor_line(view->targets) : 0,
+                   .listed = !view->targets};
   return true;
+}
+
+static unsigned three_public_context(void *state) {
+  const View *view = state;
+  bool groups = view->pane == TARGETS && view->targets;
+  return CONTEXT_LIST | CONTEXT_PANES | (groups ? (unsigned)CONTEXT_GROUPS : 0);
 }
 
 const ViewType view_three_public = {
@@ -303,4 +320,5 @@ const ViewType view_three_public = {
     .caption = three_public_caption,
     .show = three_public_show,
     .where = three_public_where,
+    .context = three_public_context,
 };
