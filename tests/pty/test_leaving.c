@@ -68,7 +68,8 @@ Test(leaving, quit_on_every_terminal) {
 }
 
 Test(leaving, signals) {
-  static const int signals[] = { SIGTERM, SIGHUP, SIGINT };
+  static const int signals[] = { SIGTERM, SIGHUP, SIGINT, SIGUSR1, SIGUSR2,
+                                 SIGALRM, SIGPIPE, SIGXCPU };
   for (size_t i = 0; i < sizeof signals / sizeof signals[0]; i++) {
     Pty *pty = open_with((PtySetup){ 0 });
     pty_signal(pty, signals[i]);
