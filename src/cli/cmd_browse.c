@@ -16,7 +16,7 @@ static bool take_keys_from_terminal(void) {
   int terminal = open("/dev/tty", O_RDWR | O_CLOEXEC);
   if (terminal < 0) {
     message_say("%s", _("the document came through standard input, and there is no terminal to "
-                        "take keys from"));
+                        "take keys from; \"budgettui show -\" prints it as text"));
     return false;
   }
   bool taken = dup2(terminal, STDIN_FILENO) >= 0;

@@ -1,6 +1,7 @@
 #include "cli/commands.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #include "base/i18n.h"
 #include "base/vec.h"
@@ -30,8 +31,10 @@ const Command *command_find(const char *name) {
   return NULL;
 }
 
-/* More than a file without a command: the first of them was meant to be one. */
-static Status unknown_command(const char *name) {
+/* More than a file without a command: the first of them was meant to be one, or they are files. */
+static Status unknown_command(const char *name, const char *next) {
+  if (access(name, F_OK) == 0)
+    return message_usage(_("too many operands, from '%s' on"), next);
   VEC(Word) words = {0};
   for (size_t i = 0; i < command_count; i++)
     vec_push(&words, (Word){command_list[i].name, NULL});
@@ -50,7 +53,7 @@ Status command_run(const Options *options) {
   if (options->help)
     return help_print(command);
   if (!command && options->operand_count > 1)
-    return unknown_command(options->operands[0]);
+    return unknown_command(options->operands[0], options->operands[1]);
   size_t first = command != NULL;
   if (!command)
     command = &command_list[0];

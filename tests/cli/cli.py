@@ -64,6 +64,7 @@ WRONG = [
     (["show", "--color=never", SAMPLE], "option '--color' is not for 'show'"),
     (["sohw", SAMPLE], "unknown command 'sohw'; did you mean 'show'?"),
     (["export", SAMPLE], "unknown command 'export'"),
+    ([SAMPLE, "x"], "too many operands, from 'x' on"),
     (["browse", SAMPLE, "x"], "too many operands, from 'x' on"),
     (["show"], "'show' needs a file"),
     (["show", SAMPLE, "functinal"], "there is no 'functinal' to show; did you mean 'functional'?"),
@@ -256,7 +257,7 @@ def test_no_terminal(tap):
             run(*arguments), 4, "", re.compile(r'\Abudgettui: .*terminal.*"budgettui show FILE"')))
     with open(SAMPLE, "rb") as file:
         tap.result("no terminal to take keys from", faults(
-            run("-", stdin=file.read()), 4, "", re.compile("standard input.*no terminal")))
+            run("-", stdin=file.read()), 4, "", re.compile('standard input.*no terminal.*"budgettui show -"')))
 
 
 def test_memory(tap):
