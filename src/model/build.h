@@ -8,6 +8,8 @@
 /* Fills in header geometry of a table whose columns (titles, roles, groups) are
  * set: first_leaf and leaf_count of each column, leaves, header_depth. */
 void build_header(Arena *arena, Table *table, Column *columns, size_t count);
+/* Fills in the lines of the funds of a set of targets. */
+void build_funds(Arena *arena, Targets *targets);
 /* Trees and the code index; called when all annexes are in place. */
 void build_finish(Document *document, Diagnostics *diagnostics);
 

@@ -77,12 +77,20 @@ typedef struct Labelled {
   size_t part_count;
 } Labelled;
 
+/* Funds in a line of their own, and how deep in other funds they stand. */
+typedef struct {
+  const Labelled *fund;
+  int depth;
+} FundLine;
+
 /* Performance targets (绩效目标) of a department or one project. */
 typedef struct {
   const Labelled *subject;
   size_t subject_count;
   const Labelled *funds;
   size_t fund_count;
+  const FundLine *fund_lines; /* derived: the funds with all their parts, in printed order */
+  size_t fund_line_count;
   const char *goal_heading, *goal_label, *goal; /* NULL where not printed */
   const char *notes_heading, *notes_label, *notes;
   const char *indicators_title;

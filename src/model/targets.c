@@ -1,12 +1,29 @@
 #include "model/targets.h"
 
-#include <string.h>
+#include "model/build.h"
 
 static size_t count_funds(const Labelled *funds, size_t count) {
   size_t lines = count;
   for (size_t i = 0; i < count; i++)
     lines += count_funds(funds[i].parts, funds[i].part_count);
   return lines;
+}
+
+/* Returns the line after the last one. */
+static FundLine *add_funds(FundLine *line, const Labelled *funds, size_t count, int depth) {
+  for (size_t i = 0; i < count; i++) {
+    *line++ = (FundLine){&funds[i], depth};
+    line = add_funds(line, funds[i].parts, funds[i].part_count, depth + 1);
+  }
+  return line;
+}
+
+void build_funds(Arena *arena, Targets *targets) {
+  size_t count = count_funds(targets->funds, targets->fund_count);
+  FundLine *lines = arena_array(arena, count, sizeof *lines);
+  add_funds(lines, targets->funds, targets->fund_count, 0);
+  targets->fund_lines = lines;
+  targets->fund_line_count = count;
 }
 
 static bool has_goal(const Targets *targets) {
@@ -18,38 +35,22 @@ static bool has_notes(const Targets *targets) {
 }
 
 size_t targets_line_count(const Targets *targets) {
-  return targets->subject_count + count_funds(targets->funds, targets->fund_count) +
-         has_goal(targets) + targets->indicators.row_count + has_notes(targets);
+  return targets->subject_count + targets->fund_line_count + has_goal(targets) +
+         targets->indicators.row_count + has_notes(targets);
 }
 
 static TargetLine labelled_line(TargetPart part, const Labelled *item, int depth) {
   return (TargetLine){.part = part, .depth = depth, .label = item->label, .value = &item->value};
 }
 
-/* The fund that is line *index of these, or NULL with *index less by their lines. */
-static const Labelled *find_fund(const Labelled *funds, size_t count, size_t *index, int *depth) {
-  for (size_t i = 0; i < count; i++) {
-    if (!(*index)--) {
-      *index = 0;
-      return &funds[i];
-    }
-    ++*depth;
-    const Labelled *part = find_fund(funds[i].parts, funds[i].part_count, index, depth);
-    if (part)
-      return part;
-    --*depth;
-  }
-  return NULL;
-}
-
 TargetLine targets_line(const Targets *targets, size_t index) {
   if (index < targets->subject_count)
     return labelled_line(TARGET_SUBJECT, &targets->subject[index], 0);
   index -= targets->subject_count;
-  int depth = 0;
-  const Labelled *fund = find_fund(targets->funds, targets->fund_count, &index, &depth);
-  if (fund)
-    return labelled_line(TARGET_FUND, fund, depth);
+  if (index < targets->fund_line_count)
+    return labelled_line(TARGET_FUND, targets->fund_lines[index].fund,
+                         targets->fund_lines[index].depth);
+  index -= targets->fund_line_count;
   if (has_goal(targets) && !index--)
     return (TargetLine){.part = TARGET_GOAL, .heading = targets->goal_heading,
                         .label = targets->goal_label, .text = targets->goal};
@@ -66,19 +67,17 @@ const Cell *targets_subject(const Targets *targets, SubjectRole role) {
   return NULL;
 }
 
-static const Labelled *first_amount(const Labelled *funds, size_t count, bool total) {
-  const Labelled *found = NULL;
-  for (size_t i = 0; i < count && !found; i++)
-    if (funds[i].value.kind == CELL_MONEY && (!total || funds[i].role == ROLE_TOTAL))
-      found = &funds[i];
-    else
-      found = first_amount(funds[i].parts, funds[i].part_count, total);
-  return found;
-}
-
 const Labelled *targets_total(const Targets *targets) {
-  const Labelled *total = first_amount(targets->funds, targets->fund_count, true);
-  return total ? total : first_amount(targets->funds, targets->fund_count, false);
+  const Labelled *first = NULL;
+  for (size_t i = 0; i < targets->fund_line_count; i++) {
+    const Labelled *fund = targets->fund_lines[i].fund;
+    if (fund->value.kind != CELL_MONEY)
+      continue;
+    if (fund->role == ROLE_TOTAL)
+      return fund;
+    first = first ? first : fund;
+  }
+  return first;
 }
 
 const char *targets_name(const Targets *targets) {

@@ -51,9 +51,9 @@ static bool complete_column(Reader *reader, const Whole *whole) {
 /* --------------------------------------------------------------------- wholes */
 
 static bool complete_targets(Reader *reader, const Whole *whole) {
-  (void)reader;
   Targets *targets = whole->out;
   targets->indicators_title = targets->indicators.title;
+  build_funds(reader->arena, targets);
   return true;
 }
 

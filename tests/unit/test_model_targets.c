@@ -1,6 +1,7 @@
 #include <criterion/criterion.h>
 
 #include "make_table.h"
+#include "model/build.h"
 #include "model/targets.h"
 
 static Cell text_cell(const char *text) {
@@ -17,10 +18,13 @@ Test(targets, lines_in_printed_order) {
                         {.label = "单位", .role = SUBJECT_DEPARTMENT, .value = text_cell("政务办")}};
   Labelled inner[] = {{.label = "其他"}};
   Labelled basic[] = {{.label = "合计"}, {.label = "财政拨款", .parts = inner, .part_count = 1}};
-  Labelled funds[] = {{.label = "总额"}, {.label = "基本支出", .parts = basic, .part_count = 2}, {.label = "项目支出"}};
+  Labelled funds[] = {{.label = "总额"},
+                      {.label = "基本支出", .parts = basic, .part_count = 2},
+                      {.label = "项目支出"}};
   Targets targets = {.subject = subject, .subject_count = 2, .funds = funds, .fund_count = 3,
                      .goal_label = "整体目标", .goal = "目标", .notes_label = "其他说明"};
   targets.indicators = *make_table(arena, UNIT_YUAN, "level-1,value", ROWS("产出指标|1", "^|2"));
+  build_funds(arena, &targets);
   static const struct {
     TargetPart part;
     int depth;
@@ -96,9 +100,12 @@ Test(targets, the_whole_funds_may_stand_under_a_heading) {
   Labelled parts[] = {fund(ROLE_FISCAL, 1), fund(ROLE_TOTAL, 2)};
   Labelled funds[] = {fund(ROLE_BASIC, 3), {.label = "总体", .parts = parts, .part_count = 2}};
   Targets targets = {.funds = funds, .fund_count = 2};
+  Arena *arena = arena_new();
+  build_funds(arena, &targets);
   cr_expect_eq(targets_total(&targets), &parts[1]);
   parts[1].value.kind = CELL_BLANK; /* no total has an amount: the first amount there is */
   cr_expect_eq(targets_total(&targets), &funds[0]);
   funds[0].value.kind = parts[0].value.kind = CELL_BLANK;
   cr_expect_null(targets_total(&targets));
+  arena_free(arena);
 }
