@@ -386,7 +386,8 @@ static void draw_body(Browser *browser, Area body) {
     types[browser->open]->draw(view(browser, browser->open), body, true);
 }
 
-static void draw_status(Browser *browser, const Frame *frame) {
+/* Returns whether it takes the row of hints, too. */
+static bool draw_status(Browser *browser, const Frame *frame) {
   Str line = STR_EMPTY;
   int style = STYLE_STATUS;
   if (browser->session.message.length > 0) {
@@ -399,8 +400,9 @@ static void draw_status(Browser *browser, const Frame *frame) {
   } else {
     types[browser->open]->status(view(browser, browser->open), &line);
   }
-  frame_status(frame, style, line.data);
+  bool below = frame_status(frame, style, line.data, !browser->prompting);
   str_free(&line);
+  return below;
 }
 
 void browser_draw(Browser *browser, Canvas *canvas) {
@@ -413,10 +415,10 @@ void browser_draw(Browser *browser, Canvas *canvas) {
   types[browser->open]->caption(view(browser, browser->open), &caption);
   frame_title(&frame, browser->session.document, caption.data);
   frame_tabs(&frame, types, VIEW_COUNT, browser->open);
-  draw_status(browser, &frame);
+  bool below = draw_status(browser, &frame);
   if (browser->prompting)
     prompt_draw(&browser->prompt, frame.hints, "/");
-  else
+  else if (!below)
     frame_hints(&frame, contexts(browser));
   str_free(&caption);
 }

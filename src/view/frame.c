@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "text/width.h"
+#include "text/wrap.h"
 
 enum { RULED_HEIGHT = 14, TAB_TITLE_WIDTH = 40 };
 
@@ -18,6 +19,7 @@ bool frame_open(Canvas *canvas, Frame *frame) {
   frame->title = area_part(all, 0, 0, 1, all.width);
   frame->tabs = area_part(all, 1, 0, 1, all.width);
   frame->body = area_part(all, 2 + rule, 0, all.height - 4 - 2 * rule, all.width);
+  frame->rule = area_part(all, all.height - 3, 0, rule, all.width);
   frame->status = area_part(all, all.height - 2, 0, 1, all.width);
   frame->hints = area_part(all, all.height - 1, 0, 1, all.width);
   if (rule) {
@@ -32,23 +34,33 @@ static const char *const stage_titles[STAGE_COUNT] = {
     [STAGE_FINAL] = N_("final accounts %d"),
 };
 
-/* Where there is room for little, the office gives way first. */
+/* The columns that a text takes where it is cut to `room`. */
+static int cut_width(const char *text, int room) {
+  size_t taken, length = strlen(text);
+  if ((int)width_text(text, length) <= room)
+    return (int)width_text(text, length);
+  fit_prefix(text, length, room > 1 ? (size_t)room - 1 : 0, &taken);
+  return (int)taken + 1;
+}
+
+/* Where there is room for little, the office gives way first, and with it its separator. */
 void frame_title(const Frame *frame, const Document *document, const char *caption) {
   enum { OFFICE_MIN = 8, AROUND_SEPARATOR = 3 };
   Area area = frame->title;
   const char *office = document_office(document);
   Str stage = STR_EMPTY;
   str_printf(&stage, _(stage_titles[document->stage]), document->year);
-  int right = (int)width_text(caption, strlen(caption)) + 1;
-  int left = 1, wanted = (int)width_text(office, strlen(office));
-  int room = area.width - left - AROUND_SEPARATOR - (int)width_text(stage.data, stage.length) - 1;
-  if (right > room - OFFICE_MIN)
-    right = room - OFFICE_MIN;
-  if (wanted > room - right)
-    wanted = room - right;
+  int left = 1, right = (int)width_text(caption, strlen(caption)) + 1;
+  int most = area.width - left - (int)width_text(stage.data, stage.length) - 1;
+  if (right > most)
+    right = most;
+  int wanted = (int)width_text(office, strlen(office)), room = most - right - AROUND_SEPARATOR;
   area_fill(area, STYLE_TITLE);
-  left += area_fit(area, 0, left, wanted, STYLE_TITLE, FIT_LEFT, office, strlen(office)) + 1;
-  left += area_glyph(area, 0, left, STYLE_TITLE, GLYPH_SEPARATOR) + 1;
+  if (wanted <= room || room >= OFFICE_MIN) {
+    int shown = cut_width(office, room);
+    left += area_fit(area, 0, left, shown, STYLE_TITLE, FIT_LEFT, office, strlen(office)) + 1;
+    left += area_glyph(area, 0, left, STYLE_TITLE, GLYPH_SEPARATOR) + 1;
+  }
   area_text(area, 0, left, STYLE_TITLE, stage.data);
   area_fit(area, 0, area.width - right, right - 1, STYLE_TITLE, FIT_RIGHT, caption,
            strlen(caption));
@@ -91,10 +103,43 @@ void frame_tabs(const Frame *frame, const ViewType *const *types, size_t count, 
     left += draw_tab(area, left, i + 1, _(types[i]->title), i == open, limit);
 }
 
-void frame_status(const Frame *frame, int style, const char *text) {
-  Area area = frame->status;
+/* One line of a text; of the last one what is left is cut. Returns where the next begins. */
+static size_t status_line(Area area, int style, const char *text, size_t at, bool last) {
+  size_t length = strlen(text), next = length, room = (size_t)area.width - 2, taken = length - at;
+  bool whole = width_text(text + at, taken) <= room;
+  if (!last && !whole) {
+    taken = wrap_line(text + at, length - at, room, &next);
+    next += at;
+  }
   area_fill(area, STYLE_STATUS);
-  area_fit(area, 0, 1, area.width - 2, style, FIT_LEFT, text, strlen(text));
+  area_fit(area, 0, 1, area.width - 2, style, FIT_LEFT, text + at, taken);
+  return next;
+}
+
+static size_t count_lines(const char *text, size_t room, size_t most) {
+  size_t length = strlen(text), count = 0, next;
+  for (size_t at = 0; at < length && count < most; at += next, count++) {
+    next = length - at;
+    if (width_text(text + at, next) > room)
+      wrap_line(text + at, length - at, room, &next);
+  }
+  return count;
+}
+
+bool frame_status(const Frame *frame, int style, const char *text, bool below) {
+  const Area *rows[3] = {&frame->status};
+  size_t count = 1, at = 0;
+  size_t lines = count_lines(text, (size_t)frame->status.width - 2, 3);
+  bool goes_below = below && lines > 1;
+  if (goes_below)
+    rows[count++] = &frame->hints;
+  if (lines > count && frame->rule.height > 0) {
+    memmove(rows + 1, rows, count++ * sizeof *rows);
+    rows[0] = &frame->rule;
+  }
+  for (size_t i = 0; i < count; i++)
+    at = status_line(*rows[i], style, text, at, i + 1 == count);
+  return goes_below;
 }
 
 static int hint_width(const ActionInfo *info, const Str *key) {

@@ -7,16 +7,19 @@
 
 enum { FRAME_MIN_HEIGHT = 10, FRAME_MIN_WIDTH = 40 };
 
-/* The rows of the screen. Rules are left out where rows are few. */
+/* The rows of the screen. Rules are left out where rows are few: `rule`, the one above the status, has
+ * no height then. */
 typedef struct {
-  Area title, tabs, body, status, hints;
+  Area title, tabs, body, rule, status, hints;
 } Frame;
 
 /* Lays out the canvas and draws the rules. False when it is too small: it says so instead. */
 bool frame_open(Canvas *canvas, Frame *frame);
 void frame_title(const Frame *frame, const Document *document, const char *caption);
 void frame_tabs(const Frame *frame, const ViewType *const *types, size_t count, size_t open);
-void frame_status(const Frame *frame, int style, const char *text);
+/* A text too long for its line goes on in the row of hints, then begins in that of the rule. Where
+ * `below`, the row of hints is free for it; returns whether it was taken. */
+bool frame_status(const Frame *frame, int style, const char *text, bool below);
 void frame_hints(const Frame *frame, unsigned contexts);
 
 #endif
