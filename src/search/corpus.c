@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "model/sections.h"
 #include "model/targets.h"
 #include "text/fold.h"
 
@@ -75,26 +74,30 @@ static void add_annex(Corpus *corpus, uint32_t index, const Annex *annex) {
   add_string(corpus, annex->title);
   add_string(corpus, annex->subtitle);
   add_string(corpus, annex->note);
+  vec_push(&corpus->annex_rows, (uint32_t)corpus->starts.count);
   for (size_t i = 0; i < annex->table_count; i++)
     add_table(corpus, index, (uint16_t)i, &annex->tables[i]);
   for (size_t i = 0; i < annex->target_count; i++)
     add_targets(corpus, index, (uint16_t)i, &annex->targets[i]);
 }
 
-static void add_narrative(Corpus *corpus) {
-  const Document *document = corpus->document;
-  size_t count = sections_count(document);
-  for (size_t i = 0; i < count; i++) {
-    const Section *section = sections_nth(document, i, NULL);
-    begin_segment(corpus, (Segment){.kind = PLACE_PARAGRAPH,
-                                    .annex = (uint32_t)document->annex_count,
-                                    .section = (uint32_t)i});
+static void add_section(Corpus *corpus, const Section *section, uint32_t number) {
+  begin_segment(corpus, (Segment){.kind = PLACE_PARAGRAPH,
+                                  .annex = (uint32_t)corpus->document->annex_count,
+                                  .section = number});
+  begin_entry(corpus);
+  add_string(corpus, section->heading);
+  for (size_t i = 0; i < section->paragraph_count; i++) {
     begin_entry(corpus);
-    add_string(corpus, section->heading);
-    for (size_t k = 0; k < section->paragraph_count; k++) {
-      begin_entry(corpus);
-      add_string(corpus, section->paragraphs[k]);
-    }
+    add_string(corpus, section->paragraphs[i]);
+  }
+}
+
+/* In reading order (model/sections.h), in one pass. */
+static void add_sections(Corpus *corpus, const Section *sections, size_t count, uint32_t *number) {
+  for (size_t i = 0; i < count; i++) {
+    add_section(corpus, &sections[i], (*number)++);
+    add_sections(corpus, sections[i].sections, sections[i].section_count, number);
   }
 }
 
@@ -102,12 +105,14 @@ void corpus_open(Corpus *corpus, const Document *document) {
   *corpus = (Corpus){.document = document, .text = STR_EMPTY};
   for (size_t i = 0; i < document->annex_count; i++)
     add_annex(corpus, (uint32_t)i, &document->annexes[i]);
-  add_narrative(corpus);
+  uint32_t number = 0;
+  add_sections(corpus, document->sections, document->section_count, &number);
   begin_entry(corpus); /* the end */
 }
 
 void corpus_close(Corpus *corpus) {
   vec_free(&corpus->segments);
+  vec_free(&corpus->annex_rows);
   vec_free(&corpus->starts);
   str_free(&corpus->text);
 }
@@ -115,7 +120,7 @@ void corpus_close(Corpus *corpus) {
 size_t corpus_count(const Corpus *corpus) { return corpus->starts.count - 1; }
 
 /* The last segment whose first entry is at most `entry`. */
-const Segment *corpus_segment(const Corpus *corpus, size_t entry) {
+static const Segment *segment_of(const Corpus *corpus, size_t entry) {
   size_t low = 0, high = corpus->segments.count;
   while (high - low > 1) {
     size_t middle = low + (high - low) / 2;
@@ -128,7 +133,7 @@ const Segment *corpus_segment(const Corpus *corpus, size_t entry) {
 }
 
 Place corpus_place(const Corpus *corpus, size_t entry) {
-  const Segment *segment = corpus_segment(corpus, entry);
+  const Segment *segment = segment_of(corpus, entry);
   uint32_t offset = (uint32_t)entry - segment->first;
   Place place = {.kind = segment->kind,
                  .annex = segment->annex,
@@ -162,9 +167,4 @@ size_t corpus_entry(const Corpus *corpus, const Place *place) {
     return segment->first + (place->kind == PLACE_ANNEX ? 0 : (size_t)place->row);
   }
   return 0;
-}
-
-size_t corpus_row(const Corpus *corpus, uint32_t annex, uint32_t table, uint32_t row) {
-  Place place = {.kind = PLACE_ROW, .annex = annex, .table = (uint16_t)table, .row = row};
-  return corpus_entry(corpus, &place);
 }

@@ -21,19 +21,17 @@ typedef struct {
 typedef struct {
   const Document *document;
   VEC(Segment) segments;
-  Str text;            /* folded; entries and their cells end in a newline, which folding never leaves */
-  VEC(size_t) starts;  /* where each entry's text begins; one more for the end */
+  VEC(uint32_t) annex_rows; /* for each annex the entry of its first row, if it has one */
+  Str text; /* folded; entries and their cells end in a newline, which folding never leaves */
+  VEC(size_t) starts; /* where each entry's text begins; one more for the end */
 } Corpus;
 
 void corpus_open(Corpus *corpus, const Document *document);
 void corpus_close(Corpus *corpus);
 size_t corpus_count(const Corpus *corpus);
-const Segment *corpus_segment(const Corpus *corpus, size_t entry);
 /* The place of an entry, without a column. */
 Place corpus_place(const Corpus *corpus, size_t entry);
-/* The entry of a place, or of what comes nearest before it. */
+/* The entry of a place; the first one for a place that is none of the document's. */
 size_t corpus_entry(const Corpus *corpus, const Place *place);
-/* The entry of a row of an annex's first table with codes. */
-size_t corpus_row(const Corpus *corpus, uint32_t annex, uint32_t table, uint32_t row);
 
 #endif

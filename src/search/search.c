@@ -78,15 +78,9 @@ static bool is_code(const Str *needle) {
 static void find_codes(Search *search) {
   size_t first, count = code_index_prefix(search->document, search->needle.data, &first);
   const CodeEntry *entries = search->document->codes->entries + first;
-  size_t base = 0;
-  uint32_t annex = UINT32_MAX;
-  for (size_t i = 0; i < count; i++) {
-    if (entries[i].annex != annex) {
-      annex = entries[i].annex;
-      base = corpus_row(&search->corpus, annex, 0, 0);
-    }
-    mark(search, base + entries[i].row);
-  }
+  const uint32_t *annex_rows = search->corpus.annex_rows.items;
+  for (size_t i = 0; i < count; i++)
+    mark(search, (size_t)annex_rows[entries[i].annex] + entries[i].row);
   collect_marked(search);
   search->direct = search->hits.count;
 }
