@@ -26,6 +26,16 @@ const CheckRule *check_rule(const char *id) {
   return NULL;
 }
 
+CheckRuleSet check_rules_named(const char *word) {
+  CheckRuleSet named = 0;
+  size_t length = strlen(word);
+  for (size_t i = 0; i < check_rule_count; i++)
+    if (length && !strncmp(check_rules[i].id, word, length) &&
+        (!check_rules[i].id[length] || check_rules[i].id[length] == '/'))
+      named |= (CheckRuleSet)1 << i;
+  return named;
+}
+
 /* ------------------------------------------------------------------ finding */
 
 void run_count(CheckRun *run, const CheckRule *rule, CheckOutcome outcome) {
@@ -166,7 +176,7 @@ static bool found_nothing(const Checks *checks, size_t rule) {
 static void run_rules(CheckRun *run) {
   for (size_t i = 0; i < check_rule_count; i++) {
     const CheckRule *rule = &check_rules[i];
-    if (run->options.off && run->options.off[i])
+    if (run->options.off >> i & 1)
       continue;
     rule->find(run, rule);
     if (rule->needs && found_nothing(run->checks, i))

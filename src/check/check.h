@@ -56,6 +56,11 @@ extern const size_t check_rule_count;
 /* The rule with this identifier, or NULL. */
 const CheckRule *check_rule(const char *id);
 
+/* Rules, one bit for each of check_rules. */
+typedef uint64_t CheckRuleSet;
+/* Those that a word names: an identifier, or a group (the part before the /) with all of its rules; 0: none. */
+CheckRuleSet check_rules_named(const char *word);
+
 /* A figure of a finding: money or an exact number; CELL_BLANK: there is none. */
 typedef struct {
   CellKind kind;
@@ -79,7 +84,7 @@ typedef struct {
 typedef struct {
   bool exact;     /* keep findings that are exact, too; else they are only counted */
   size_t kept;    /* findings kept; the others are only counted. 0: CHECK_KEPT */
-  const bool *off; /* for each rule of check_rules, whether it is left out; NULL: none */
+  CheckRuleSet off; /* rules that are left out */
 } CheckOptions;
 
 enum { CHECK_KEPT = 100000 };

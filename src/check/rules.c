@@ -98,7 +98,8 @@ const CheckRule check_rules[] = {
      N_("no table of projects names a project that has targets"), find_project_funds},
     {"targets/projects-covered", CHECK_TARGETS, CHECK_MISMATCH,
      N_("the projects with published targets come to no more than all project expenditure"),
-     N_("{printed} of {computed} project expenditure has published targets; {difference} lies between"),
+     N_("projects with published targets come to {printed}, all project expenditure to {computed}; between "
+        "them lie {difference}"),
      SAME_MONEY, N_("no project has targets with funds"), find_projects_covered},
     {"targets/indicator", CHECK_TARGETS, CHECK_WARNING,
      N_("an indicator has a relation and a value that can be read"), N_("the indicator “{quote}”"),
@@ -150,3 +151,5 @@ const CheckRule check_rules[] = {
      N_("the instruction “{quote}” was left in"), DISCLOSURE, NULL, find_instructions},
 };
 const size_t check_rule_count = sizeof check_rules / sizeof *check_rules;
+
+_Static_assert(sizeof check_rules / sizeof *check_rules <= 64, "a CheckRuleSet has a bit for each rule");

@@ -380,8 +380,7 @@ void find_projects_covered(CheckRun *run, const CheckRule *rule) {
                   .place = projects.place,
                   .other = all.place,
                   .printed = {.kind = CELL_MONEY, .figure = sum_figure(&projects.sum)},
-                  .computed = {.kind = CELL_MONEY, .figure = sum_figure(&all.sum)},
-                  .reason = N_("the rest of the project expenditure has no published targets")};
+                  .computed = {.kind = CELL_MONEY, .figure = sum_figure(&all.sum)}};
   if (outcome != CHECK_MISMATCH || money_compare(projects.sum.money, all.sum.money) > 0 ||
       !sum_difference(&all.sum, &projects.sum, &note.difference.figure)) {
     facts_compare(run, rule, &projects, &all, CHECK_AT_MOST, NULL);

@@ -22,9 +22,10 @@ const Command *command_find(const char *name);
 /* Runs what the command line asks for. */
 Status command_run(const Options *options);
 
-/* browse.c, show.c, help.c */
+/* Each in its own cmd_*.c. */
 Status cmd_browse(const Options *options, size_t first);
 Status cmd_show(const Options *options, size_t first);
+Status cmd_check(const Options *options, size_t first);
 Status cmd_help(const Options *options, size_t first);
 /* The help of one command; NULL: of the program. */
 Status help_print(const Command *command);

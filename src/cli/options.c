@@ -75,6 +75,35 @@ static bool take_unit(Options *options, const char *value) {
   return false;
 }
 
+static bool take_format(Options *options, const char *value) {
+  options->format = value;
+  return *value != '\0';
+}
+
+static bool take_strict(Options *options, const char *value) {
+  (void)value;
+  options->strict = true;
+  return true;
+}
+
+static bool take_exact(Options *options, const char *value) {
+  (void)value;
+  options->exact = true;
+  return true;
+}
+
+static bool take_rule(Options *options, const char *value) {
+  CheckRuleSet named = check_rules_named(value);
+  options->rules_on |= named;
+  return named != 0;
+}
+
+static bool take_no_rule(Options *options, const char *value) {
+  CheckRuleSet named = check_rules_named(value);
+  options->rules_off |= named;
+  return named != 0;
+}
+
 static bool take_help(Options *options, const char *value) {
   (void)value;
   options->help = true;
@@ -99,9 +128,18 @@ const OptionInfo option_list[] = {
     {"ambiguous-width", 0, "1|2",
      N_("columns of characters like “ — ①; else the terminal is asked, and text takes 1"),
      FOR_BROWSE | FOR_SHOW, take_ambiguous_width, N_("1 or 2")},
-    {"ascii", 0, NULL, N_("draw with ASCII characters only"), FOR_BROWSE | FOR_SHOW, take_ascii, NULL},
+    {"ascii", 0, NULL, N_("draw with ASCII characters only"), FOR_BROWSE | FOR_SHOW | FOR_CHECK,
+     take_ascii, NULL},
     {"color", 0, "WHEN", N_("colours: auto, always or never; NO_COLOR means never"), FOR_BROWSE,
      take_color, N_("auto, always or never")},
+    {"format", 'f', "FORMAT", N_("write a report as text, json, sarif or junit"), FOR_CHECK, take_format,
+     N_("the name of a format")},
+    {"strict", 0, NULL, N_("rounding and warnings change the status, too"), FOR_CHECK, take_strict, NULL},
+    {"exact", 0, NULL, N_("list comparisons that are exact, too"), FOR_CHECK, take_exact, NULL},
+    {"rule", 0, "RULE", N_("check only this rule, or this group of rules; may be repeated"), FOR_CHECK,
+     take_rule, N_("a rule of budgettui-checks(7), or a group: table, between, targets, text, form")},
+    {"no-rule", 0, "RULE", N_("leave out this rule, or this group of rules; may be repeated"), FOR_CHECK,
+     take_no_rule, N_("a rule of budgettui-checks(7), or a group: table, between, targets, text, form")},
     {"help", 'h', NULL, N_("print this help"), FOR_ALL, take_help, NULL},
     {"version", 'V', NULL, N_("print the version"), FOR_ALL, take_version, NULL},
 };

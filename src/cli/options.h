@@ -6,6 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "check/check.h"
 #include "cli/status.h"
 #include "model/vocabulary.h"
 #include "tui/terminal.h"
@@ -29,6 +30,9 @@ typedef struct {
   size_t width, depth; /* 0: natural; all */
   bool depth_given;
   int unit;            /* a Unit, or -1: as printed */
+  const char *format;  /* of a report; NULL: the command's own */
+  bool strict, exact;
+  CheckRuleSet rules_on, rules_off; /* rules_on 0: all */
   bool help, version;
   char **operands;     /* of main's arguments; the first may name a command */
   size_t operand_count;

@@ -1,0 +1,73 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "cli/commands.h"
+#include "cli/message.h"
+#include "cli/reading.h"
+#include "cli/report.h"
+#include "text/width.h"
+
+static const ReportFormat *const formats[] = {&report_text, &report_json, &report_sarif, &report_junit};
+enum { FORMATS = sizeof formats / sizeof *formats };
+
+/* NULL after saying what is wrong. */
+static const ReportFormat *find_format(const char *name) {
+  Word words[FORMATS];
+  for (size_t i = 0; i < FORMATS; i++) {
+    if (!name || !strcmp(formats[i]->name, name))
+      return formats[i];
+    words[i] = (Word){formats[i]->name, NULL};
+  }
+  Str proposal = options_proposal(&(Vocabulary){words, FORMATS}, "", name);
+  message_usage(_("there is no format '%s' for 'check'%s"), name, proposal.data);
+  str_free(&proposal);
+  return NULL;
+}
+
+static Status judge(const Report *report, const Checks *checks) {
+  for (int i = 0; i < CHECK_OUTCOME_COUNT; i++)
+    if (checks->totals[i] && report_fails(report, (CheckOutcome)i))
+      return STATUS_NO;
+  return STATUS_OK;
+}
+
+static Status check_file(Report *report, const CheckOptions *options, const char *file) {
+  Document *document;
+  size_t warnings;
+  Status status = reading_open(file, true, &document, &warnings);
+  if (status != STATUS_OK)
+    return status;
+  Checks *checks = check_run(document, options);
+  report->format->add(report, checks);
+  report->documents++;
+  status = judge(report, checks);
+  check_free(checks);
+  document_free(document);
+  return status;
+}
+
+Status cmd_check(const Options *options, size_t first) {
+  Report report = {.format = find_format(options->format),
+                   .strict = options->strict,
+                   .ascii = options->ascii,
+                   .text = STR_EMPTY};
+  if (!report.format)
+    return STATUS_USAGE;
+  if (options->operand_count == first)
+    return message_usage("%s", _("'check' needs a file"));
+  if (options->ambiguous_width)
+    width_set_ambiguous(options->ambiguous_width);
+  CheckOptions checks = {.exact = options->exact, .off = options->rules_off};
+  if (options->rules_on)
+    checks.off |= ~options->rules_on;
+  Status worst = STATUS_OK;
+  report.format->begin(&report);
+  for (size_t i = first; i < options->operand_count && !report.failed; i++) {
+    Status status = check_file(&report, &checks, options->operands[i]);
+    worst = status > worst ? status : worst;
+  }
+  report.format->end(&report);
+  str_free(&report.text);
+  return report.failed || fflush(stdout) ? message_output() : worst;
+}

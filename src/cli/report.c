@@ -1,0 +1,20 @@
+#include "cli/report.h"
+
+#include <stdio.h>
+
+bool report_fails(const Report *report, CheckOutcome outcome) {
+  return outcome == CHECK_MISMATCH ||
+         (report->strict && (outcome == CHECK_ROUNDING || outcome == CHECK_WARNING));
+}
+
+bool report_write(void *context, const char *bytes, size_t length) {
+  Report *report = context;
+  if (!report->failed && fwrite(bytes, 1, length, stdout) != length)
+    report->failed = true;
+  return !report->failed;
+}
+
+void report_flush(Report *report) {
+  report_write(report, report->text.data, report->text.length);
+  str_clear(&report->text);
+}

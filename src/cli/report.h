@@ -1,0 +1,40 @@
+/* Reports of what the checks found, in the formats of `check --format`.
+ *
+ * A report is begun, given the checks of one document after the other, and ended; it is written to
+ * standard output as it goes. Texts of documents are safe for a terminal in every format. */
+#ifndef BUDGETTUI_CLI_REPORT_H
+#define BUDGETTUI_CLI_REPORT_H
+
+#include "check/check.h"
+#include "export/json.h"
+
+struct ReportFormat;
+
+typedef struct {
+  const struct ReportFormat *format;
+  bool strict; /* rounding and warnings count as failures, too */
+  bool ascii;
+  bool failed; /* output could not be written */
+  Json json;
+  Str text;
+  size_t documents;
+} Report;
+
+typedef struct ReportFormat {
+  const char *name;
+  void (*begin)(Report *report);
+  void (*add)(Report *report, const Checks *checks);
+  void (*end)(Report *report);
+} ReportFormat;
+
+/* report_text.c, report_json.c, report_sarif.c, report_junit.c */
+extern const ReportFormat report_text, report_json, report_sarif, report_junit;
+
+/* Whether an outcome fails a document. */
+bool report_fails(const Report *report, CheckOutcome outcome);
+/* Writes what stands in report->text, and clears it. */
+void report_flush(Report *report);
+/* For the Json of a report. */
+bool report_write(void *context, const char *bytes, size_t length);
+
+#endif

@@ -1,0 +1,42 @@
+/* JSON, written as it is told: objects and arrays nest, commas come by themselves.
+ *
+ * Control characters, and those that turn the direction of text, are escaped, so that the output is
+ * safe for a terminal. Nothing is kept but what is not written yet. */
+#ifndef BUDGETTUI_EXPORT_JSON_H
+#define BUDGETTUI_EXPORT_JSON_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+/* Takes a piece of text. False: no more is wanted, or it could not be written. */
+typedef bool JsonWrite(void *context, const char *bytes, size_t length);
+
+enum { JSON_DEPTH = 64 };
+
+typedef struct {
+  JsonWrite *write;
+  void *context;
+  Str pending;
+  size_t depth;
+  char closes[JSON_DEPTH];   /* what ends each open collection */
+  bool filled[JSON_DEPTH];   /* whether it has an element */
+  bool stopped;
+} Json;
+
+void json_open(Json *json, JsonWrite *write, void *context);
+/* Writes what is left with a newline. False: something could not be written. */
+bool json_close(Json *json);
+
+/* `key` is the name in the object that is open; NULL in an array and for the whole. At most JSON_DEPTH
+ * collections may be open. */
+void json_object(Json *json, const char *key);
+void json_array(Json *json, const char *key);
+void json_end(Json *json);
+void json_text(Json *json, const char *key, const char *text); /* NULL text: null */
+void json_integer(Json *json, const char *key, int64_t value);
+void json_boolean(Json *json, const char *key, bool value);
+
+#endif
