@@ -63,6 +63,7 @@ static void draw_panel(AnnexPanel *panel, Area area, bool focused, bool titled) 
 }
 
 static int lack(AnnexTable *table, size_t index, int width) {
+  if (table->count == 1) return 0;
   int natural = grid_natural(&table->panels[index].grid);
   return natural > width ? natural - width : 0;
 }

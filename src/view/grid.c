@@ -1,4 +1,4 @@
-#include "view/grid.h"
+#include "view/grid_layout.h"
 
 #include <string.h>
 
@@ -64,16 +64,21 @@ static void go_to_row(Grid *grid, size_t row) {
   if (!grid->drawn) grid->center = true;
 }
 
-void grid_show_node(Grid *grid, uint32_t node) { go_to_row(grid, outline_reveal(&grid->outline, node)); }
+void grid_show_node(Grid *grid, uint32_t node) {
+  grid_forget_rows(grid);
+  go_to_row(grid, outline_reveal(&grid->outline, node));
+}
 
 void grid_set_root(Grid *grid, uint32_t root, uint32_t node) {
   outline_set_root(&grid->outline, root);
+  grid_forget_rows(grid);
   window_set_count(&grid->window, grid->outline.rows.count);
   go_to_row(grid, outline_row(&grid->outline, node));
 }
 
 /* The rows changed: the cursor stays at its node, or goes to what it was folded into. */
 static void keep_node(Grid *grid, uint32_t node) {
+  grid_forget_rows(grid);
   window_set_count(&grid->window, grid->outline.rows.count);
   if (node != NODE_NONE) go_to_row(grid, outline_row(&grid->outline, node));
 }
@@ -82,6 +87,7 @@ static void keep_node(Grid *grid, uint32_t node) {
 
 static void fold_row(Grid *grid, bool folded) {
   outline_fold(&grid->outline, grid->window.cursor, folded);
+  grid_forget_rows(grid);
   window_set_count(&grid->window, grid->outline.rows.count);
 }
 

@@ -56,6 +56,7 @@ typedef struct Grid {
   bool cell_cursor;   /* a cell is selected, not only a row */
   size_t sorted;      /* column of the outline's order, when it has one */
   bool measured;      /* the first rows were looked at, in `unit` */
+  size_t seen_from, seen_to; /* so were these since the outline's rows changed */
   int unit;
   bool more_left, more_right; /* columns continue there */
   int edge;           /* where the sign of more_right stands */

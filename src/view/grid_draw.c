@@ -57,8 +57,9 @@ static bool visible_span(const Grid *grid, size_t from, size_t to, int *left, in
   return any;
 }
 
-/* A group's title in the middle of a rule over its columns. */
+/* A group's title in the middle of a rule over its columns, where there is room for one. */
 static void draw_group(const Grid *grid, Area area, int row, const Column *group) {
+  enum { RULE_LEAST = 4 };
   int left, width;
   if (!visible_span(grid, group->first_leaf, group->first_leaf + group->leaf_count, &left, &width))
     return;
@@ -67,7 +68,7 @@ static void draw_group(const Grid *grid, Area area, int row, const Column *group
   Area span = area_part(area, row, left, 1, width);
   int title = (int)width_text(group->title, strlen(group->title));
   int shown = title < span.width ? title : span.width, start = (span.width - shown) / 2;
-  area_rule(span, 0, STYLE_RULE);
+  if (span.width - shown >= RULE_LEAST) area_rule(span, 0, STYLE_RULE);
   if (start > 0) area_text(span, 0, start - 1, STYLE_HEADING, " ");
   if (start + shown < span.width) area_text(span, 0, start + shown, STYLE_HEADING, " ");
   area_fit(span, 0, start, shown, STYLE_HEADING, FIT_LEFT, group->title, strlen(group->title));

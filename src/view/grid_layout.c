@@ -1,5 +1,6 @@
 #include "view/grid_layout.h"
 
+#include <limits.h>
 #include <string.h>
 
 #include "text/width.h"
@@ -10,6 +11,8 @@ enum {
   TEXT_MOST = 40,    /* a text column is not wider, unless it is flexible */
   FLEX_MOST = 120,
   SAMPLE_ROWS = 200, /* looked at before the first drawing */
+  TITLE_LEAST = 8,
+  TITLE_MOST = 64,
   TITLE_SCROLLED = 12
 };
 
@@ -69,15 +72,25 @@ static void measure_sample(Grid *grid) {
     if (grid->columns.items[i].kind == GRID_AMOUNT) grid->columns.items[i].wanted = 0;
   grid->measured = true;
   grid->unit = grid->session->unit;
+  grid_forget_rows(grid);
   if (outline->show_root && !(outline->hide_derived && outline_is_derived(outline, 0)))
     measure_node(grid, 0);
   grid_measure(grid, 0, SAMPLE_ROWS);
 }
 
+void grid_forget_rows(Grid *grid) { grid->seen_from = grid->seen_to = 0; }
+
+/* Rows that were looked at are not again: a table may have thousands of columns. */
 void grid_measure(Grid *grid, size_t from, size_t to) {
   if (!grid->measured || grid->unit != grid->session->unit) measure_sample(grid);
   if (to > grid->outline.rows.count) to = grid->outline.rows.count;
-  for (size_t i = from; i < to; i++) measure_node(grid, grid->outline.rows.items[i]);
+  if (from >= to) return;
+  bool apart = to < grid->seen_from || from > grid->seen_to || grid->seen_from == grid->seen_to;
+  for (size_t i = from; i < to; i++)
+    if (apart || i < grid->seen_from || i >= grid->seen_to)
+      measure_node(grid, grid->outline.rows.items[i]);
+  grid->seen_from = apart || from < grid->seen_from ? from : grid->seen_from;
+  grid->seen_to = apart || to > grid->seen_to ? to : grid->seen_to;
 }
 
 /* ---- laying out */
@@ -97,10 +110,12 @@ static bool has_sign(const GridColumn *column) {
   return column->kind == GRID_TREE || column->kind == GRID_AMOUNT || column->kind == GRID_NUMBER;
 }
 
+static int title_width(const GridColumn *column, int limit) {
+  return text_width(column->title, strlen(column->title), limit) + (has_sign(column) ? SIGN : 0);
+}
+
 static int column_width(const GridColumn *column, const Manner *manner) {
-  int sign = has_sign(column) ? SIGN : 0;
-  int title = text_width(column->title, strlen(column->title), manner->title) + sign;
-  int width = most(column->wanted, title);
+  int width = most(column->wanted, title_width(column, manner->title));
   return column->flexible ? most(least(width, manner->flexible), GRID_FLEX_LEAST) : width;
 }
 
@@ -108,10 +123,15 @@ static int margin(const Grid *grid) {
   return grid->columns.count > 0 && grid->columns.items[0].kind == GRID_TREE ? 0 : 1;
 }
 
-/* Columns that all take with the gaps between them. */
-static int total_width(const Grid *grid, const Manner *manner) {
+/* What a flexible column lacks of its widest cell and whole heading. */
+static int missing_width(const GridColumn *column, int width) {
+  return most(most(column->wanted, title_width(column, TITLE_MOST)) - width, 0);
+}
+
+/* Columns that all take with the gaps between them; counted until they are more than `limit`. */
+static int total_width(const Grid *grid, const Manner *manner, int limit) {
   int total = margin(grid) - GAP;
-  for (size_t i = 0; i < grid->columns.count; i++)
+  for (size_t i = 0; i < grid->columns.count && total <= limit; i++)
     if (is_shown(grid, &grid->columns.items[i], manner))
       total += column_width(&grid->columns.items[i], manner) + GAP;
   return total;
@@ -131,25 +151,37 @@ static void place_all(Grid *grid, const Manner *manner, int spare) {
     GridColumn *column = &grid->columns.items[i];
     int width = column_width(column, manner);
     column->left = -1;
-    if (column->flexible) width += least(spare, most(column->wanted - width, 0));
+    if (column->flexible) width += least(spare, missing_width(column, width));
     if (is_shown(grid, column, manner)) left = place(column, left, width);
+  }
+}
+
+/* The longest headings that leave room for all columns; these fit with the shortest ones. */
+static void lengthen_titles(const Grid *grid, Manner *manner, int width) {
+  int high = TITLE_MOST + 1;
+  while (high - manner->title > 1) {
+    Manner longer = *manner;
+    longer.title = manner->title + (high - manner->title) / 2;
+    if (total_width(grid, &longer, width) <= width)
+      manner->title = longer.title;
+    else
+      high = longer.title;
   }
 }
 
 /* Ways to make room without losing a column, the best one first: headings are cut, then names,
  * then there are no bars, and names are cut hard. */
 static bool fit_all(Grid *grid, int width) {
-  static const int titles[] = {64, 24, 16, 12, 10, 8};
-  static const struct { int flexible; bool bars; } steps[] = {
-      {16, true}, {12, false}, {GRID_FLEX_LEAST, false}};
-  for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
-    for (size_t j = 0; j < sizeof titles / sizeof *titles; j++) {
-      Manner manner = {titles[j], steps[i].flexible, steps[i].bars};
-      int total = total_width(grid, &manner);
-      if (total > width) continue;
-      place_all(grid, &manner, width - total);
-      return true;
-    }
+  static const Manner steps[] = {{TITLE_LEAST, 16, true},
+                                 {TITLE_LEAST, 12, false},
+                                 {TITLE_LEAST, GRID_FLEX_LEAST, false}};
+  for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+    Manner manner = steps[i];
+    if (total_width(grid, &manner, width) > width) continue;
+    lengthen_titles(grid, &manner, width);
+    place_all(grid, &manner, width - total_width(grid, &manner, width));
+    return true;
+  }
   return false;
 }
 
@@ -225,7 +257,7 @@ static void give_spare(Grid *grid, int spare) {
   for (size_t i = 0; i < grid->columns.count; i++) {
     GridColumn *column = &grid->columns.items[i];
     if (!column->flexible || !column->frozen) continue;
-    int extra = least(spare, most(column->wanted - column->width, 0));
+    int extra = least(spare, missing_width(column, column->width));
     column->width += extra;
     for (size_t j = i + 1; j < grid->columns.count; j++)
       if (grid->columns.items[j].left >= 0 && grid->columns.items[j].kind != GRID_SHARE)
@@ -259,7 +291,7 @@ void grid_layout(Grid *grid, int width) {
 int grid_natural(Grid *grid) {
   Manner manner = {FLEX_MOST, FLEX_MOST, true};
   grid_measure(grid, 0, 0);
-  return total_width(grid, &manner);
+  return total_width(grid, &manner, INT_MAX - 1);
 }
 
 int grid_minimum(Grid *grid) {
