@@ -29,7 +29,8 @@ static size_t one_of(Slice slice, const char *const *words, size_t count,
       return strlen(words[i]);
   return 0;
 }
-#define ONE_OF(slice, words, stands) one_of((slice), (words), sizeof(words) / sizeof *(words), (stands))
+#define ONE_OF(slice, words, stands) \
+  one_of((slice), (words), sizeof(words) / sizeof *(words), (stands))
 
 static const char *const spaces[] = {" ", "\t", "　"};
 
@@ -45,22 +46,15 @@ static Slice cut_spaces(Slice slice) {
   return slice;
 }
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-/* The bytes of a number: digits, separators between them, a fraction. */
-static size_t number_length(Slice slice) {
-  size_t length = 0;
-  while (length < slice.length &&
-         (is_digit(slice.text[length]) ||
-          (length && (slice.text[length] == ',' || slice.text[length] == '.'))))
-    length++;
-  return length;
+static bool is_digit(char c) {
+  return c >= '0' && c <= '9';
 }
+
+enum { YEAR_DIGITS = 4 };
 
 /* A year at the start of the slice, 0 for 上年: false when none stands there. */
 static bool read_year(Slice slice, int *year) {
   static const char *const before[] = {"上年", "上一年", "去年", "前一年"};
-  enum { YEAR_DIGITS = 4 };
   *year = 0;
   if (ONE_OF(slice, before, begins))
     return true;
@@ -86,7 +80,6 @@ static size_t find_comparison(Slice slice, int *year) {
 static size_t find_amount(Slice clause, Figure *change) {
   static const char *const more[] = {"增加", "增长", "上升"};
   static const char *const less[] = {"减少", "下降", "降低"};
-  static const char *const units[] = {"元", "千元", "万元", "亿元"};
   for (size_t at = 0; at < clause.length; at++) {
     Slice rest = from(clause, at);
     size_t up = ONE_OF(rest, more, begins), down = ONE_OF(rest, less, begins);
@@ -94,12 +87,9 @@ static size_t find_amount(Slice clause, Figure *change) {
       continue;
     rest = from(rest, up + down);
     rest = skip_spaces(begins(rest, "了") ? from(rest, strlen("了")) : rest);
-    Slice number = {rest.text, number_length(rest)};
-    rest = skip_spaces(from(rest, number.length));
-    Figure figure = {0};
-    if (number.length && unit_parse(rest.text, ONE_OF(rest, units, begins), &figure.unit) &&
-        money_parse(number.text, number.length, figure.unit, &figure.money, &figure.decimals) ==
-            MONEY_OK) {
+    Figure figure;
+    size_t bytes;
+    if (figure_read(rest.text, rest.length, &bytes, &figure)) {
       figure.money.fen = down ? -figure.money.fen : figure.money.fen;
       *change = figure;
       return at;
@@ -112,7 +102,8 @@ static size_t find_amount(Slice clause, Figure *change) {
 static size_t clause_end(const char *text, size_t length, size_t at) {
   static const char *const marks[] = {"，", "；", "：", ";", ":", ",", "。", "\n"};
   Slice rest = {text + at, length - at};
-  if (*rest.text == ',' && at && is_digit(text[at - 1]) && rest.length > 1 && is_digit(rest.text[1]))
+  if (*rest.text == ',' && at && is_digit(text[at - 1]) && rest.length > 1 &&
+      is_digit(rest.text[1]))
     return 0;
   return ONE_OF(rest, marks, begins);
 }
@@ -163,7 +154,7 @@ static Slice without_introduction(Slice slice) {
     slice = skip_spaces(from(slice, bytes));
   int year;
   if (slice.length && is_digit(*slice.text) && read_year(slice, &year)) {
-    slice = skip_spaces(from(slice, number_length(slice)));
+    slice = skip_spaces(from(slice, YEAR_DIGITS));
     slice = skip_spaces(from(slice, strlen("年")));
     slice = begins(slice, "度") ? skip_spaces(from(slice, strlen("度"))) : slice;
   }
@@ -177,7 +168,8 @@ static Slice subject_in(Slice clause) {
 }
 
 /* What the clause [start, end) is about, or else the ones before it in its sentence. */
-static Slice find_subject(const char *text, size_t length, size_t sentence, size_t start, size_t end) {
+static Slice find_subject(const char *text, size_t length, size_t sentence, size_t start,
+                          size_t end) {
   Slice subject = subject_in((Slice){text + start, end - start});
   while (!subject.length && start > sentence) {
     end = start - 1;

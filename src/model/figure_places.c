@@ -1,40 +1,13 @@
 #include "model/figure_places.h"
 
-#include <string.h>
-
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-static size_t number_length(const char *text, size_t length) {
-  size_t bytes = 0;
-  while (bytes < length && (is_digit(text[bytes]) || text[bytes] == ',' || text[bytes] == '.'))
-    bytes++;
-  return bytes;
-}
-
-/* A unit of money at the start of the text, spaces passed over. */
-static bool read_unit(const char *text, size_t length, Unit *unit) {
-  while (length && *text == ' ') {
-    text++;
-    length--;
-  }
-  for (int i = 0; i < UNIT_COUNT; i++) {
-    const char *name = unit_name((Unit)i);
-    if (length >= strlen(name) && !memcmp(text, name, strlen(name))) {
-      *unit = (Unit)i;
-      return true;
-    }
-  }
-  return false;
-}
-
 bool figure_next(const char *text, size_t length, size_t *at, size_t end, Money *money) {
   while (*at < end && *at < length) {
-    size_t start = *at, bytes = is_digit(text[start]) ? number_length(text + start, length - start) : 0;
-    uint8_t decimals;
-    Unit unit;
+    Figure figure;
+    size_t bytes;
+    bool read = figure_read(text + *at, length - *at, &bytes, &figure);
     *at += bytes ? bytes : 1;
-    if (bytes && read_unit(text + *at, length - *at, &unit) &&
-        money_parse(text + start, bytes, unit, money, &decimals) == MONEY_OK && money->fen)
+    *money = read ? figure.money : (Money){0};
+    if (money->fen)
       return true;
   }
   return false;

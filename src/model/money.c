@@ -100,8 +100,12 @@ static bool scan_sign(Scanner *scanner, char sign) {
   return true;
 }
 
+static bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
 static bool on_digit(const Scanner *scanner) {
-  return scanner->sign >= '0' && scanner->sign <= '9';
+  return is_digit(scanner->sign);
 }
 
 /* A number being read: its digits as one integer. */
@@ -237,6 +241,50 @@ MoneyStatus number_parse(const char *text, size_t length, int64_t *digits, uint8
     return MONEY_OVERFLOW;
   *decimals = (uint8_t)number.decimals;
   return MONEY_OK;
+}
+
+/* The bytes of digits, with separators and a point between them. */
+static size_t number_length(const char *text, size_t length) {
+  size_t at = 0;
+  while (at < length && (is_digit(text[at]) ||
+                         (at && (text[at] == ',' || text[at] == '.') && at + 1 < length &&
+                          is_digit(text[at + 1]))))
+    at++;
+  return at;
+}
+
+/* The bytes of white space. */
+static size_t space_length(const char *text, size_t length) {
+  static const char wide[] = "　";
+  size_t at = 0, bytes;
+  for (; at < length; at += bytes) {
+    bool is_wide = length - at >= sizeof wide - 1 && !memcmp(text + at, wide, sizeof wide - 1);
+    bytes = is_wide ? sizeof wide - 1 : 1;
+    if (!is_wide && text[at] != ' ' && text[at] != '\t')
+      break;
+  }
+  return at;
+}
+
+/* The bytes of a unit at the start of the text; 0: there is none. */
+static size_t read_unit(const char *text, size_t length, Unit *unit) {
+  for (int i = 0; i < UNIT_COUNT; i++) {
+    size_t bytes = strlen(unit_name((Unit)i));
+    if (bytes > length || memcmp(text, unit_name((Unit)i), bytes))
+      continue;
+    *unit = (Unit)i;
+    return bytes;
+  }
+  return 0;
+}
+
+bool figure_read(const char *text, size_t length, size_t *bytes, Figure *figure) {
+  size_t number = number_length(text, length);
+  size_t at = number + space_length(text + number, length - number);
+  size_t unit = number ? read_unit(text + at, length - at, &figure->unit) : 0;
+  *bytes = unit ? at + unit : number;
+  return unit && money_parse(text, number, figure->unit, &figure->money, &figure->decimals) ==
+                     MONEY_OK;
 }
 
 bool money_add(Money a, Money b, Money *sum) {

@@ -36,7 +36,8 @@ typedef enum {
  * fraction; spaces around it are passed over. `decimals` gets the digits after
  * the point, as printed: at most MONEY_DECIMALS. Both results are set on MONEY_OK only. */
 enum { MONEY_DECIMALS = 18 };
-MoneyStatus money_parse(const char *text, size_t length, Unit unit, Money *money, uint8_t *decimals);
+MoneyStatus money_parse(const char *text, size_t length, Unit unit, Money *money,
+                        uint8_t *decimals);
 
 /* The same for a plain exact number (a weight, a count): digits * 10^-decimals. */
 MoneyStatus number_parse(const char *text, size_t length, int64_t *digits, uint8_t *decimals);
@@ -52,6 +53,11 @@ typedef struct {
   Unit unit;
   uint8_t decimals;
 } Figure;
+
+/* Reads an amount with its unit as running text tells it: 68.54 万元. *bytes is what it takes at
+ * the start of the text; where the result is false, what a number without a unit of money takes
+ * there, or 0. */
+bool figure_read(const char *text, size_t length, size_t *bytes, Figure *figure);
 
 /* Adds the figure in `unit` with thousands separators. In its own unit: exactly
  * the decimals printed. In a smaller unit, digits that the print does not
