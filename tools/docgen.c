@@ -7,6 +7,7 @@ static const struct {
   const char *name;
   Docgen *write;
 } outputs[] = {
+    {"checks", docgen_checks},
     {"man1", docgen_man1},
     {"man5", docgen_man5},
     {"schema", docgen_schema},
