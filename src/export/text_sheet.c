@@ -29,8 +29,8 @@ void sheet_add(Sheet *sheet, SheetKind kind, const char *title) {
 static SheetKind kind_of_role(Role role) {
   if (role_content(role) != CONTENT_TEXT)
     return SHEET_AMOUNT;
-  return (role >= ROLE_CODE && role <= ROLE_CODE_ITEM) || role == ROLE_SERIAL ||
-                 role == ROLE_RELATION || role == ROLE_VALUE || role == ROLE_MEASURE
+  return role_is_code(role) || role == ROLE_SERIAL || role == ROLE_RELATION ||
+                 role == ROLE_VALUE || role == ROLE_MEASURE
              ? SHEET_CODE
              : SHEET_TEXT;
 }
@@ -85,7 +85,8 @@ static void grow(size_t *size, size_t wanted) {
     *size = wanted;
 }
 
-static void fill_cell(const Sheet *sheet, Paper *paper, size_t row, size_t column, SheetCell *cell) {
+static void fill_cell(const Sheet *sheet, Paper *paper, size_t row, size_t column,
+                      SheetCell *cell) {
   str_clear(&cell->text);
   cell->marks = 0;
   cell->alone = false;

@@ -25,10 +25,7 @@ static void index_table(CodeIndex *codes, const Table *table, uint32_t annex, si
   for (size_t i = 0; i < table->row_count; i++) {
     RowCode code = row_code(&columns, &table->rows[i], room);
     if (code.length)
-      *next++ = (CodeEntry){.key = code.key,
-                            .annex = annex,
-                            .row = (uint32_t)(before + i) & INT32_MAX,
-                            .long_code = code.length > CODE_KEY_DIGITS};
+      *next++ = code_entry(&code, annex, before + i);
   }
   codes->count = (size_t)(next - codes->entries);
 }

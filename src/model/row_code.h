@@ -67,6 +67,11 @@ static inline bool code_pack(const char *text, size_t length, uint64_t *key) {
     return code_pack_half(text, length, key);
   return code_pack_long(text, length, key);
 }
+/* Whether a text is a code: digits, and nothing else. */
+static inline bool code_is_plain(const char *text, size_t length) {
+  uint64_t key;
+  return code_pack(text, length, &key);
+}
 /* The bits of a key that hold its first `length` digits. */
 static inline uint64_t code_mask(size_t length) {
   return length >= CODE_KEY_DIGITS ? UINT64_MAX : ~(UINT64_MAX >> (4 * length));
@@ -91,7 +96,8 @@ RowCode row_code_joined(const CodeColumns *columns, const Row *row, Str *room);
 
 /* The code of a row. It points into the row's cell, or into `room` (started with STR_EMPTY, freed
  * by the caller) where it had to be put together, until the next call with that room. */
-__attribute__((always_inline)) static inline RowCode row_code(const CodeColumns *columns, const Row *row, Str *room) {
+__attribute__((always_inline)) static inline RowCode row_code(const CodeColumns *columns,
+                                                              const Row *row, Str *room) {
   if (columns->code >= 0) {
     const Cell *cell = &row->cells[columns->code];
     uint64_t key;

@@ -36,9 +36,8 @@ const char *tree_code(const Tree *tree, uint32_t node) {
   if (tree->codes && tree->codes[node])
     return tree->codes[node];
   int leaf = table_leaf(tree->sources[source].table, ROLE_CODE);
-  uint64_t key;
   if (leaf < 0 || row->cells[leaf].kind != CELL_TEXT ||
-      !code_pack(row->cells[leaf].text, row->cells[leaf].length, &key))
+      !code_is_plain(row->cells[leaf].text, row->cells[leaf].length))
     return "";
   return row->cells[leaf].text;
 }

@@ -56,10 +56,7 @@ static void side_open(Side *side, TreeBuilder *builder, size_t source) {
     RowCode code = row_code(&side->columns, &table->rows[i], &builder->room);
     side->coded[i] = code.length > 0;
     if (code.length)
-      side->entries[side->entry_count++] =
-          (CodeEntry){.key = code.key,
-                      .row = (uint32_t)i & INT32_MAX,
-                      .long_code = code.length > CODE_KEY_DIGITS};
+      side->entries[side->entry_count++] = code_entry(&code, 0, i);
   }
   code_sort(side->entries, side->entry_count, code_in_side, side);
 }

@@ -43,10 +43,7 @@ static void sort_accounts(Parents *parents) {
   for (size_t i = 0; i < builder->row_count; i++) {
     RowCode code = builder_code(builder, i);
     if (code.length)
-      parents->entries[parents->count++] =
-          (CodeEntry){.key = code.key,
-                      .row = (uint32_t)i & INT32_MAX,
-                      .long_code = code.length > CODE_KEY_DIGITS};
+      parents->entries[parents->count++] = code_entry(&code, 0, i);
   }
   code_sort(parents->entries, parents->count, code_of_entry, builder);
 }

@@ -192,6 +192,10 @@ Content role_content(Role role) {
   return CONTENT_TEXT;
 }
 
+bool role_is_code(Role role) {
+  return role >= ROLE_CODE && role <= ROLE_CODE_ITEM;
+}
+
 bool role_merges(Role role) {
   return role >= ROLE_LEVEL_1 && role <= ROLE_LEVEL_3;
 }

@@ -84,6 +84,8 @@ int vocabulary_find(const Vocabulary *vocabulary, const char *text, size_t lengt
 const char *vocabulary_nearest(const Vocabulary *vocabulary, const char *text, size_t length);
 
 Content role_content(Role role);
+/* Whether columns of this role hold an account code, or a part of one. */
+bool role_is_code(Role role);
 /* Whether columns of this role may say `^`, merged with the cell above. */
 bool role_merges(Role role);
 /* The role of a column titled `title` under a group titled `group` (or NULL); a year before

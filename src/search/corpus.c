@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "model/row_code.h"
 #include "model/targets.h"
 #include "text/fold.h"
 
@@ -22,24 +23,12 @@ static void begin_segment(Corpus *corpus, Segment segment) {
 
 static void begin_entry(Corpus *corpus) { vec_push(&corpus->starts, corpus->text.length); }
 
-static bool holds_code(Role role) {
-  return role == ROLE_CODE || role == ROLE_CODE_CLASS || role == ROLE_CODE_SECTION ||
-         role == ROLE_CODE_ITEM;
-}
-
-static bool all_digits(const char *text, size_t length) {
-  for (size_t i = 0; i < length; i++)
-    if (text[i] < '0' || text[i] > '9')
-      return false;
-  return true;
-}
-
 static void add_cells(Corpus *corpus, const Table *table, const Row *row) {
   for (size_t i = 0; i < table->leaf_count; i++) {
     const Cell *cell = &row->cells[i];
     if (cell->kind != CELL_TEXT)
       continue;
-    if (holds_code(table->leaves[i]->role) && all_digits(cell->text, cell->length))
+    if (role_is_code(table->leaves[i]->role) && code_is_plain(cell->text, cell->length))
       continue;
     add_text(corpus, cell->text, cell->length);
   }
@@ -167,4 +156,28 @@ size_t corpus_entry(const Corpus *corpus, const Place *place) {
     return segment->first + (place->kind == PLACE_ANNEX ? 0 : (size_t)place->row);
   }
   return 0;
+}
+
+/* The entry that holds byte `at` of the text, at `entry` or after it. */
+static size_t entry_at(const Corpus *corpus, size_t entry, size_t at) {
+  const size_t *starts = corpus->starts.items;
+  size_t step = 1, low = entry, count = corpus_count(corpus);
+  while (low + step < count && starts[low + step] <= at) {
+    low += step;
+    step *= 2;
+  }
+  while (step > 0) {
+    if (low + step < count && starts[low + step] <= at)
+      low += step;
+    step /= 2;
+  }
+  return low;
+}
+
+size_t corpus_find(const Corpus *corpus, size_t entry, CorpusFind *find, const void *context) {
+  size_t count = corpus_count(corpus), start;
+  if (entry >= count || !find(context, corpus->text.data, corpus->text.length,
+                              corpus->starts.items[entry], &start))
+    return count;
+  return start < corpus->text.length ? entry_at(corpus, entry, start) : count;
 }

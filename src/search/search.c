@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "model/code_index.h"
+#include "model/row_code.h"
 #include "model/targets.h"
 #include "search/corpus.h"
 #include "text/fold.h"
@@ -69,10 +70,7 @@ static void collect_marked(Search *search) {
 }
 
 static bool is_code(const Str *needle) {
-  for (size_t i = 0; i < needle->length; i++)
-    if (needle->data[i] < '0' || needle->data[i] > '9')
-      return false;
-  return needle->length > 0;
+  return code_is_plain(needle->data, needle->length);
 }
 
 static void find_codes(Search *search) {
@@ -120,37 +118,24 @@ static void find_amounts(Search *search) {
   }
 }
 
-/* The entry that holds byte `at` of the text, at `entry` or after it. */
-static size_t entry_at(const Corpus *corpus, size_t entry, size_t at) {
-  const size_t *starts = corpus->starts.items;
-  size_t step = 1, low = entry, count = corpus_count(corpus);
-  while (low + step < count && starts[low + step] <= at) {
-    low += step;
-    step *= 2;
-  }
-  while (step > 0) {
-    if (low + step < count && starts[low + step] <= at)
-      low += step;
-    step /= 2;
-  }
-  return low;
+static bool find_needle(const void *context, const char *text, size_t length, size_t from,
+                        size_t *start) {
+  const Str *needle = context;
+  const char *found = memmem(text + from, length - from, needle->data, needle->length);
+  if (found == NULL)
+    return false;
+  *start = (size_t)(found - text);
+  return true;
 }
 
-static void find_text(Search *search) {
+/* Entries that are no hits yet. */
+static void find_text(Search *search, CorpusFind *find, const void *context) {
   const Corpus *corpus = &search->corpus;
-  const Str *text = &corpus->text, *needle = &search->needle;
-  size_t at = 0, entry = 0, count = corpus_count(corpus);
-  while (at < text->length) {
-    const char *found = memmem(text->data + at, text->length - at, needle->data, needle->length);
-    if (found == NULL)
-      return;
-    entry = entry_at(corpus, entry, (size_t)(found - text->data));
+  size_t count = corpus_count(corpus);
+  for (size_t entry = corpus_find(corpus, 0, find, context); entry < count;
+       entry = corpus_find(corpus, entry + 1, find, context))
     if (!marked(search, entry))
       add_hit(search, entry);
-    if (++entry >= count)
-      return;
-    at = corpus->starts.items[entry];
-  }
 }
 
 /* Keeps the hits by text of the last query that hold the longer one too. */
@@ -204,7 +189,7 @@ size_t search_run(Search *search, const char *query, size_t length) {
         collect_marked(search);
         search->direct = search->hits.count;
       }
-      find_text(search);
+      find_text(search, find_needle, &search->needle);
     }
   }
   if (search->folded)

@@ -6,8 +6,9 @@
 #include "base/i18n.h"
 #include "yaml/reader.h"
 #include "yaml/reading.h"
+#include "yaml/totals.h"
 
-enum { TITLES_MOST = 4, SHARED = 4096, SHARED_LENGTH = 256 };
+enum { SHARED = 4096, SHARED_LENGTH = 256 };
 
 /* What a cell of one column may hold. */
 typedef struct {
@@ -26,8 +27,7 @@ typedef struct RowReader {
   const Table *table;
   LeafKind *leaves;
   Unit unit;
-  size_t titles[TITLES_MOST]; /* leaves whose text may tell a total */
-  size_t title_count;
+  TitleLeaves titles;
   Position at;                /* of the row being read */
   Shared *shared;             /* SHARED of them, by their hash */
   VEC(Row) rows;
@@ -237,14 +237,7 @@ bool read_cells(Reader *reader, const Field *field, char *at) {
 
 /* A row is a total if it says so, or else by its item, code or name. */
 static bool is_total(const RowReader *rows, const RowDraft *draft) {
-  if (draft->total >= 0)
-    return draft->total;
-  for (size_t i = 0; i < rows->title_count; i++) {
-    const Cell *cell = &draft->cells[rows->titles[i]];
-    if (cell->kind == CELL_TEXT && title_is_total(cell->text, cell->length))
-      return true;
-  }
-  return false;
+  return draft->total >= 0 ? draft->total : titles_tell_total(&rows->titles, draft->cells);
 }
 
 static bool read_row(Reader *reader, RowReader *rows) {
@@ -292,11 +285,9 @@ static void learn_leaves(RowReader *rows) {
   for (size_t i = 0; i < table->leaf_count; i++) {
     Role role = table->leaves[i]->role;
     rows->leaves[i] = (LeafKind){(uint8_t)role_content(role), role_merges(role),
-                                 !(role >= ROLE_CODE && role <= ROLE_CODE_ITEM)};
-    if ((role == ROLE_CODE || role == ROLE_NAME || role == ROLE_ITEM) &&
-        rows->title_count < TITLES_MOST)
-      rows->titles[rows->title_count++] = i;
+                                 !role_is_code(role)};
   }
+  rows->titles = title_leaves(table);
 }
 
 bool read_rows(Reader *reader, const Field *field, char *at) {
