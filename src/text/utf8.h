@@ -7,7 +7,7 @@
 
 /* The offset of the first byte that is not well-formed UTF-8; `length` if all is. */
 size_t utf8_invalid(const char *text, size_t length);
-/* Code points in well-formed text. */
+/* Code points that begin in well-formed text. */
 size_t utf8_count(const char *text, size_t length);
 /* The offset of code point `n`, at most `length`. */
 size_t utf8_offset(const char *text, size_t length, size_t n);

@@ -1,6 +1,5 @@
 /* Faults with their places, and libyaml's own in words that say what to do. */
 #include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "base/i18n.h"
@@ -44,6 +43,18 @@ void fault(Reader *reader, Severity severity, Span at, const char *format, ...) 
   str_vprintf(&message, format, arguments);
   va_end(arguments);
   add(reader, severity, input_place(&reader->source->input, at.start), at.end, message.data);
+  str_free(&message);
+}
+
+/* An error that is one character long. */
+__attribute__((format(printf, 3, 4))) static void fault_here(Reader *reader, Place place,
+                                                             const char *format, ...) {
+  Str message = STR_EMPTY;
+  va_list arguments;
+  va_start(arguments, format);
+  str_vprintf(&message, format, arguments);
+  va_end(arguments);
+  add(reader, DIAG_ERROR, place, place.index + 1, message.data);
   str_free(&message);
 }
 
@@ -147,16 +158,13 @@ static const char *translated(const yaml_parser_t *parser, bool *where_it_began)
 static void fault_character(Reader *reader, Place place) {
   size_t left;
   const char *text = input_bytes_at(&reader->source->input, place, &left);
-  char message[256];
   uint32_t character;
   size_t bytes = left ? utf8_decode(text, left, &character) : 0;
   if (bytes && *text == '\t')
-    snprintf(message, sizeof message, "%s",
-             _("a tab cannot stand here; use spaces for the indentation"));
+    fault_here(reader, place, _("a tab cannot stand here; use spaces for the indentation"));
   else
-    snprintf(message, sizeof message, _("a text that begins with “%.*s” must be quoted"),
-             (int)bytes, bytes ? text : "");
-  add(reader, DIAG_ERROR, place, place.index + 1, message);
+    fault_here(reader, place, _("a text that begins with “%.*s” must be quoted"), (int)bytes,
+               bytes ? text : "");
 }
 
 static void fault_structure(Reader *reader) {
@@ -174,7 +182,7 @@ static void fault_structure(Reader *reader) {
   if (!message)
     fault_character(reader, place);
   else
-    add(reader, DIAG_ERROR, place, place.index + 1, message);
+    fault_here(reader, place, "%s", message);
 }
 
 /* The bytes are no text that YAML can hold; libyaml tells the offset of the byte. */
@@ -184,23 +192,21 @@ static void fault_bytes(Reader *reader) {
   int value = parser->problem_value;
   Place place = input_place_of_byte(
       &source->input, parser->problem_offset + source->input.start.byte - source->indent);
-  char message[256];
   bool control = strstr(parser->problem, "control character");
   if (place.index == 0 && (value == 0xFF || value == 0xFE))
-    snprintf(message, sizeof message, "%s",
-             _("the file is in UTF-16, not in UTF-8; convert it, for example with “iconv -f UTF-16 "
-               "-t UTF-8”"));
+    fault_here(reader, place,
+               _("the file is in UTF-16, not in UTF-8; convert it, for example with “iconv -f UTF-16 "
+                 "-t UTF-8”"));
   else if (control)
-    snprintf(message, sizeof message,
-             _("the character U+%04X is not allowed in YAML; remove it, or write it as an escape in "
-               "double quotes"),
-             (unsigned)value);
+    fault_here(reader, place,
+               _("the character U+%04X is not allowed in YAML; remove it, or write it as an escape "
+                 "in double quotes"),
+               (unsigned)value);
   else
-    snprintf(message, sizeof message,
-             _("not UTF-8 (the byte %02X cannot stand here); a file in GBK can be converted with "
-               "“iconv -f GB18030 -t UTF-8”"),
-             (unsigned)value & 0xFF);
-  add(reader, DIAG_ERROR, place, place.index + 1, message);
+    fault_here(reader, place,
+               _("not UTF-8 (the byte %02X cannot stand here); a file in GBK can be converted with "
+                 "“iconv -f GB18030 -t UTF-8”"),
+               (unsigned)value & 0xFF);
 }
 
 void fault_syntax(Reader *reader) {

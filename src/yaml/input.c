@@ -8,8 +8,6 @@
 #include "text/utf8.h"
 
 enum {
-  LANES = 16,        /* counters kept beside each other, so that a compiler can use wide registers */
-  LANE_MOST = 255,
   EXCERPT_HALF = 200, /* bytes of a line shown before and after a place */
   WINDOW = 8,         /* chunks in memory before the front is let go */
   CONTEXT = 512       /* code points kept before what is being parsed */
@@ -20,25 +18,7 @@ size_t input_chunk = 16 * 1024;
 /* ------------------------------------------------------------------ counting */
 
 static bool starts_character(char c) {
-  return (signed char)c >= -64; /* not 10xxxxxx */
-}
-
-/* Code points that begin in the bytes. */
-static size_t count_points(const char *text, size_t length) {
-  size_t total = 0, at = 0;
-  while (length - at >= LANES) {
-    uint8_t lanes[LANES] = {0};
-    size_t rounds = (length - at) / LANES;
-    rounds = rounds < LANE_MOST ? rounds : LANE_MOST;
-    for (size_t round = 0; round < rounds; round++, at += LANES)
-      for (size_t lane = 0; lane < LANES; lane++)
-        lanes[lane] = (uint8_t)(lanes[lane] + ((signed char)text[at + lane] >= -64));
-    for (size_t lane = 0; lane < LANES; lane++)
-      total += lanes[lane];
-  }
-  for (; at < length; at++)
-    total += starts_character(text[at]);
-  return total;
+  return ((unsigned char)c & 0xC0) != 0x80;
 }
 
 static size_t count_lines(const char *text, size_t length) {
@@ -55,13 +35,13 @@ static size_t count_lines(const char *text, size_t length) {
 static void pass(Place *place, const char *text, size_t length) {
   const char *last = length ? memrchr(text, '\n', length) : NULL;
   place->byte += length;
-  place->index += count_points(text, length);
+  place->index += utf8_count(text, length);
   if (!last) {
-    place->column += (uint32_t)count_points(text, length);
+    place->column += (uint32_t)utf8_count(text, length);
     return;
   }
   place->line += (uint32_t)count_lines(text, length);
-  place->column = 1 + (uint32_t)count_points(last + 1, (size_t)(text + length - last - 1));
+  place->column = 1 + (uint32_t)utf8_count(last + 1, (size_t)(text + length - last - 1));
 }
 
 /* ------------------------------------------------------------------- opening */

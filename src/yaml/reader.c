@@ -59,23 +59,22 @@ static void sort_faults(Diagnostics *diagnostics, size_t from) {
 static ReaderStatus read_document(const char *name, Input input, Document **document,
                                   Diagnostics *diagnostics) {
   size_t errors = diagnostics->errors, before = diagnostics->list.count;
-  Arena *arena = arena_new();
+  Document *made = document_new(name);
   Source source;
-  Reader reader = {.source = &source, .arena = arena, .diagnostics = diagnostics};
-  reader.document = arena_array(arena, 1, sizeof *reader.document);
-  *reader.document = (Document){.arena = arena, .file = arena_text(arena, name, strlen(name))};
+  Reader reader = {
+      .source = &source, .arena = made->arena, .document = made, .diagnostics = diagnostics};
   source_open(&source, input);
   if (read_root(&reader))
     read_end(&reader);
   source_close(&source);
   if (diagnostics->errors == errors)
-    build_finish(reader.document, diagnostics);
+    build_finish(made, diagnostics);
   sort_faults(diagnostics, before);
   if (diagnostics->errors == errors) {
-    *document = reader.document;
+    *document = made;
     return READER_OK;
   }
-  document_free(reader.document);
+  document_free(made);
   return READER_BAD;
 }
 
