@@ -6,6 +6,7 @@
 #include "base/str.h"
 #include "model/document.h"
 #include "yaml/reader.h"
+#include "yaml/writer.h"
 
 typedef struct {
   Document *document;
@@ -43,5 +44,12 @@ void expect_fault(const char *text, uint32_t line, uint32_t column, const char *
 Outcome expect_well(const char *text);
 /* A money cell of the first table of an annex. */
 int64_t fen_at(const Outcome *outcome, size_t annex, size_t row, size_t leaf);
+
+/* The first difference of two documents, places in the file left aside; NULL: they are equal. Freed
+ * with memory_free. */
+char *documents_differ(const Document *a, const Document *b);
+Str document_as_yaml(const Document *document, const Annex *only);
+/* Asserts that a document, written and read, is equal, and gives the same bytes when written again. */
+void expect_round_trip(const Document *document);
 
 #endif
