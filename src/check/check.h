@@ -89,7 +89,7 @@ typedef struct {
 
 enum { CHECK_KEPT = 100000 };
 
-typedef struct {
+typedef struct Checks {
   const Document *document;
   const Finding *findings; /* in the order of the document, the document's own ones last */
   size_t count;

@@ -11,6 +11,8 @@
 #include "view/action.h"
 #include "view/canvas.h"
 
+struct Checks;
+
 typedef enum { SHARE_BAR, SHARE_OF_PARENT, SHARE_OF_WHOLE, SHARE_OFF, SHARE_COUNT } ShareMode;
 
 /* What all views of one document share. */
@@ -21,6 +23,7 @@ typedef struct {
   int unit;              /* a Unit, or -1: as printed */
   ShareMode share;
   Place target;          /* where OUTCOME_GO wants to go */
+  struct Checks *checks; /* run when first asked for (view/findings.h); NULL until then */
   Str message;           /* what a view wants to say; shown once in the status line */
 } Session;
 
@@ -53,6 +56,6 @@ typedef struct ViewType {
 } ViewType;
 
 extern const ViewType view_overview, view_annexes, view_functional, view_department_economic,
-    view_government_economic, view_three_public, view_narrative;
+    view_government_economic, view_three_public, view_narrative, view_checks;
 
 #endif

@@ -1,0 +1,232 @@
+/* View 8: what was checked, what holds exactly, within rounding, or not. */
+#include <string.h>
+
+#include "base/i18n.h"
+#include "check/describe.h"
+#include "text/width.h"
+#include "view/findings.h"
+#include "view/place_text.h"
+#include "view/window.h"
+
+enum { SIGN_WIDTH = 2, LABEL_WIDTH = 9 };
+
+/* What is listed: bits of outcomes. The first shows what asks for attention. */
+typedef struct {
+  const char *title; /* msgid; NULL: the outcome's own */
+  unsigned outcomes;
+} Filter;
+
+#define BIT(outcome) (1u << (outcome))
+static const Filter filters[] = {
+    {N_("to look at"), BIT(CHECK_MISMATCH) | BIT(CHECK_ROUNDING) | BIT(CHECK_WARNING) | BIT(CHECK_NOTE)},
+    {NULL, BIT(CHECK_MISMATCH)},
+    {NULL, BIT(CHECK_ROUNDING)},
+    {NULL, BIT(CHECK_WARNING)},
+    {NULL, BIT(CHECK_NOTE)},
+    {NULL, BIT(CHECK_EXACT)},
+    {NULL, BIT(CHECK_NOT_APPLICABLE)},
+};
+enum { FILTER_COUNT = sizeof filters / sizeof *filters };
+
+typedef struct {
+  Session *session;
+  const Checks *checks;
+  size_t filter;
+  VEC(const Finding *) lines;
+  Window window;
+} View;
+
+static void list(View *view) {
+  view->lines.count = 0;
+  for (size_t i = 0; i < view->checks->count; i++)
+    if (filters[view->filter].outcomes & BIT(view->checks->findings[i].outcome))
+      vec_push(&view->lines, &view->checks->findings[i]);
+  view->window.cursor = view->window.top = 0;
+  window_set_count(&view->window, view->lines.count);
+}
+
+static void *checks_open(Session *session) {
+  View *view = memory_zero(1, sizeof *view);
+  view->session = session;
+  view->checks = findings_of(session);
+  view->window.height = 1;
+  list(view);
+  return view;
+}
+
+static void checks_close(void *state) {
+  View *view = state;
+  vec_free(&view->lines);
+  memory_free(view);
+}
+
+/* ---- painting */
+
+static CheckOutcome outcome_of(const Filter *filter) {
+  return (CheckOutcome)__builtin_ctz(filter->outcomes);
+}
+
+static size_t count_of(const View *view, const Filter *filter) {
+  size_t count = 0;
+  for (int outcome = 0; outcome < CHECK_OUTCOME_COUNT; outcome++)
+    if (filter->outcomes & BIT(outcome))
+      count += view->checks->totals[outcome];
+  return count;
+}
+
+/* One filter: its sign and title, as far as there is room, and how many there are. */
+static int draw_filter(const View *view, Area area, int left, size_t index, bool titles) {
+  const Filter *filter = &filters[index];
+  int style = index == view->filter ? STYLE_TAB_OPEN : STYLE_TAB, start = left;
+  left += area_text(area, 0, left, style, index == view->filter ? "[" : " ");
+  if (filter->title == NULL)
+    left += area_printf(area, 0, left, style, "%s ",
+                        findings_sign(area.canvas, outcome_of(filter)));
+  if (titles || filter->title != NULL || index == view->filter)
+    left += area_printf(area, 0, left, style, "%s ",
+                        _(filter->title ? filter->title : check_outcomes[outcome_of(filter)].title));
+  left += area_printf(area, 0, left, style, "%zu", count_of(view, filter));
+  left += area_text(area, 0, left, style, index == view->filter ? "]" : " ");
+  return left - start;
+}
+
+static int titles_width(const View *view) {
+  int width = 0;
+  for (size_t i = 0; i < FILTER_COUNT; i++) {
+    const char *title =
+        _(filters[i].title ? filters[i].title : check_outcomes[outcome_of(&filters[i])].title);
+    Str count = STR_EMPTY;
+    str_printf(&count, "%zu", count_of(view, &filters[i]));
+    width += (int)width_text(title, strlen(title)) + (int)count.length + 5;
+    str_free(&count);
+  }
+  return width;
+}
+
+static void draw_filters(const View *view, Area area) {
+  bool titles = titles_width(view) <= area.width;
+  int left = 0;
+  for (size_t i = 0; i < FILTER_COUNT; i++)
+    left += draw_filter(view, area, left, i, titles);
+}
+
+/* What it is about, and the sentence. */
+static void write_finding(const View *view, const Finding *finding, Str *out) {
+  const Document *document = view->session->document;
+  if (finding->place.kind != PLACE_ANNEX && finding->place.kind != PLACE_NONE) {
+    check_about(out, document, &finding->place);
+    if (out->length > 0)
+      str_add_text(out, ": ");
+  }
+  check_sentence(out, finding);
+}
+
+static void draw_finding(const View *view, Area area, int row, const Finding *finding) {
+  const Document *document = view->session->document;
+  Str label = STR_EMPTY, text = STR_EMPTY;
+  int left = 1;
+  area_text(area, row, left, findings_style(finding->outcome),
+            findings_sign(area.canvas, finding->outcome));
+  left += SIGN_WIDTH;
+  if (finding->place.kind != PLACE_NONE)
+    place_write_annex(&label, document, &finding->place);
+  left += area_fit(area, row, left, LABEL_WIDTH, STYLE_DIM, FIT_LEFT, label.data, label.length) + 1;
+  write_finding(view, finding, &text);
+  area_fit(area, row, left, area.width - left - 1, STYLE_NORMAL, FIT_LEFT, text.data, text.length);
+  str_free(&label);
+  str_free(&text);
+}
+
+static void checks_draw(void *state, Area area, bool focused) {
+  View *view = state;
+  Window *window = &view->window;
+  area_fill(area, STYLE_NORMAL);
+  draw_filters(view, area);
+  int gap = area.height >= FILTER_COUNT + 3 ? 2 : 1;
+  Area lines = area_part(area, gap, 0, area.height - gap, area.width);
+  window_set_height(window, lines.height > 0 ? (size_t)lines.height : 1);
+  if (window->count == 0)
+    area_text(lines, 0, 1, STYLE_DIM, _("nothing of this kind was found"));
+  for (size_t i = 0; i < window->height && window->top + i < window->count; i++) {
+    draw_finding(view, lines, (int)i, view->lines.items[window->top + i]);
+    if (focused && window->top + i == window->cursor)
+      area_mark(lines, (int)i, 0, lines.width, STYLE_SELECTED);
+  }
+}
+
+/* ---- acting */
+
+static Outcome choose(View *view, size_t filter) {
+  view->filter = filter % FILTER_COUNT;
+  list(view);
+  return OUTCOME_DONE;
+}
+
+static const Finding *selected(const View *view) {
+  return view->window.count > 0 ? view->lines.items[view->window.cursor] : NULL;
+}
+
+static Outcome enter(View *view) {
+  const Finding *finding = selected(view);
+  if (finding == NULL || finding->place.kind == PLACE_NONE) {
+    str_add_text(&view->session->message, _("this concerns the whole document"));
+    return OUTCOME_DONE;
+  }
+  view->session->target = finding->place;
+  return OUTCOME_GO;
+}
+
+static Outcome checks_act(void *state, Action action) {
+  View *view = state;
+  if (window_act(&view->window, action))
+    return OUTCOME_DONE;
+  switch (action) {
+  case ACTION_ENTER: return enter(view);
+  case ACTION_RIGHT:
+  case ACTION_PANE: return choose(view, view->filter + 1);
+  case ACTION_LEFT: return choose(view, view->filter + FILTER_COUNT - 1);
+  case ACTION_UP_LEVEL:
+  case ACTION_LEAVE: return OUTCOME_LEAVE;
+  default: return OUTCOME_IGNORED;
+  }
+}
+
+static void checks_status(void *state, Str *out) {
+  const View *view = state;
+  const Finding *finding = selected(view);
+  if (finding == NULL)
+    return;
+  write_finding(view, finding, out);
+  str_printf(out, " [%s]", finding->rule->id);
+}
+
+static void checks_caption(void *state, Str *out) {
+  const View *view = state;
+  if (view->checks->left_out > 0)
+    str_printf(out, _("%zu more findings are not listed"), view->checks->left_out);
+}
+
+/* Findings are about places; none is a place of its own. */
+static bool checks_show(void *state, const Place *place) {
+  (void)state, (void)place;
+  return false;
+}
+
+static bool checks_where(void *state, Place *place) {
+  (void)state, (void)place;
+  return false;
+}
+
+const ViewType view_checks = {
+    .name = "checks",
+    .title = N_("Checks"),
+    .contexts = CONTEXT_LIST | CONTEXT_PANES,
+    .open = checks_open,
+    .close = checks_close,
+    .draw = checks_draw,
+    .act = checks_act,
+    .status = checks_status,
+    .caption = checks_caption,
+    .show = checks_show,
+    .where = checks_where,
+};

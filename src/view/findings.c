@@ -1,0 +1,66 @@
+#include "view/findings.h"
+
+#include "check/describe.h"
+#include "text/width.h"
+
+/* Documents up to this many coded rows are checked without being asked for. */
+enum { AT_ONCE = 20000 };
+
+const Checks *findings_of(Session *session) {
+  static const CheckOptions options = {.exact = true};
+  if (session->checks == NULL)
+    session->checks = check_run(session->document, &options);
+  return session->checks;
+}
+
+static bool is_small(const Document *document) {
+  size_t rows = 0;
+  for (size_t i = 0; i < document->annex_count; i++)
+    for (size_t k = 0; k < document->annexes[i].table_count; k++)
+      rows += document->annexes[i].tables[k].row_count;
+  return rows <= AT_ONCE;
+}
+
+const Checks *findings_at_hand(Session *session) {
+  bool cheap = session->checks != NULL || is_small(session->document);
+  return cheap ? findings_of(session) : NULL;
+}
+
+const char *findings_sign(const Canvas *canvas, CheckOutcome outcome) {
+  const OutcomeWords *words = &check_outcomes[outcome];
+  return canvas->ascii || width_ambiguous() == 2 ? words->ascii : words->sign;
+}
+
+int findings_style(CheckOutcome outcome) {
+  static const int styles[CHECK_OUTCOME_COUNT] = {
+      [CHECK_EXACT] = STYLE_NORMAL,          [CHECK_ROUNDING] = STYLE_DIM,
+      [CHECK_MISMATCH] = STYLE_ERROR,        [CHECK_NOT_APPLICABLE] = STYLE_DIM,
+      [CHECK_WARNING] = STYLE_WARNING,       [CHECK_NOTE] = STYLE_NORMAL,
+  };
+  return styles[outcome];
+}
+
+const Finding *findings_of_figure(Session *session, const Place *place) {
+  const Checks *checks = findings_at_hand(session);
+  const Finding *finding = checks == NULL ? NULL : check_at(checks, place);
+  bool marks = finding != NULL &&
+               (finding->outcome == CHECK_ROUNDING || finding->outcome == CHECK_MISMATCH);
+  return marks ? finding : NULL;
+}
+
+void findings_write_figure(Session *session, const Place *place, Str *out) {
+  const Finding *finding = findings_of_figure(session, place);
+  if (finding == NULL)
+    return;
+  if (out->length > 0)
+    str_add_text(out, " · ");
+  check_sentence(out, finding);
+}
+
+void findings_write_counts(Session *session, const Canvas *canvas, Str *out) {
+  static const CheckOutcome counted[] = {CHECK_ROUNDING, CHECK_MISMATCH};
+  const Checks *checks = findings_at_hand(session);
+  for (size_t i = 0; checks != NULL && i < sizeof counted / sizeof *counted; i++)
+    str_printf(out, "%s%s%zu", i > 0 ? " " : "", findings_sign(canvas, counted[i]),
+               checks->totals[counted[i]]);
+}
