@@ -33,5 +33,10 @@ size_t corpus_count(const Corpus *corpus);
 Place corpus_place(const Corpus *corpus, size_t entry);
 /* The entry of a place; the first one for a place that is none of the document's. */
 size_t corpus_entry(const Corpus *corpus, const Place *place);
+/* Finds something in folded text from byte `from` on: where it begins. */
+typedef bool CorpusFind(const void *context, const char *text, size_t length, size_t from,
+                        size_t *start);
+/* The first entry from `entry` on in whose text something is found; corpus_count if there is none. */
+size_t corpus_find(const Corpus *corpus, size_t entry, CorpusFind *find, const void *context);
 
 #endif

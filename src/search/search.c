@@ -197,6 +197,61 @@ size_t search_run(Search *search, const char *query, size_t length) {
   return search->hits.count;
 }
 
+static bool find_term(const void *context, const char *text, size_t length, size_t from,
+                      size_t *start) {
+  size_t end;
+  return term_find_folded(context, text, length, from, start, &end);
+}
+
+/* Marks the rows whose codes an expression finds. */
+static void find_codes_by(Search *search, const Term *term) {
+  const Document *document = search->document;
+  const CodeEntry *entries = document->codes->entries;
+  const uint32_t *annex_rows = search->corpus.annex_rows.items;
+  size_t start, end;
+  for (size_t i = 0; i < document->codes->count; i++) {
+    size_t row;
+    Str room = STR_EMPTY;
+    const Table *table = code_index_place(document, &entries[i], &row);
+    CodeColumns columns = code_columns(table);
+    RowCode code = row_code(&columns, &table->rows[row], &room);
+    if (term_find_code(term, code.text, code.length, &start, &end))
+      mark(search, (size_t)annex_rows[entries[i].annex] + entries[i].row);
+    str_free(&room);
+  }
+}
+
+static void keep_scope(Search *search, const Term *term, TermScope scope) {
+  size_t kept = 0;
+  for (size_t i = 0; i < search->hits.count; i++) {
+    Place place = corpus_place(&search->corpus, search->hits.items[i]);
+    if (term_at_place(term, search->document, &place, scope))
+      search->hits.items[kept++] = search->hits.items[i];
+  }
+  search->hits.count = kept;
+}
+
+size_t search_all(Search *search, const Term *term, TermScope scope) {
+  if (term->expression == NULL) {
+    search_run(search, term->needle.data, term->needle.length);
+    for (size_t i = 0; i < search->hits.count; i++)
+      mark(search, search->hits.items[i]);
+  } else {
+    fold_corpus(search);
+    memset(search->marks, 0, mark_bytes(search));
+    find_codes_by(search, term);
+    size_t count = corpus_count(&search->corpus);
+    for (size_t i = 0; (i = corpus_find(&search->corpus, i, find_term, term)) < count; i++)
+      mark(search, i);
+  }
+  search->hits.count = search->direct = 0;
+  collect_marked(search);
+  keep_scope(search, term, scope);
+  str_clear(&search->needle); /* no query that could be narrowed */
+  count_annexes(search);
+  return search->hits.count;
+}
+
 size_t search_count(const Search *search) { return search->hits.count; }
 
 size_t search_annex_count(const Search *search, size_t annex) { return search->annex_hits[annex]; }

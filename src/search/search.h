@@ -10,6 +10,7 @@
 
 #include "model/document.h"
 #include "model/place.h"
+#include "search/term.h"
 
 typedef struct Search Search;
 
@@ -18,6 +19,9 @@ void search_free(Search *search); /* NULL is allowed */
 
 /* Runs a query. One that continues the last one narrows its result. Returns the number of hits. */
 size_t search_run(Search *search, const char *query, size_t length);
+/* Everything in which the term is found, in document order, for a listing: a plain term as
+ * search_run finds it, within `scope`. The hits name no columns. */
+size_t search_all(Search *search, const Term *term, TermScope scope);
 size_t search_count(const Search *search);
 Place search_hit(const Search *search, size_t index);
 /* Hits in one annex (index), or in the narrative (index annex_count). */

@@ -11,6 +11,7 @@
 #include <stddef.h>
 
 #include "base/str.h"
+#include "base/vec.h"
 
 /* Adds the folded form of `text` to `out`. Fast for ASCII and common Han text. */
 void fold_text(Str *out, const char *text, size_t length);
@@ -21,5 +22,23 @@ bool fold_equal(const char *a, size_t a_length, const char *b, size_t b_length);
  * byte `from` on: the bytes [*start, *end) of the original, whole clusters. */
 bool fold_find(const char *text, size_t length, size_t from, const char *needle,
                size_t needle_length, size_t *start, size_t *end);
+
+/* A text folded, and which bytes of the original its parts come from: for what is looked for more
+ * than once, or otherwise than by a needle. The owner closes it. */
+typedef struct {
+  size_t start, end; /* a cluster of the original */
+  size_t folded_end; /* where its folded form ends: where it begins, too, if it folds to nothing */
+} FoldPiece;
+
+typedef struct {
+  Str text; /* folded */
+  VEC(FoldPiece) pieces;
+} FoldMap;
+
+/* Folds `text` from byte `from` on. */
+void fold_map_open(FoldMap *map, const char *text, size_t length, size_t from);
+void fold_map_close(FoldMap *map);
+/* The original's bytes of the folded ones [from, to), which are not none: whole clusters. */
+void fold_map_original(const FoldMap *map, size_t from, size_t to, size_t *start, size_t *end);
 
 #endif

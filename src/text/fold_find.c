@@ -1,54 +1,52 @@
 #include <string.h>
 
-#include "base/vec.h"
 #include "text/cluster.h"
 #include "text/fold.h"
 
-/* A cluster of the original, and where its folded form ends: where it begins, too, if it folds to
- * nothing. */
-typedef struct {
-  size_t start, end, folded_end;
-} Piece;
-
-typedef VEC(Piece) Pieces;
-
-static void fold_clusters(Pieces *pieces, Str *folded, const char *text, size_t length,
-                          size_t from) {
+void fold_map_open(FoldMap *map, const char *text, size_t length, size_t from) {
+  *map = (FoldMap){.text = STR_EMPTY};
   for (size_t at = from; at < length;) {
     size_t bytes = cluster_first(text + at, length - at).bytes;
-    fold_text(folded, text + at, bytes);
-    vec_push(pieces, (Piece){at, at + bytes, folded->length});
+    fold_text(&map->text, text + at, bytes);
+    vec_push(&map->pieces, (FoldPiece){at, at + bytes, map->text.length});
     at += bytes;
   }
 }
 
+void fold_map_close(FoldMap *map) {
+  str_free(&map->text);
+  vec_free(&map->pieces);
+}
+
 /* The piece that the byte `offset` of the folded text comes from. */
-static const Piece *piece_at(const Pieces *pieces, size_t offset) {
-  size_t low = 0, high = pieces->count - 1;
+static const FoldPiece *piece_at(const FoldMap *map, size_t offset) {
+  size_t low = 0, high = map->pieces.count - 1;
   while (low < high) {
     size_t middle = (low + high) / 2;
-    if (pieces->items[middle].folded_end <= offset)
+    if (map->pieces.items[middle].folded_end <= offset)
       low = middle + 1;
     else
       high = middle;
   }
-  return &pieces->items[low];
+  return &map->pieces.items[low];
+}
+
+void fold_map_original(const FoldMap *map, size_t from, size_t to, size_t *start, size_t *end) {
+  *start = piece_at(map, from)->start;
+  *end = piece_at(map, to - 1)->end;
 }
 
 bool fold_find(const char *text, size_t length, size_t from, const char *needle,
                size_t needle_length, size_t *start, size_t *end) {
   if (!needle_length || from >= length)
     return false;
-  Pieces pieces = {0};
-  Str folded = STR_EMPTY;
-  fold_clusters(&pieces, &folded, text, length, from);
-  const char *found = memmem(folded.data, folded.length, needle, needle_length);
+  FoldMap map;
+  fold_map_open(&map, text, length, from);
+  const char *found = memmem(map.text.data, map.text.length, needle, needle_length);
   if (found) {
-    size_t offset = (size_t)(found - folded.data);
-    *start = piece_at(&pieces, offset)->start;
-    *end = piece_at(&pieces, offset + needle_length - 1)->end;
+    size_t offset = (size_t)(found - map.text.data);
+    fold_map_original(&map, offset, offset + needle_length, start, end);
   }
-  str_free(&folded);
-  vec_free(&pieces);
+  fold_map_close(&map);
   return found != NULL;
 }

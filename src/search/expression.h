@@ -1,0 +1,31 @@
+/* Regular expressions over folded text (text/fold.h), in the syntax of POSIX extended ones:
+ * . [] [^] [[:class:]] * + ? {m,n} | () ^ $ and \ before punctuation.
+ *
+ * Characters of the expression are folded as the text is: widths and case agree, and white space
+ * counts nowhere, so that a space in an expression stands for nothing. `^` and `$` are the ends of
+ * a line, and no match goes beyond one.
+ *
+ * All states are followed at once: time grows with the text times the size of the expression,
+ * whatever both hold, and there are no back references. The size has a bound, too. */
+#ifndef BUDGETTUI_SEARCH_EXPRESSION_H
+#define BUDGETTUI_SEARCH_EXPRESSION_H
+
+#include "base/str.h"
+
+enum {
+  EXPRESSION_STATES = 4000, /* after repetitions are written out */
+  EXPRESSION_REPEATS = 255, /* the largest number in {} */
+  EXPRESSION_NESTING = 100  /* of groups */
+};
+
+typedef struct Expression Expression;
+
+/* NULL: it is none, and `error` gets a line, translated, that says why. */
+Expression *expression_new(const char *text, size_t length, Str *error);
+void expression_free(Expression *expression); /* NULL is allowed */
+
+/* The first match that begins at byte `from` or later, the longest one there: [*start, *end). */
+bool expression_find(const Expression *expression, const char *text, size_t length, size_t from,
+                     size_t *start, size_t *end);
+
+#endif

@@ -1,0 +1,51 @@
+/* What is looked for, plainly or by a regular expression, and where it stands in a text.
+ *
+ * Both are compared with the folded text (text/fold.h). A plain term finds codes that begin with
+ * it; an expression finds a code as any other text. */
+#ifndef BUDGETTUI_SEARCH_TERM_H
+#define BUDGETTUI_SEARCH_TERM_H
+
+#include "base/vec.h"
+#include "model/document.h"
+#include "model/place.h"
+#include "search/expression.h"
+
+typedef struct {
+  Str needle;             /* folded; of a plain term */
+  Expression *expression; /* NULL: a plain term */
+} Term;
+
+/* What a search looks at. Every text is a name or another text; a code is neither. */
+typedef enum {
+  SCOPE_ALL,  /* with amounts, for a plain term */
+  SCOPE_CODE, /* account codes */
+  SCOPE_NAME, /* what rows are called: names, items, 合计 in the column of codes */
+  SCOPE_TEXT, /* headings, paragraphs, titles, notes, targets, other cells */
+  SCOPE_COUNT
+} TermScope;
+
+/* False: `error` gets a line that says why. Closed with term_close when it was opened. */
+bool term_open(Term *term, const char *text, size_t length, bool expression, Str *error);
+void term_close(Term *term);
+
+/* In folded text, from byte `from` on. */
+bool term_find_folded(const Term *term, const char *text, size_t length, size_t from, size_t *start,
+                      size_t *end);
+/* In the code of an account: digits. */
+bool term_find_code(const Term *term, const char *code, size_t length, size_t *start, size_t *end);
+bool term_in_text(const Term *term, const char *text);
+
+/* Bytes [start, end) of a text. */
+typedef struct {
+  size_t start, end;
+} TermSpan;
+typedef VEC(TermSpan) TermSpans;
+/* What is found in an original text, one after the other, without the empty ones; freed with
+ * vec_free. No more than TERM_SPANS, so that an expression cannot make it long. */
+enum { TERM_SPANS = 256 };
+TermSpans term_spans(const Term *term, const char *text, size_t length);
+
+/* Whether the term is found at a place, in what the scope names. */
+bool term_at_place(const Term *term, const Document *document, const Place *place, TermScope scope);
+
+#endif
