@@ -66,7 +66,8 @@ void paper_end(Paper *paper) {
     write_out(paper);
 }
 
-void paper_wrap(Paper *paper, const char *text, size_t indent) {
+/* The first line goes on behind the `indent` columns of this line that are written, if any are. */
+static void wrap(Paper *paper, const char *text, size_t indent, bool begun) {
   enum { LEAST = 20 };
   size_t length = strlen(text), width = paper->options->width;
   if (width)
@@ -77,12 +78,15 @@ void paper_wrap(Paper *paper, const char *text, size_t indent) {
   do {
     size_t next = length;
     size_t bytes = wrap_line(text + at, length - at, width, &next);
-    paper_fill(paper, ' ', indent);
+    if (!begun || at)
+      paper_fill(paper, ' ', indent);
     paper_text(paper, text + at, bytes);
     paper_end(paper);
     at += next;
   } while (at < length);
 }
+
+void paper_wrap(Paper *paper, const char *text, size_t indent) { wrap(paper, text, indent, false); }
 
 const char *paper_ellipsis(const Paper *paper) {
   return paper->options->ascii || width_ambiguous() != 1 ? "..." : "…";
@@ -126,12 +130,16 @@ static void printed_line(Paper *paper, const char *text) {
 }
 
 void paper_annex_heading(Paper *paper, const Annex *annex) {
-  Str number = STR_EMPTY;
+  Str number = STR_EMPTY, label = STR_EMPTY, title = STR_EMPTY;
   fit_whole(&number, annex->number, strlen(annex->number));
-  paper_format(paper, _("Annex %s"), number.data);
+  str_printf(&label, _("Annex %s"), number.data);
+  str_add_text(&label, "  ");
+  str_add_text(&title, annex->title);
+  paper_flatten(&title);
+  paper_plain(paper, label.data);
+  wrap(paper, title.data, width_text(label.data, label.length), true);
   str_free(&number);
-  paper_plain(paper, "  ");
-  paper_text(paper, annex->title, strlen(annex->title));
-  paper_end(paper);
+  str_free(&label);
+  str_free(&title);
   printed_line(paper, annex->subtitle);
 }

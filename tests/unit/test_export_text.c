@@ -270,6 +270,20 @@ Test(export_text, names_give_way_to_the_width_and_amounts_never) {
   str_free(&error);
 }
 
+/* A title is not shortened: nothing else in the text would give it whole. */
+Test(export_text, titles_wrap_at_the_width) {
+  TextOptions options = annex("2");
+  options.width = 30;
+  expect(HEAD "annexes:\n"
+              "  - number: \"2\"\n"
+              "    title: 某局一般公共预算财政拨款支出预算表\n"
+              "    status: not-included\n",
+         options,
+         "Annex 2  某局一般公共预算财政\n"
+         "         拨款支出预算表\n"
+         "listed in the document, but not included in it\n");
+}
+
 Test(export_text, huge_names_cost_no_time_to_fit, .timeout = 20) {
   Str yaml = STR_EMPTY, error = STR_EMPTY;
   str_add_text(&yaml, HEAD "annexes:\n  - number: \"1\"\n    title: 表\n    columns: [{title: 合计}");
