@@ -165,8 +165,12 @@ static void draw_header(Area area, const ListLayout *layout) {
 
 void annex_list_draw(AnnexList *list, Area area, bool focused) {
   Window *window = &list->window;
-  ListLayout layout = lay_out(list, area.width);
   area_fill(area, STYLE_NORMAL);
+  if (window->count == 0) {
+    area_text(area, 0, 1, STYLE_DIM, _("none"));
+    return;
+  }
+  ListLayout layout = lay_out(list, area.width);
   draw_header(area, &layout);
   Area body = area_part(area, 1, 0, area.height - 1, area.width);
   window_set_height(window, (size_t)body.height);

@@ -83,18 +83,39 @@ static void share_width(AnnexTable *table, int width, int *widths) {
   }
 }
 
-static void draw(void *opened, Area area, bool focused) {
-  AnnexTable *table = opened;
-  area = draw_note(table->annex, area);
-  int *minimum = memory_alloc(table->count * sizeof *minimum);
+static void draw_all(AnnexTable *table, Area area, const int *minimum, bool focused) {
   Area *parts = memory_alloc(table->count * sizeof *parts);
-  share_width(table, area.width, minimum);
   panes_layout(area, table->count, minimum, parts);
   for (size_t i = 0; i < table->count; i++)
     if (parts[i].height > 0)
       draw_panel(&table->panels[i], parts[i], focused && i == table->focus, table->count > 1);
-  memory_free(minimum);
   memory_free(parts);
+}
+
+/* The panel that has the keys, and which of them it is. */
+static void draw_one(AnnexTable *table, Area area, bool focused) {
+  AnnexPanel *panel = &table->panels[table->focus];
+  const char *title = panel->table->title;
+  Str text = STR_EMPTY;
+  str_printf(&text, "%s %zu/%zu", title != NULL ? title : "", table->focus + 1, table->count);
+  area_fit(area, 0, 0, area.width, focused ? STYLE_TITLE : STYLE_DIM, FIT_CENTER, text.data, text.length);
+  str_free(&text);
+  grid_draw(&panel->grid, area_part(area, 1, 0, area.height - 1, area.width), focused);
+}
+
+/* Where few rows are left for panels one above the other, only one is shown. */
+static void draw(void *opened, Area area, bool focused) {
+  enum { PANEL_LEAST = 6 };
+  AnnexTable *table = opened;
+  area = draw_note(table->annex, area);
+  int *minimum = memory_alloc(table->count * sizeof *minimum);
+  share_width(table, area.width, minimum);
+  bool few = area.height < PANEL_LEAST * (int)table->count;
+  if (table->count > 1 && few && panes_stacked(area, table->count, minimum))
+    draw_one(table, area, focused);
+  else
+    draw_all(table, area, minimum, focused);
+  memory_free(minimum);
 }
 
 /* ---- actions */

@@ -247,8 +247,10 @@ static const struct {
 /* ---- keys */
 
 static BrowserResult act_in_help(Browser *browser, Action action) {
-  bool leaves = action == ACTION_LEAVE || action == ACTION_UP_LEVEL || action == ACTION_CANCEL;
-  if (leaves)
+  bool steps_out = action == ACTION_UP_LEVEL || action == ACTION_CANCEL;
+  if (steps_out && browser->help.narrowed)
+    help_narrow(&browser->help, "");
+  else if (steps_out || action == ACTION_LEAVE)
     close_help(browser);
   else
     window_act(&browser->help.window, action);

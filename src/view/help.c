@@ -44,6 +44,7 @@ void help_narrow(Help *help, const char *text) {
   Str needle = STR_EMPTY;
   fold_text(&needle, text, strlen(text));
   help->lines.count = 0;
+  help->narrowed = needle.length > 0;
   for (int group = 0; group < GROUP_COUNT; group++)
     add_group(help, (ActionGroup)group, &needle);
   help->window.cursor = help->window.top = 0;

@@ -10,6 +10,7 @@ typedef struct {
   Window window;
   VEC(const ActionInfo *) lines; /* NULL: a heading, whose group the next line has */
   unsigned contexts;             /* of the view one came from */
+  bool narrowed;
 } Help;
 
 void help_open(Help *help, unsigned contexts);

@@ -19,26 +19,37 @@ typedef struct {
   Session *session;
   NarrativeText text;
   Window window; /* over the lines */
+  /* What the cursor's line was gone to for, so that any number of widths keeps it. */
+  struct { uint32_t section, paragraph; size_t at; } anchor;
 } Narrative;
 
 static const TextLine *line_at(const Narrative *narrative, size_t line) {
   return &narrative->text.lines.items[line];
 }
 
+static void anchor_line(Narrative *narrative) {
+  if (!narrative->text.lines.count)
+    return;
+  const TextLine *line = line_at(narrative, narrative->window.cursor);
+  narrative->anchor.section = line->section;
+  narrative->anchor.paragraph = line->paragraph;
+  narrative->anchor.at = line->start;
+}
+
 /* Breaks the text anew and keeps the place of the cursor. */
 static void set_measure(Narrative *narrative, size_t measure) {
   if (narrative->text.measure == measure)
     return;
-  TextLine here = {0};
-  bool has_place = narrative->text.lines.count > 0;
-  if (has_place)
-    here = *line_at(narrative, narrative->window.cursor);
+  bool first = narrative->text.lines.count == 0;
   size_t above = narrative->window.cursor - narrative->window.top;
   narrative_text_set(&narrative->text, measure);
   window_set_count(&narrative->window, narrative->text.lines.count);
-  if (!has_place)
+  if (first) {
+    anchor_line(narrative);
     return;
-  size_t line = narrative_text_find(&narrative->text, here.section, here.paragraph, here.start);
+  }
+  size_t line = narrative_text_find(&narrative->text, narrative->anchor.section,
+                                    narrative->anchor.paragraph, narrative->anchor.at);
   narrative->window.top = line > above ? line - above : 0;
   window_move(&narrative->window, line);
 }
@@ -108,6 +119,7 @@ static bool is_heading(const Narrative *narrative, size_t line) {
 static void go_to_heading(Narrative *narrative, size_t line) {
   narrative->window.top = line;
   window_move(&narrative->window, line);
+  anchor_line(narrative);
 }
 
 static Outcome next_heading(Narrative *narrative) {
@@ -165,6 +177,8 @@ static Outcome narrative_act(void *view, Action action) {
   if (!window_act(&narrative->window, action))
     return OUTCOME_IGNORED;
   leave_blank(narrative, narrative->window.cursor < before);
+  if (narrative->window.cursor != before)
+    anchor_line(narrative);
   return OUTCOME_DONE;
 }
 
@@ -223,8 +237,11 @@ static bool narrative_show(void *view, const Place *place) {
   if (place->kind != PLACE_PARAGRAPH ||
       narrative_text_find(&narrative->text, place->section, place->paragraph, 0) == SIZE_MAX)
     return false;
-  window_move(&narrative->window, narrative_text_find(&narrative->text, place->section, place->paragraph,
-                                                      first_match(narrative, place)));
+  size_t at = first_match(narrative, place);
+  window_move(&narrative->window,
+              narrative_text_find(&narrative->text, place->section, place->paragraph, at));
+  anchor_line(narrative);
+  narrative->anchor.at = at;
   return true;
 }
 

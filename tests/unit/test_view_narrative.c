@@ -141,6 +141,27 @@ Test(narrative, another_width_keeps_the_place) {
   screen_close(&screen);
 }
 
+/* However often it is broken anew, the line in between does not move towards the beginning. */
+Test(narrative, widths_come_and_go_without_a_drift) {
+  Screen screen;
+  screen_open(&screen, &view_narrative, NULL);
+  screen_find(&screen, "厉行节约");
+  Place place = search_hit(screen.session.search, 0);
+  screen_size(&screen, 8, 60);
+  screen_paint(&screen);
+  cr_assert(view_narrative.show(screen.view, &place));
+  static const int widths[] = {40, 120, 43, 76, 60};
+  for (size_t i = 0; i < sizeof widths / sizeof *widths; i++) {
+    screen_size(&screen, 8, widths[i]);
+    screen_paint(&screen);
+    const char *line = screen.text.data;
+    for (int row = screen_selected(&screen); row > 0; row--) line = strchr(line, '\n') + 1;
+    const char *found = strstr(line, "厉"), *end = strchr(line, '\n');
+    cr_expect(found != NULL && found < end, "at %d: %.*s", widths[i], (int)(end - line), line);
+  }
+  screen_close(&screen);
+}
+
 /* The columns of a row that are marked as matches, "from-to " each. */
 static void expect_marks(Screen *screen, int row, const char *expected) {
   Str marks = STR_EMPTY;
