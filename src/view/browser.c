@@ -1,15 +1,10 @@
-#include "view/browser.h"
+#include "view/browser_parts.h"
 
 #include <string.h>
 
 #include "base/i18n.h"
 #include "model/code_index.h"
-#include "view/finder.h"
 #include "view/frame.h"
-#include "view/help.h"
-#include "view/prompt.h"
-#include "view/view.h"
-#include "view/visits.h"
 
 static const ViewType *const types[] = {
     &view_overview,
@@ -20,21 +15,7 @@ static const ViewType *const types[] = {
     &view_three_public,
     &view_narrative,
 };
-enum { VIEW_COUNT = sizeof types / sizeof *types };
-
-struct Browser {
-  Session session;
-  void *views[VIEW_COUNT]; /* opened when first shown */
-  size_t open;
-  bool helping;
-  Help help;
-  bool prompting;   /* a query is being typed */
-  bool highlighted; /* before it was */
-  Prompt prompt;
-  Finder finder;
-  Str query; /* the last one that was accepted */
-  Visits visits;
-};
+_Static_assert(sizeof types / sizeof *types == BROWSER_VIEWS, "each view is listed");
 
 static void *view(Browser *browser, size_t index) {
   if (browser->views[index] == NULL)
@@ -50,8 +31,7 @@ static unsigned contexts(Browser *browser) {
   return type->context != NULL ? type->context(open) : type->contexts;
 }
 
-static void say(Browser *browser, const char *format, ...) __attribute__((format(printf, 2, 3)));
-static void say(Browser *browser, const char *format, ...) {
+void browser_say(Browser *browser, const char *format, ...) {
   va_list arguments;
   va_start(arguments, format);
   str_clear(&browser->session.message);
@@ -61,7 +41,7 @@ static void say(Browser *browser, const char *format, ...) {
 
 /* ---- going to places */
 
-static Visit here(Browser *browser) {
+Visit browser_here(Browser *browser) {
   Visit visit = {.view = browser->open};
   if (!types[browser->open]->where(view(browser, browser->open), &visit.place))
     visit.place.kind = PLACE_NONE;
@@ -75,21 +55,23 @@ static bool show_in(Browser *browser, size_t index, const Place *place) {
   return true;
 }
 
-/* The open view if it can show the place, else the one that shows most of it:
- * trees, the views for certain annexes, the annexes themselves. */
-static bool show_place(Browser *browser, const Place *place) {
+/* Trees show most of a place, then the views for certain annexes, then the annexes themselves. */
+static bool show_elsewhere(Browser *browser, const Place *place) {
   static const size_t order[] = {2, 3, 4, 5, 6, 1, 0};
-  if (show_in(browser, browser->open, place))
-    return true;
+  size_t open = browser->open;
   for (size_t i = 0; i < sizeof order / sizeof *order; i++)
-    if (order[i] != browser->open && show_in(browser, order[i], place))
+    if (order[i] != open && show_in(browser, order[i], place))
       return true;
   return false;
 }
 
-static bool go(Browser *browser, const Place *place) {
-  Visit from = here(browser);
-  if (!show_place(browser, place))
+bool browser_show_place(Browser *browser, const Place *place) {
+  return show_in(browser, browser->open, place) || show_elsewhere(browser, place);
+}
+
+bool browser_go(Browser *browser, const Place *place, bool elsewhere) {
+  Visit from = browser_here(browser);
+  if (!(elsewhere ? show_elsewhere : browser_show_place)(browser, place))
     return false;
   visits_leave(&browser->visits, from);
   return true;
@@ -109,7 +91,7 @@ bool browser_goto_code(Browser *browser, const char *code) {
                  .leaf = PLACE_NO_LEAF,
                  .table = (uint16_t)(table - document->annexes[entry->annex].tables),
                  .row = (uint32_t)row};
-  return show_place(browser, &place);
+  return browser_show_place(browser, &place);
 }
 
 /* ---- actions of the browser itself */
@@ -126,43 +108,11 @@ static BrowserResult open_view(Browser *browser, Action action) {
   return BROWSER_GO_ON;
 }
 
-static BrowserResult start_search(Browser *browser, Action action) {
-  (void)action;
-  prompt_start(&browser->prompt);
-  browser->prompting = true;
-  browser->highlighted = browser->session.highlight;
-  browser->session.highlight = true;
-  if (!browser->helping)
-    finder_run(&browser->finder, "", 0);
-  return BROWSER_GO_ON;
-}
-
-static BrowserResult next_hit(Browser *browser, Action action) {
-  bool wrapped, backwards = action == ACTION_PREVIOUS;
-  if (browser->query.length == 0) {
-    say(browser, "%s", _("nothing searched for yet: / searches"));
-    return BROWSER_GO_ON;
-  }
-  Place from = here(browser).place;
-  size_t hit = search_next(browser->session.search, &from, backwards, &wrapped);
-  if (hit == (size_t)-1) {
-    say(browser, _("nothing found: %s"), browser->query.data);
-    return BROWSER_GO_ON;
-  }
-  Place place = search_hit(browser->session.search, hit);
-  browser->session.highlight = true;
-  show_place(browser, &place);
-  if (wrapped)
-    say(browser, "%s",
-        backwards ? _("search goes on from the end") : _("search goes on from the beginning"));
-  return BROWSER_GO_ON;
-}
-
 static BrowserResult step(Browser *browser, Action action) {
   bool back = action == ACTION_BACK;
   Visit there;
-  if (!visits_step(&browser->visits, back, here(browser), &there)) {
-    say(browser, "%s", back ? _("no place to go back to") : _("no place to go forward to"));
+  if (!visits_step(&browser->visits, back, browser_here(browser), &there)) {
+    browser_say(browser, "%s", back ? _("no place to go back to") : _("no place to go forward to"));
     return BROWSER_GO_ON;
   }
   browser->open = there.view;
@@ -181,9 +131,9 @@ static BrowserResult next_unit(Browser *browser, Action action) {
     at++;
   session->unit = units[(at + 1) % COUNT];
   if (session->unit < 0)
-    say(browser, "%s", _("amounts as printed"));
+    browser_say(browser, "%s", _("amounts as printed"));
   else
-    say(browser, _("amounts in %s"), unit_name((Unit)session->unit));
+    browser_say(browser, _("amounts in %s"), unit_name((Unit)session->unit));
   return BROWSER_GO_ON;
 }
 
@@ -197,7 +147,7 @@ static BrowserResult next_share(Browser *browser, Action action) {
   Session *session = &browser->session;
   (void)action;
   session->share = (ShareMode)((session->share + 1) % SHARE_COUNT);
-  say(browser, "%s", _(names[session->share]));
+  browser_say(browser, "%s", _(names[session->share]));
   return BROWSER_GO_ON;
 }
 
@@ -237,8 +187,8 @@ static const struct {
 } own_actions[] = {
     {ACTION_VIEW_1, open_view},  {ACTION_VIEW_2, open_view},    {ACTION_VIEW_3, open_view},
     {ACTION_VIEW_4, open_view},  {ACTION_VIEW_5, open_view},    {ACTION_VIEW_6, open_view},
-    {ACTION_VIEW_7, open_view},  {ACTION_SEARCH, start_search}, {ACTION_NEXT, next_hit},
-    {ACTION_PREVIOUS, next_hit}, {ACTION_BACK, step},           {ACTION_FORWARD, step},
+    {ACTION_VIEW_7, open_view},  {ACTION_SEARCH, browser_start_search}, {ACTION_NEXT, browser_next_hit},
+    {ACTION_PREVIOUS, browser_next_hit}, {ACTION_BACK, step},           {ACTION_FORWARD, step},
     {ACTION_UNIT, next_unit},    {ACTION_SHARE, next_share},    {ACTION_HELP, open_help},
     {ACTION_CANCEL, cancel},     {ACTION_QUIT, quit},           {ACTION_SUSPEND, suspend},
     {ACTION_REDRAW, redraw},
@@ -264,16 +214,16 @@ static BrowserResult act_in_view(Browser *browser, Action action) {
     break;
   case OUTCOME_IGNORED:
     if (session->message.length == 0)
-      say(browser, "%s", _("not in this view"));
+      browser_say(browser, "%s", _("not in this view"));
     break;
   case OUTCOME_GO:
-    if (!go(browser, &session->target))
-      say(browser, "%s", _("no view shows that place"));
+    if (!browser_go(browser, &session->target, true))
+      browser_say(browser, "%s", _("no view shows that place"));
     break;
   case OUTCOME_LEAVE:
     if (action == ACTION_LEAVE)
       return BROWSER_QUIT;
-    say(browser, "%s", _("this is the top level; q leaves"));
+    browser_say(browser, "%s", _("this is the top level; q leaves"));
     break;
   }
   return BROWSER_GO_ON;
@@ -288,82 +238,10 @@ static BrowserResult act(Browser *browser, Action action) {
   return browser->helping ? act_in_help(browser, action) : act_in_view(browser, action);
 }
 
-static void run_query(Browser *browser) {
-  if (browser->helping)
-    help_narrow(&browser->help, browser->prompt.line.data);
-  else
-    finder_run(&browser->finder, browser->prompt.line.data, browser->prompt.line.length);
-}
-
-/* Back to the view as it was, and to the hits of the last query. */
-static void end_search(Browser *browser) {
-  browser->prompting = false;
-  browser->session.highlight = browser->highlighted;
-  if (!browser->helping)
-    search_run(browser->session.search, browser->query.data, browser->query.length);
-}
-
-static void accept_query(Browser *browser) {
-  Search *search = browser->session.search;
-  browser->prompting = false;
-  prompt_remember(&browser->prompt);
-  if (browser->helping || browser->prompt.line.length == 0) {
-    browser->session.highlight = browser->highlighted;
-    return;
-  }
-  str_clear(&browser->query);
-  str_add(&browser->query, browser->prompt.line.data, browser->prompt.line.length);
-  if (search_count(search) == 0) {
-    say(browser, _("nothing found: %s"), browser->query.data);
-    return;
-  }
-  Place place = search_hit(search, browser->finder.window.cursor);
-  if (!go(browser, &place))
-    say(browser, "%s", _("no view shows that place"));
-}
-
-/* Keys that choose among the hits; up from the first one leads into the history. */
-static bool choose_hit(Browser *browser, Key key) {
-  static const struct {
-    Key key;
-    Action action;
-  } motions[] = {
-      {KEYCODE_UP, ACTION_UP},
-      {KEYCODE_DOWN, ACTION_DOWN},
-      {KEYCODE_PAGE_UP, ACTION_PAGE_UP},
-      {KEYCODE_PAGE_DOWN, ACTION_PAGE_DOWN},
-  };
-  Window *window = browser->helping ? &browser->help.window : &browser->finder.window;
-  bool earlier = key == KEY_CONTROL('p') || (key == KEYCODE_UP && window->cursor == 0);
-  bool later = key == KEY_CONTROL('n') || (key == KEYCODE_DOWN && window->count == 0);
-  if (earlier || later) {
-    if (prompt_recall(&browser->prompt, earlier))
-      run_query(browser);
-    return true;
-  }
-  for (size_t i = 0; i < sizeof motions / sizeof *motions; i++)
-    if (motions[i].key == key)
-      return window_act(window, motions[i].action);
-  return false;
-}
-
-static void prompt_with(Browser *browser, Key key) {
-  bool empty = browser->prompt.line.length == 0;
-  if (key == KEYCODE_ESCAPE || (key == KEYCODE_BACKSPACE && empty)) {
-    end_search(browser);
-    if (browser->helping)
-      help_narrow(&browser->help, "");
-  } else if (key == KEYCODE_ENTER || key == '\r' || key == '\n') {
-    accept_query(browser);
-  } else if (!choose_hit(browser, key) && prompt_key(&browser->prompt, key) == PROMPT_CHANGED) {
-    run_query(browser);
-  }
-}
-
 BrowserResult browser_key(Browser *browser, Key key) {
   str_clear(&browser->session.message);
   if (browser->prompting && key != KEY_CONTROL('z') && key != KEY_CONTROL('l')) {
-    prompt_with(browser, key);
+    browser_prompt_key(browser, key);
     return BROWSER_GO_ON;
   }
   Action action = action_of_key(key, contexts(browser));
@@ -371,7 +249,7 @@ BrowserResult browser_key(Browser *browser, Key key) {
     return act(browser, action);
   Str name = STR_EMPTY;
   key_write(&name, key);
-  say(browser, _("%s does nothing here; ? lists the keys"), name.data);
+  browser_say(browser, _("%s does nothing here; ? lists the keys"), name.data);
   str_free(&name);
   return BROWSER_GO_ON;
 }
@@ -416,7 +294,7 @@ void browser_draw(Browser *browser, Canvas *canvas) {
   draw_body(browser, frame.body); /* first: what a view says of itself may depend on its size */
   types[browser->open]->caption(view(browser, browser->open), &caption);
   frame_title(&frame, browser->session.document, caption.data);
-  frame_tabs(&frame, types, VIEW_COUNT, browser->open);
+  frame_tabs(&frame, types, BROWSER_VIEWS, browser->open);
   bool below = draw_status(browser, &frame);
   if (browser->prompting)
     prompt_draw(&browser->prompt, frame.hints, "/");
@@ -437,14 +315,14 @@ Browser *browser_open(const Document *document, const BrowserStart *start) {
   if (start != NULL && start->code != NULL)
     browser_goto_code(browser, start->code);
   if (start != NULL && start->message != NULL)
-    say(browser, "%s", start->message);
+    browser_say(browser, "%s", start->message);
   return browser;
 }
 
 void browser_close(Browser *browser) {
   if (browser == NULL)
     return;
-  for (size_t i = 0; i < VIEW_COUNT; i++)
+  for (size_t i = 0; i < BROWSER_VIEWS; i++)
     if (browser->views[i] != NULL)
       types[i]->close(browser->views[i]);
   close_help(browser);

@@ -204,6 +204,8 @@ static Outcome act_on_expenses(View *view, Action action) {
   switch (action) {
     case ACTION_LEAVE:
     case ACTION_UP_LEVEL: return OUTCOME_LEAVE;
+    case ACTION_ENTER:
+      return expenses_where(&view->expenses, &view->session->target) ? OUTCOME_GO : OUTCOME_DONE;
     default: return window_act(&view->expenses.window, action) ? OUTCOME_DONE : OUTCOME_IGNORED;
   }
 }

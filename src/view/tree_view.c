@@ -210,10 +210,11 @@ static Outcome act(void *opened, Action action) {
   static const struct {
     Action action;
     Outcome (*act)(TreeView *view);
-  } acts[] = {{ACTION_ENTER, enter}, {ACTION_UP_LEVEL, go_up}, {ACTION_OTHER_ANNEX, next_tree}};
+  } acts[] = {{ACTION_ENTER, enter}, {ACTION_UP_LEVEL, go_up}, {ACTION_LEAVE, go_up},
+            {ACTION_OTHER_ANNEX, next_tree}};
   TreeView *view = opened;
-  if (action == ACTION_LEAVE) return OUTCOME_LEAVE;
-  if (view->tree == NULL) return action == ACTION_UP_LEVEL ? OUTCOME_LEAVE : OUTCOME_IGNORED;
+  bool leaves = action == ACTION_LEAVE || action == ACTION_UP_LEVEL;
+  if (view->tree == NULL) return leaves ? OUTCOME_LEAVE : OUTCOME_IGNORED;
   for (size_t i = 0; i < sizeof acts / sizeof *acts; i++)
     if (acts[i].action == action) return acts[i].act(view);
   str_clear(&view->wanted);

@@ -30,7 +30,7 @@ typedef struct {
 typedef enum {
   OUTCOME_DONE,
   OUTCOME_IGNORED, /* not an action of this view */
-  OUTCOME_GO,      /* session->target says where */
+  OUTCOME_GO,      /* elsewhere: session->target says where */
   OUTCOME_LEAVE    /* ACTION_LEAVE or ACTION_UP_LEVEL at the top level of the view */
 } Outcome;
 

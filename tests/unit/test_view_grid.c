@@ -140,6 +140,9 @@ Test(grid, going_in_shows_the_way_and_up_returns) {
   cr_expect_str_eq(screen_status(&screen), "20103 政府办公厅（室）及相关机构事务 · annex 2 annex 9");
   screen_act(&screen, ACTION_UP_LEVEL, 1);
   cr_expect_eq(screen_act(&screen, ACTION_UP_LEVEL, 1), OUTCOME_LEAVE);
+  screen_act(&screen, ACTION_ENTER, 1);
+  cr_expect_eq(screen_act(&screen, ACTION_LEAVE, 1), OUTCOME_DONE, "q leaves one level, too");
+  cr_expect_eq(screen_act(&screen, ACTION_LEAVE, 1), OUTCOME_LEAVE);
   screen_act(&screen, ACTION_LAST, 1);
   screen_act(&screen, ACTION_ENTER, 1);
   cr_expect_str_eq(screen.session.message.data, "nothing stands below this account");

@@ -1,0 +1,108 @@
+#include "view/browser_parts.h"
+
+#include "base/i18n.h"
+
+BrowserResult browser_start_search(Browser *browser, Action action) {
+  (void)action;
+  prompt_start(&browser->prompt);
+  browser->prompting = true;
+  browser->highlighted = browser->session.highlight;
+  browser->session.highlight = true;
+  if (!browser->helping)
+    finder_run(&browser->finder, "", 0);
+  return BROWSER_GO_ON;
+}
+
+BrowserResult browser_next_hit(Browser *browser, Action action) {
+  bool wrapped, backwards = action == ACTION_PREVIOUS;
+  if (browser->query.length == 0) {
+    browser_say(browser, "%s", _("nothing searched for yet: / searches"));
+    return BROWSER_GO_ON;
+  }
+  Place from = browser_here(browser).place;
+  size_t hit = search_next(browser->session.search, &from, backwards, &wrapped);
+  if (hit == (size_t)-1) {
+    browser_say(browser, _("nothing found: %s"), browser->query.data);
+    return BROWSER_GO_ON;
+  }
+  Place place = search_hit(browser->session.search, hit);
+  browser->session.highlight = true;
+  browser_show_place(browser, &place);
+  if (wrapped)
+    browser_say(browser, "%s",
+                backwards ? _("search goes on from the end") : _("search goes on from the beginning"));
+  return BROWSER_GO_ON;
+}
+
+static void run_query(Browser *browser) {
+  if (browser->helping)
+    help_narrow(&browser->help, browser->prompt.line.data);
+  else
+    finder_run(&browser->finder, browser->prompt.line.data, browser->prompt.line.length);
+}
+
+/* Back to the view as it was, and to the hits of the last query. */
+static void end_search(Browser *browser) {
+  browser->prompting = false;
+  browser->session.highlight = browser->highlighted;
+  if (!browser->helping)
+    search_run(browser->session.search, browser->query.data, browser->query.length);
+}
+
+static void accept_query(Browser *browser) {
+  Search *search = browser->session.search;
+  prompt_remember(&browser->prompt);
+  if (browser->helping || browser->prompt.line.length == 0) {
+    end_search(browser);
+    return;
+  }
+  browser->prompting = false;
+  str_clear(&browser->query);
+  str_add(&browser->query, browser->prompt.line.data, browser->prompt.line.length);
+  if (search_count(search) == 0) {
+    browser_say(browser, _("nothing found: %s"), browser->query.data);
+    return;
+  }
+  Place place = search_hit(search, browser->finder.window.cursor);
+  if (!browser_go(browser, &place, false))
+    browser_say(browser, "%s", _("no view shows that place"));
+}
+
+/* Keys that choose among the hits; up from the first one leads into the history. */
+static bool choose_hit(Browser *browser, Key key) {
+  static const struct {
+    Key key;
+    Action action;
+  } motions[] = {
+      {KEYCODE_UP, ACTION_UP},
+      {KEYCODE_DOWN, ACTION_DOWN},
+      {KEYCODE_PAGE_UP, ACTION_PAGE_UP},
+      {KEYCODE_PAGE_DOWN, ACTION_PAGE_DOWN},
+  };
+  Window *window = browser->helping ? &browser->help.window : &browser->finder.window;
+  bool earlier = key == KEY_CONTROL('p') || (key == KEYCODE_UP && window->cursor == 0);
+  bool later = key == KEY_CONTROL('n') || (key == KEYCODE_DOWN && window->count == 0);
+  if (earlier || later) {
+    if (prompt_recall(&browser->prompt, earlier))
+      run_query(browser);
+    return true;
+  }
+  for (size_t i = 0; i < sizeof motions / sizeof *motions; i++)
+    if (motions[i].key == key)
+      return window_act(window, motions[i].action);
+  return false;
+}
+
+void browser_prompt_key(Browser *browser, Key key) {
+  bool empty = browser->prompt.line.length == 0;
+  if (key == KEYCODE_ESCAPE || (key == KEYCODE_BACKSPACE && empty)) {
+    end_search(browser);
+    if (browser->helping)
+      help_narrow(&browser->help, "");
+  } else if (key == KEYCODE_ENTER || key == '\r' || key == '\n') {
+    accept_query(browser);
+  } else if (!choose_hit(browser, key) && prompt_key(&browser->prompt, key) == PROMPT_CHANGED) {
+    run_query(browser);
+  }
+}
+
