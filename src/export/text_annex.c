@@ -18,13 +18,12 @@ typedef struct {
 } AnnexSheet;
 
 static int naming_leaf(const Table *table) {
-  int leaf = table_leaf(table, ROLE_NAME);
-  if (leaf < 0)
-    leaf = table_leaf(table, ROLE_ITEM);
-  return leaf;
+  static const Role naming[] = {ROLE_NAME, ROLE_ITEM};
+  return table_leaf_among(table, naming, sizeof naming / sizeof *naming);
 }
 
-static void annex_cell(const Sheet *sheet, Paper *paper, size_t row, size_t column, SheetCell *out) {
+static void annex_cell(const Sheet *sheet, Paper *paper, size_t row, size_t column,
+                       SheetCell *out) {
   const AnnexSheet *shown = sheet->context;
   const Source *source = &shown->sources.items[column];
   if (shown->rows.count)
@@ -41,7 +40,8 @@ static void add_panel(Sheet *sheet, AnnexSheet *shown, const Table *table, bool 
   size_t first = sheet->columns.count;
   int naming = naming_leaf(table);
   if (titled) {
-    vec_push(&sheet->groups, (SheetGroup){table->title ? table->title : "", first, table->leaf_count, 0});
+    SheetGroup group = {table->title ? table->title : "", first, table->leaf_count, 0};
+    vec_push(&sheet->groups, group);
     sheet->levels = sheet->levels ? sheet->levels : 1;
   }
   sheet_add_table(sheet, table, titled ? 1 : 0);

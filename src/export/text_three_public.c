@@ -4,24 +4,18 @@
 
 enum { EXPENSE_LABEL, EXPENSE_AMOUNT, EXPENSE_SHARE };
 
-static void add_share(const ThreePublic *expenses, const ThreePublicLine *line, Str *out) {
-  const ThreePublicLine *total = three_public_line(expenses, ROLE_TOTAL);
-  int64_t permille;
-  if (total && line->depth && total->cell->kind == CELL_MONEY && line->cell->kind == CELL_MONEY &&
-      money_share(line->figure.money, total->figure.money, &permille))
-    share_write(out, permille);
-}
-
-static void expense_cell(const Sheet *sheet, Paper *paper, size_t row, size_t column, SheetCell *out) {
+static void expense_cell(const Sheet *sheet, Paper *paper, size_t row, size_t column,
+                         SheetCell *out) {
   const ThreePublic *expenses = sheet->context;
   const ThreePublicLine *line = &expenses->lines[row];
+  int64_t permille;
   if (column == EXPENSE_LABEL) {
     str_add_fill(&out->text, ' ', 2 * (size_t)line->depth);
     str_add_text(&out->text, line->label);
   } else if (column == EXPENSE_AMOUNT) {
     sheet_cell(paper, line->cell, expenses->annex->unit, out);
-  } else {
-    add_share(expenses, line, &out->text);
+  } else if (three_public_share(expenses, line, &permille)) {
+    share_write(&out->text, permille);
   }
 }
 

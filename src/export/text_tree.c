@@ -25,15 +25,6 @@ typedef struct {
 
 enum { SHEET_CODES, SHEET_NAMES, SHEET_AMOUNTS };
 
-static size_t share_column(const Tree *tree) {
-  static const Role whole[] = {ROLE_TOTAL, ROLE_AMOUNT};
-  for (size_t r = 0; r < sizeof whole / sizeof *whole; r++)
-    for (size_t i = 0; i < tree->column_count; i++)
-      if (tree->columns[i].role == whole[r])
-        return i;
-  return 0;
-}
-
 static void add_share(const TreeSheet *shown, uint32_t node, Str *out) {
   uint32_t parent = shown->tree->nodes[node].parent;
   int64_t permille;
@@ -64,7 +55,8 @@ static void tree_cell(const Sheet *sheet, Paper *paper, size_t row, size_t colum
     str_add_text(&out->text, tree_code(tree, node));
   } else if (column == SHEET_NAMES) {
     /* Where columns are few, what stands for the level must leave room for the name. */
-    str_add_fill(&out->text, ' ', (paper->options->width ? 1 : 2) * (size_t)tree->nodes[node].depth);
+    size_t step = paper->options->width ? 1 : 2;
+    str_add_fill(&out->text, ' ', step * tree->nodes[node].depth);
     str_add_text(&out->text, tree_name(tree, node));
     if (tree->nodes[node].derived != NODE_NONE)
       out->marks |= MARK_DERIVED;
@@ -138,12 +130,13 @@ static void add_columns(Sheet *sheet, const Tree *tree) {
   sheet_add(sheet, SHEET_TEXT, _("Account"));
   for (size_t i = 0; i < tree->column_count; i++)
     sheet_add(sheet, SHEET_AMOUNT, column_title(&tree->columns[i]));
-  sheet_add(sheet, SHEET_AMOUNT, _("Of parent"));
+  if (tree->column_count)
+    sheet_add(sheet, SHEET_AMOUNT, _("Of parent"));
 }
 
 /* Writes the tree; false when the account asked for is not in it. */
 static bool write_tree(Paper *paper, const Tree *tree, bool first) {
-  TreeSheet shown = {.tree = tree, .share = share_column(tree)};
+  TreeSheet shown = {.tree = tree, .share = tree_total_column(tree)};
   const TextOptions *options = paper->options;
   if (options->code)
     select_account(&shown, options->code, options->depth);
@@ -182,7 +175,8 @@ static bool is_of(const Tree *tree, const Annex *annex) {
   return false;
 }
 
-/* The tree of the annex asked for, else the first that holds the account asked for, else the first. */
+/* The tree of the annex asked for, else the first that holds the account asked for, else the
+ * first. */
 static const Tree *wanted_tree(const Paper *paper, Classification classification) {
   const TextOptions *options = paper->options;
   const Annex *annex = options->number ? document_annex(paper->document, options->number) : NULL;

@@ -61,6 +61,20 @@ int table_leaf(const Table *table, Role role) {
   return -1;
 }
 
+int table_leaf_among(const Table *table, const Role *roles, size_t count) {
+  int leaf = -1;
+  for (size_t i = 0; i < count && leaf < 0; i++)
+    leaf = table_leaf(table, roles[i]);
+  return leaf;
+}
+
+int table_money_leaf(const Table *table) {
+  for (size_t i = 0; i < table->leaf_count; i++)
+    if (role_content(table->leaves[i]->role) == CONTENT_MONEY)
+      return (int)i;
+  return -1;
+}
+
 size_t table_row_code(const Table *table, const Row *row, char *out, size_t size) {
   CodeColumns columns = code_columns(table);
   Str room = STR_EMPTY;

@@ -151,6 +151,10 @@ void document_free(Document *document); /* NULL is allowed */
 
 /* The index of the leaf with this role, or -1. */
 int table_leaf(const Table *table, Role role);
+/* The index of the leaf with the first of these roles that the table has, or -1. */
+int table_leaf_among(const Table *table, const Role *roles, size_t count);
+/* The index of the first leaf that holds money, or -1. */
+int table_money_leaf(const Table *table);
 /* The account code of a row, over its one or three code columns (model/row_code.h does this for
  * many rows): the length of the code, of which at most size - 1 bytes and a NUL go to `out`; 0 when
  * the row has none. A code is digits only (full-width digits are made plain). */

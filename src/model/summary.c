@@ -19,7 +19,9 @@ static const char *const group_titles[SUMMARY_GROUP_COUNT] = {
     [SUMMARY_CHANGE] = N_("Change against the year before"),
 };
 
-const char *summary_title(SummaryGroup group) { return group_titles[group]; }
+const char *summary_title(SummaryGroup group) {
+  return group_titles[group];
+}
 
 size_t summary_group(const Summary *summary, SummaryGroup group, size_t *first) {
   size_t start = 0, count = 0;
@@ -36,7 +38,7 @@ static void set_share(SummaryLine *line, const Figure *whole) {
                     money_share(line->figure.money, whole->money, &line->permille);
 }
 
-/* ------------------------------------------------------------------ panels of income, expenditure */
+/* ------------------------------------------------------------------ panels of a balance */
 
 /* One side of a balance. */
 typedef struct {
@@ -47,7 +49,9 @@ typedef struct {
   size_t total; /* row; SIZE_MAX: none */
 } Panel;
 
-static bool contains(const char *text, const char *word) { return text && strstr(text, word); }
+static bool contains(const char *text, const char *word) {
+  return text && strstr(text, word);
+}
 
 static const char *row_name(const Panel *panel, size_t row) {
   const Table *table = &panel->annex->tables[panel->table];
@@ -151,14 +155,6 @@ static size_t column_of(const Tree *tree, Role role) {
   return SIZE_MAX;
 }
 
-/* The column of whole amounts. */
-static size_t total_column(const Tree *tree) {
-  size_t column = column_of(tree, ROLE_TOTAL);
-  if (column == SIZE_MAX)
-    column = column_of(tree, ROLE_AMOUNT);
-  return column == SIZE_MAX && tree->column_count ? 0 : column;
-}
-
 static bool has_money(const Tree *tree, size_t column) {
   return column < tree->column_count && tree_amount(tree, 0, column).kind == CELL_MONEY;
 }
@@ -175,7 +171,7 @@ static int tree_worth(const Tree *tree) {
 static const Tree *functional_tree(const Document *document) {
   const Tree *best = NULL, *tree;
   for (size_t n = 0; (tree = document_tree(document, CLASSIFICATION_FUNCTIONAL, n)) != NULL; n++)
-    if (has_money(tree, total_column(tree)) && (!best || tree_worth(tree) > tree_worth(best)))
+    if (has_money(tree, tree_total_column(tree)) && (!best || tree_worth(tree) > tree_worth(best)))
       best = tree;
   return best;
 }
@@ -224,7 +220,7 @@ static void add_totals(Summary *summary, const Document *document, const Tree *t
   if (find_panel(document, "支出", 1, &panel))
     line = add_panel_line(summary, &panel, SUMMARY_TOTAL, panel.total);
   else if (tree)
-    line = add_tree_line(summary, document, tree, SUMMARY_TOTAL, 0, total_column(tree));
+    line = add_tree_line(summary, document, tree, SUMMARY_TOTAL, 0, tree_total_column(tree));
   if (line)
     name_line(line, N_("Total expenditure"));
 }
@@ -243,7 +239,7 @@ static void add_functions(Summary *summary, const Document *document, const Tree
     return;
   }
   enum { CLASSES = 256 }; /* the national classification has some thirty; more are no overview */
-  size_t column = total_column(tree), room = summary->lines.count + CLASSES;
+  size_t column = tree_total_column(tree), room = summary->lines.count + CLASSES;
   TreeAmount whole = tree_amount(tree, 0, column);
   for (uint32_t node = tree->nodes[0].first_child;
        node != NODE_NONE && summary->lines.count < room;
@@ -261,7 +257,8 @@ static const Tree *nature_tree(const Document *document, const Tree *functional)
     return functional;
   for (size_t i = 0; i < document->tree_count; i++) {
     const Tree *tree = &document->trees[i];
-    if (has_money(tree, column_of(tree, ROLE_BASIC)) && has_money(tree, column_of(tree, ROLE_PROJECT)))
+    if (has_money(tree, column_of(tree, ROLE_BASIC)) &&
+        has_money(tree, column_of(tree, ROLE_PROJECT)))
       return tree;
   }
   return NULL;
@@ -275,7 +272,7 @@ static void add_nature(Summary *summary, const Document *document, const Tree *f
   const Tree *tree = nature_tree(document, functional);
   if (!tree)
     return;
-  TreeAmount whole = tree_amount(tree, 0, total_column(tree));
+  TreeAmount whole = tree_amount(tree, 0, tree_total_column(tree));
   for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
     size_t column = column_of(tree, parts[i].role);
     SummaryLine *line =
@@ -291,8 +288,6 @@ static void add_nature(Summary *summary, const Document *document, const Tree *f
 
 static void add_three_public(Summary *summary, const Document *document) {
   ThreePublic expenses = three_public_of(document);
-  const ThreePublicLine *total = three_public_line(&expenses, ROLE_TOTAL);
-  bool whole = total && total->cell->kind == CELL_MONEY;
   for (size_t i = 0; i < expenses.count; i++) {
     const ThreePublicLine *from = &expenses.lines[i];
     SummaryLine line = {.group = SUMMARY_THREE_PUBLIC,
@@ -307,7 +302,7 @@ static void add_three_public(Summary *summary, const Document *document) {
                                   .leaf = from->leaf}};
     if (line.kind == CELL_DASH || line.kind == CELL_SLASH)
       line.text = from->cell->text;
-    set_share(&line, whole && from->depth ? &total->figure : NULL);
+    line.has_share = three_public_share(&expenses, from, &line.permille);
     vec_push(&summary->lines, line);
   }
 }
@@ -380,7 +375,8 @@ static void keep_change(Changes *changes, const char *text, const Change *change
                                         .place = place};
 }
 
-static void read_paragraph(Changes *changes, const Document *document, const char *text, Place place) {
+static void read_paragraph(Changes *changes, const Document *document, const char *text,
+                           Place place) {
   size_t length = strlen(text);
   Change change;
   for (size_t at = 0; change_read(text, length, &at, &change);)
@@ -421,4 +417,6 @@ void summary_open(Summary *summary, const Document *document) {
   add_changes(summary, document);
 }
 
-void summary_close(Summary *summary) { vec_free(&summary->lines); }
+void summary_close(Summary *summary) {
+  vec_free(&summary->lines);
+}

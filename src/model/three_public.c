@@ -144,7 +144,9 @@ static void raise_parts(ThreePublic *expenses) {
       expenses->lines[i].depth = 1;
 }
 
-static bool has_table(const Annex *annex) { return annex->table_count && annex->tables->row_count; }
+static bool has_table(const Annex *annex) {
+  return annex->table_count && annex->tables->row_count;
+}
 
 ThreePublic three_public_of(const Document *document) {
   ThreePublic expenses = {0};
@@ -172,4 +174,12 @@ const ThreePublicLine *three_public_line(const ThreePublic *expenses, Role role)
     if (expenses->lines[i].role == role)
       return &expenses->lines[i];
   return NULL;
+}
+
+bool three_public_share(const ThreePublic *expenses, const ThreePublicLine *line,
+                        int64_t *permille) {
+  const ThreePublicLine *total = three_public_line(expenses, ROLE_TOTAL);
+  return total && line->depth && total->cell->kind == CELL_MONEY &&
+         line->cell->kind == CELL_MONEY &&
+         money_share(line->figure.money, total->figure.money, permille);
 }

@@ -34,5 +34,9 @@ typedef struct {
 ThreePublic three_public_of(const Document *document);
 /* The line with this role, or NULL. */
 const ThreePublicLine *three_public_line(const ThreePublic *expenses, Role role);
+/* The share of a part in the total, in tenths of a percent (money_share); false of a line that is
+ * no part of it. */
+bool three_public_share(const ThreePublic *expenses, const ThreePublicLine *line,
+                        int64_t *permille);
 
 #endif

@@ -7,10 +7,18 @@
 #include "model/tree_build.h"
 
 const Tree *document_tree(const Document *document, Classification classification, size_t nth) {
-  for (size_t i = 0; i < document->tree_count; i++)
-    if (document->trees[i].classification == classification && !nth--)
-      return &document->trees[i];
-  return NULL;
+  size_t first = 0, end = document->tree_count;
+  while (first < end) { /* trees stand by classification */
+    size_t middle = first + (end - first) / 2;
+    if (document->trees[middle].classification < classification)
+      first = middle + 1;
+    else
+      end = middle;
+  }
+  if (nth >= document->tree_count - first)
+    return NULL;
+  const Tree *tree = &document->trees[first + nth];
+  return tree->classification == classification ? tree : NULL;
 }
 
 static const DerivedAccount *account_of(const Tree *tree, uint32_t node) {
@@ -46,6 +54,15 @@ const char *tree_name(const Tree *tree, uint32_t node) {
   size_t source;
   const Row *row = row_of(tree, node, &source);
   return row ? table_row_name(tree->sources[source].table, row) : account_of(tree, node)->name;
+}
+
+size_t tree_total_column(const Tree *tree) {
+  static const Role whole[] = {ROLE_TOTAL, ROLE_AMOUNT};
+  for (size_t r = 0; r < sizeof whole / sizeof *whole; r++)
+    for (size_t i = 0; i < tree->column_count; i++)
+      if (tree->columns[i].role == whole[r])
+        return i;
+  return 0;
 }
 
 int tree_column_source(const Tree *tree, size_t column) {

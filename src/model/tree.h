@@ -93,6 +93,9 @@ static inline bool tree_printed(const Tree *tree, uint32_t node) {
 const char *tree_code(const Tree *tree, uint32_t node);
 const char *tree_name(const Tree *tree, uint32_t node);
 TreeAmount tree_amount(const Tree *tree, uint32_t node, size_t column);
+/* The column of whole amounts, of which others are parts: the first one where none says so, which
+ * is none where the tree has no columns. */
+size_t tree_total_column(const Tree *tree);
 /* The node of the printed row, or NODE_NONE. */
 uint32_t tree_node_of_row(const Tree *tree, size_t source, uint32_t row);
 /* The first node with exactly this code, or NODE_NONE. */

@@ -221,15 +221,8 @@ void tree_join_nodes(TreeBuilder *builder) {
 
 /* The leaf with the first of these roles that the table has, or its first one with money. */
 static int find_leaf(const Table *table, const Role *roles, size_t count) {
-  for (size_t i = 0; i < count; i++) {
-    int leaf = table_leaf(table, roles[i]);
-    if (leaf >= 0)
-      return leaf;
-  }
-  for (size_t i = 0; i < table->leaf_count; i++)
-    if (role_content(table->leaves[i]->role) == CONTENT_MONEY)
-      return (int)i;
-  return -1;
+  int leaf = table_leaf_among(table, roles, count);
+  return leaf < 0 ? table_money_leaf(table) : leaf;
 }
 
 static void add_column(Tree *tree, int source, Role role, int leaf) {
@@ -244,6 +237,7 @@ static void add_column(Tree *tree, int source, Role role, int leaf) {
 void tree_join_columns(TreeBuilder *builder) {
   static const Role basic_roles[] = {ROLE_BASIC, ROLE_TOTAL, ROLE_AMOUNT};
   static const Role project_roles[] = {ROLE_PROJECT, ROLE_TOTAL, ROLE_AMOUNT};
+  static const Role own_total[] = {ROLE_TOTAL, ROLE_BASIC};
   enum { COLUMNS = 4, ROLES = 3 };
   Tree *tree = builder->tree;
   const Table *basic = tree->sources[0].table, *project = tree->sources[1].table;
@@ -255,9 +249,7 @@ void tree_join_columns(TreeBuilder *builder) {
   if (split) {
     add_column(tree, 0, ROLE_PERSONNEL, personnel);
     add_column(tree, 0, ROLE_OPERATING, operating);
-    tree->basic_leaf = table_leaf(basic, ROLE_TOTAL);
-    if (tree->basic_leaf < 0)
-      tree->basic_leaf = table_leaf(basic, ROLE_BASIC);
+    tree->basic_leaf = table_leaf_among(basic, own_total, sizeof own_total / sizeof *own_total);
   } else {
     add_column(tree, 0, ROLE_BASIC, find_leaf(basic, basic_roles, ROLES));
   }

@@ -202,6 +202,24 @@ Test(export_text, depth_counts_levels_below_the_root_or_the_account) {
          "20103      政府办公厅       8.00     100.0%\n");
 }
 
+Test(export_text, accounts_without_amounts_have_no_shares) {
+  expect(HEAD "annexes:\n"
+              "  - number: \"2\"\n"
+              "    title: 科目表\n"
+              "    classification: functional\n"
+              "    columns: [{title: 科目编码}, {title: 科目名称}]\n"
+              "    rows: [[合计, ~], [\"201\", 一般公共服务支出]]\n",
+         functional(),
+         "Functional classification\n"
+         "Annex 2  科目表\n"
+         "Unit: 万元\n"
+         "\n"
+         "Code  Account\n"
+         "----  ------------------\n"
+         "      合计\n"
+         "201     一般公共服务支出\n");
+}
+
 Test(export_text, an_account_is_looked_for_in_all_trees_of_a_classification) {
   TextOptions options = functional();
   options.code = "212";
