@@ -21,6 +21,8 @@ struct Browser {
   Prompt prompt;
   Finder finder;
   Str query; /* the last one that was accepted */
+  Place hit; /* the last one gone to: two hits may lead to one row of a joined tree */
+  Visit hit_seen; /* where that led */
   Visits visits;
 };
 

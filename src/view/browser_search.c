@@ -13,13 +13,31 @@ BrowserResult browser_start_search(Browser *browser, Action action) {
   return BROWSER_GO_ON;
 }
 
+static bool same_visit(const Visit *a, const Visit *b) {
+  const Place *p = &a->place, *q = &b->place;
+  return a->view == b->view && p->kind == q->kind && p->annex == q->annex && p->table == q->table &&
+         p->leaf == q->leaf && p->row == q->row && p->section == q->section &&
+         p->paragraph == q->paragraph && p->listed == q->listed;
+}
+
+static void remember_hit(Browser *browser, const Place *hit) {
+  browser->hit = *hit;
+  browser->hit_seen = browser_here(browser);
+}
+
+/* Where to look on from: the last hit as long as the cursor is where it led. */
+static Place search_from(Browser *browser) {
+  Visit now = browser_here(browser);
+  return browser->hit.kind != PLACE_NONE && same_visit(&now, &browser->hit_seen) ? browser->hit : now.place;
+}
+
 BrowserResult browser_next_hit(Browser *browser, Action action) {
   bool wrapped, backwards = action == ACTION_PREVIOUS;
   if (browser->query.length == 0) {
     browser_say(browser, "%s", _("nothing searched for yet: / searches"));
     return BROWSER_GO_ON;
   }
-  Place from = browser_here(browser).place;
+  Place from = search_from(browser);
   size_t hit = search_next(browser->session.search, &from, backwards, &wrapped);
   if (hit == (size_t)-1) {
     browser_say(browser, _("nothing found: %s"), browser->query.data);
@@ -28,6 +46,7 @@ BrowserResult browser_next_hit(Browser *browser, Action action) {
   Place place = search_hit(browser->session.search, hit);
   browser->session.highlight = true;
   browser_show_place(browser, &place);
+  remember_hit(browser, &place);
   if (wrapped)
     browser_say(browser, "%s",
                 backwards ? _("search goes on from the end") : _("search goes on from the beginning"));
@@ -66,6 +85,7 @@ static void accept_query(Browser *browser) {
   Place place = search_hit(search, browser->finder.window.cursor);
   if (!browser_go(browser, &place, false))
     browser_say(browser, "%s", _("no view shows that place"));
+  remember_hit(browser, &place);
 }
 
 /* Keys that choose among the hits; up from the first one leads into the history. */

@@ -8,11 +8,21 @@
 
 enum { RULED_HEIGHT = 14, TAB_TITLE_WIDTH = 40 };
 
+static void draw_too_small(Area area) {
+  Str text = STR_EMPTY;
+  str_printf(&text, _("too small: at least %d×%d"), FRAME_MIN_WIDTH, FRAME_MIN_HEIGHT);
+  size_t at = 0, next;
+  for (int row = 0; row < area.height && area.width > 0 && at < text.length; row++, at += next) {
+    size_t taken = wrap_line(text.data + at, text.length - at, (size_t)area.width, &next);
+    area_bytes(area, row, 0, STYLE_WARNING, text.data + at, taken);
+  }
+  str_free(&text);
+}
+
 bool frame_open(Canvas *canvas, Frame *frame) {
   Area all = canvas_area(canvas);
   if (all.height < FRAME_MIN_HEIGHT || all.width < FRAME_MIN_WIDTH) {
-    area_printf(all, 0, 0, STYLE_WARNING, _("too small: at least %d×%d"), FRAME_MIN_WIDTH,
-                FRAME_MIN_HEIGHT);
+    draw_too_small(all);
     return false;
   }
   int rule = all.height >= RULED_HEIGHT;

@@ -88,3 +88,15 @@ Test(frame, the_office_gives_way_to_what_a_view_says) {
   expect_row(0, " budget 2023    annex 3+annex 10 · 万元");
   close_frame();
 }
+
+Test(frame, too_small_a_screen_says_so_in_the_room_there_is) {
+  Frame frame;
+  text = (Str)STR_EMPTY;
+  canvas_init(&canvas, 4, 20);
+  cr_expect_not(frame_open(&canvas, &frame));
+  expect_row(0, "too small: at least");
+  expect_row(1, "40×10");
+  canvas_resize(&canvas, 1, 1);
+  cr_expect_not(frame_open(&canvas, &frame));
+  close_frame();
+}
