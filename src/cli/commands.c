@@ -13,14 +13,16 @@ const Command command_list[] = {
     {"show", "FILE [WHAT [N]]", N_("print a budget, or a part of it, as aligned text"), FOR_SHOW,
      cmd_show},
     {"check", "FILE...", N_("tell whether the figures of budgets hold together"), FOR_CHECK, cmd_check},
+    {"search", "TERM FILE...", N_("find codes, names, texts and amounts in budgets"), FOR_SEARCH,
+     cmd_search},
     {"help", "[COMMAND]", N_("print help"), FOR_HELP, cmd_help},
 };
 const size_t command_count = sizeof command_list / sizeof *command_list;
 
 const char *const status_meanings[STATUS_COUNT] = {
     [STATUS_OK] = "All is well.",
-    [STATUS_NO] = "The answer is no: there is no such annex, account or table; or figures do not "
-                  "hold together.",
+    [STATUS_NO] = "The answer is no: there is no such annex, account or table; nothing is found; or "
+                  "figures do not hold together.",
     [STATUS_USAGE] = "The command line makes no sense.",
     [STATUS_DOCUMENT] = "The document cannot be read, or has errors.",
     [STATUS_SURROUNDINGS] = "The surroundings fail: no terminal, no room to write, no memory left.",

@@ -104,6 +104,35 @@ static bool take_no_rule(Options *options, const char *value) {
   return named != 0;
 }
 
+static bool take_scope(Options *options, const char *value) {
+  static const char *const names[SCOPE_COUNT] = {
+      [SCOPE_ALL] = "all", [SCOPE_CODE] = "code", [SCOPE_NAME] = "name", [SCOPE_TEXT] = "text"};
+  for (int i = 0; i < SCOPE_COUNT; i++)
+    if (!strcmp(value, names[i])) {
+      options->scope = (TermScope)i;
+      return true;
+    }
+  return false;
+}
+
+static bool take_expression(Options *options, const char *value) {
+  (void)value;
+  options->expression = true;
+  return true;
+}
+
+static bool take_matches(Options *options, const char *value) {
+  (void)value;
+  options->count = true;
+  return true;
+}
+
+static bool take_files(Options *options, const char *value) {
+  (void)value;
+  options->files = true;
+  return true;
+}
+
 static bool take_help(Options *options, const char *value) {
   (void)value;
   options->help = true;
@@ -130,16 +159,25 @@ const OptionInfo option_list[] = {
      FOR_BROWSE | FOR_SHOW, take_ambiguous_width, N_("1 or 2")},
     {"ascii", 0, NULL, N_("draw with ASCII characters only"), FOR_BROWSE | FOR_SHOW | FOR_CHECK,
      take_ascii, NULL},
-    {"color", 0, "WHEN", N_("colours: auto, always or never; NO_COLOR means never"), FOR_BROWSE,
-     take_color, N_("auto, always or never")},
-    {"format", 'f', "FORMAT", N_("write a report as text, json, sarif or junit"), FOR_CHECK, take_format,
-     N_("the name of a format")},
+    {"color", 0, "WHEN", N_("colours: auto, always or never; NO_COLOR means never"),
+     FOR_BROWSE | FOR_SEARCH, take_color, N_("auto, always or never")},
+    {"format", 'f', "FORMAT",
+     N_("what is written: by check text, json, sarif or junit; by search text, json or csv"),
+     FOR_CHECK | FOR_SEARCH, take_format, N_("the name of a format")},
     {"strict", 0, NULL, N_("rounding and warnings change the status, too"), FOR_CHECK, take_strict, NULL},
     {"exact", 0, NULL, N_("list comparisons that are exact, too"), FOR_CHECK, take_exact, NULL},
     {"rule", 0, "RULE", N_("check only this rule, or this group of rules; may be repeated"), FOR_CHECK,
      take_rule, N_("a rule of budgettui-checks(7), or a group: table, between, targets, text, form")},
     {"no-rule", 0, "RULE", N_("leave out this rule, or this group of rules; may be repeated"), FOR_CHECK,
      take_no_rule, N_("a rule of budgettui-checks(7), or a group: table, between, targets, text, form")},
+    {"extended-regexp", 'E', NULL,
+     N_("TERM is an extended regular expression, matched whatever the width, case and spaces"),
+     FOR_SEARCH, take_expression, NULL},
+    {"in", 'i', "WHAT", N_("look only at codes, at names, or at texts: code, name, text or all"),
+     FOR_SEARCH, take_scope, N_("code, name, text or all")},
+    {"count", 0, NULL, N_("print the number of matches of each file"), FOR_SEARCH, take_matches, NULL},
+    {"files-with-matches", 'l', NULL, N_("print the names of files with matches"), FOR_SEARCH,
+     take_files, NULL},
     {"help", 'h', NULL, N_("print this help"), FOR_ALL, take_help, NULL},
     {"version", 'V', NULL, N_("print the version"), FOR_ALL, take_version, NULL},
 };

@@ -9,6 +9,7 @@
 #include "check/check.h"
 #include "cli/status.h"
 #include "model/vocabulary.h"
+#include "search/term.h"
 #include "tui/terminal.h"
 
 /* The commands an option is for, as bits. */
@@ -33,6 +34,9 @@ typedef struct {
   const char *format;  /* of a report; NULL: the command's own */
   bool strict, exact;
   CheckRuleSet rules_on, rules_off; /* rules_on 0: all */
+  TermScope scope;     /* of a search */
+  bool expression;     /* the term is a regular expression */
+  bool count, files;   /* only the number of matches, only the names of files */
   bool help, version;
   char **operands;     /* of main's arguments; the first may name a command */
   size_t operand_count;
