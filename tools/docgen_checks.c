@@ -62,9 +62,10 @@ static const char *const foot[] = {
 };
 
 static void write_rule(FILE *out, const CheckRule *rule) {
-  static const char *const severities[CHECK_OUTCOME_COUNT] = {[CHECK_MISMATCH] = "A mismatch fails the document.",
-                                                              [CHECK_WARNING] = "Gives a warning.",
-                                                              [CHECK_NOTE] = "Gives a note."};
+  static const char *const severities[CHECK_OUTCOME_COUNT] = {
+      [CHECK_MISMATCH] = "A mismatch fails the document.",
+      [CHECK_WARNING] = "Gives a warning.",
+      [CHECK_NOTE] = "Gives a note."};
   Str asserts = STR_EMPTY;
   str_printf(&asserts, "Asserted: %s.", rule->asserts);
   fprintf(out, ".It Sy %s\n", rule->id);

@@ -5,10 +5,12 @@
 #include "model/amount_leaf.h"
 #include "model/code_index.h"
 
-/* ------------------------------------------------------------------ basic and project expenditure */
+/* ------------------------------------------------------------------ basic and project
+ * expenditure */
 
 /* The part of the general public budget against the table that details it by one classification. */
-static void judge_detail(CheckRun *run, const CheckRule *rule, Role part, Kind kind, Classification classification) {
+static void judge_detail(CheckRun *run, const CheckRule *rule, Role part, Kind kind,
+                         Classification classification) {
   Fact general = fact_of_kind(run, KIND_GENERAL_PUBLIC_EXPENDITURE, CLASSIFICATION_NONE, part);
   Fact detail = fact_of_kind(run, kind, classification, ROLE_TOTAL);
   if (general.told && detail.told) {
@@ -31,11 +33,13 @@ void find_basic_government(CheckRun *run, const CheckRule *rule) {
 }
 
 void find_project_economic(CheckRun *run, const CheckRule *rule) {
-  judge_detail(run, rule, ROLE_PROJECT, KIND_PROJECT_EXPENDITURE, CLASSIFICATION_DEPARTMENT_ECONOMIC);
+  judge_detail(run, rule, ROLE_PROJECT, KIND_PROJECT_EXPENDITURE,
+               CLASSIFICATION_DEPARTMENT_ECONOMIC);
 }
 
 void find_project_government(CheckRun *run, const CheckRule *rule) {
-  judge_detail(run, rule, ROLE_PROJECT, KIND_PROJECT_EXPENDITURE, CLASSIFICATION_GOVERNMENT_ECONOMIC);
+  judge_detail(run, rule, ROLE_PROJECT, KIND_PROJECT_EXPENDITURE,
+               CLASSIFICATION_GOVERNMENT_ECONOMIC);
 }
 
 /* ------------------------------------------------------------------ the department's balance */
@@ -59,21 +63,24 @@ void find_balance_income(CheckRun *run, const CheckRule *rule) {
 }
 
 void find_balance_expenditure(CheckRun *run, const CheckRule *rule) {
-  Fact expenditure = fact_of_kind(run, KIND_DEPARTMENT_EXPENDITURE, CLASSIFICATION_NONE, ROLE_TOTAL);
+  Fact expenditure =
+      fact_of_kind(run, KIND_DEPARTMENT_EXPENDITURE, CLASSIFICATION_NONE, ROLE_TOTAL);
   Fact income = fact_of_kind(run, KIND_DEPARTMENT_INCOME, CLASSIFICATION_NONE, ROLE_TOTAL);
   facts_compare(run, rule, &expenditure, &income, CHECK_EQUAL, NULL);
 }
 
-/* ------------------------------------------------------------------ where a department's expenditure comes from */
+/* ------------------------------------------------------------------ where a department's
+ * expenditure comes from */
 
-static const Kind appropriations[APPROPRIATIONS] = {
-    KIND_GENERAL_PUBLIC_EXPENDITURE, KIND_GOVERNMENT_FUND_EXPENDITURE, KIND_STATE_CAPITAL_EXPENDITURE};
+static const Kind appropriations[APPROPRIATIONS] = {KIND_GENERAL_PUBLIC_EXPENDITURE,
+                                                    KIND_GOVERNMENT_FUND_EXPENDITURE,
+                                                    KIND_STATE_CAPITAL_EXPENDITURE};
 
 /* Whether the balance tells of sources beside the three appropriations, or tells nothing. */
 static bool has_other_sources(const CheckRun *run) {
-  static const Role others[] = {ROLE_SPECIAL_ACCOUNT,     ROLE_BUSINESS_INCOME, ROLE_SUPERIOR_SUBSIDY,
-                                ROLE_SUBORDINATE_PAYMENT, ROLE_OPERATING_INCOME, ROLE_OTHER_INCOME,
-                                ROLE_UNIT_FUNDS,          ROLE_CARRY_OVER};
+  static const Role others[] = {
+      ROLE_SPECIAL_ACCOUNT,  ROLE_BUSINESS_INCOME, ROLE_SUPERIOR_SUBSIDY, ROLE_SUBORDINATE_PAYMENT,
+      ROLE_OPERATING_INCOME, ROLE_OTHER_INCOME,    ROLE_UNIT_FUNDS,       ROLE_CARRY_OVER};
   Side side = side_of(run, KIND_DEPARTMENT_BALANCE, true);
   if (!side.sheet || side.roles[ROLE_GENERAL_PUBLIC] == NO_ROW)
     return true;
@@ -97,13 +104,15 @@ static Fact sum_appropriations(const CheckRun *run, Role role) {
   return all;
 }
 
-/* What holds for the department and its sources: more may come from elsewhere, unless all is told. */
+/* What holds for the department and its sources: more may come from elsewhere, unless all is
+ * told. */
 static CheckRelation source_relation(const CheckRun *run) {
   Fact whole = fact_of_kind(run, KIND_DEPARTMENT_EXPENDITURE, CLASSIFICATION_NONE, ROLE_TOTAL);
   Fact sum = sum_appropriations(run, ROLE_TOTAL);
   if (!has_other_sources(run))
     return CHECK_EQUAL;
-  return sum_judge(&whole.sum, &sum.sum, CHECK_EQUAL) <= CHECK_ROUNDING ? CHECK_EQUAL : CHECK_AT_LEAST;
+  return sum_judge(&whole.sum, &sum.sum, CHECK_EQUAL) <= CHECK_ROUNDING ? CHECK_EQUAL
+                                                                        : CHECK_AT_LEAST;
 }
 
 typedef struct {
@@ -116,11 +125,13 @@ static const Role amounts[] = {ROLE_TOTAL, ROLE_BASIC, ROLE_PROJECT};
 enum { AMOUNTS = sizeof amounts / sizeof *amounts };
 
 static int leaf_of(const CheckRun *run, const Sheet *sheet, Role role) {
-  return role == ROLE_TOTAL ? amount_leaf(sheet->table, run->document->stage) : table_leaf(sheet->table, role);
+  return role == ROLE_TOTAL ? amount_leaf(sheet->table, run->document->stage)
+                            : table_leaf(sheet->table, role);
 }
 
 /* One account, printed in the rows `rows` (the department's first; NO_ROW: not there). */
-static void judge_account(CheckRun *run, const CheckRule *rule, const Sources *from, const uint32_t *rows) {
+static void judge_account(CheckRun *run, const CheckRule *rule, const Sources *from,
+                          const uint32_t *rows) {
   for (size_t i = 0; i < AMOUNTS; i++) {
     Fact whole = fact_cell(from->department, rows[0], leaf_of(run, from->department, amounts[i]));
     Fact parts = {.place = place_none};
@@ -148,7 +159,8 @@ static int slot_of(const CheckRun *run, const Sources *from, const CodeEntry *en
 }
 
 /* The entries of one code; an account printed twice in a table is left to another rule. */
-static void judge_code(CheckRun *run, const CheckRule *rule, const Sources *from, const CodeEntry *entries, size_t count) {
+static void judge_code(CheckRun *run, const CheckRule *rule, const Sources *from,
+                       const CodeEntry *entries, size_t count) {
   uint32_t rows[APPROPRIATIONS + 1] = {NO_ROW, NO_ROW, NO_ROW, NO_ROW};
   bool source = false;
   for (size_t i = 0; i < count; i++) {
@@ -189,13 +201,15 @@ void find_department_sources(CheckRun *run, const CheckRule *rule) {
     return;
   from.relation = source_relation(run);
   for (size_t i = 0; i < AMOUNTS; i++) {
-    Fact whole = fact_total(run, from.department, amounts[i]), parts = sum_appropriations(run, amounts[i]);
+    Fact whole = fact_total(run, from.department, amounts[i]),
+         parts = sum_appropriations(run, amounts[i]);
     facts_compare(run, rule, &whole, &parts, from.relation, NULL);
   }
   judge_accounts(run, rule, &from);
 }
 
-/* ------------------------------------------------------------------ the three public expenses and the accounts */
+/* ------------------------------------------------------------------ the three public expenses
+ * and the accounts */
 
 static const struct {
   Role role;
@@ -213,8 +227,10 @@ static bool holds_institutions(const CheckRun *run, Kind kind) {
 }
 
 /* Basic and project expenditure together make the whole; the basic table alone is a part of it. */
-static void judge_expense(CheckRun *run, const CheckRule *rule, Role role, Classification classification, const char *code) {
-  static const char part_of[] = N_("the tables of accounts hold a part of it only: compared as at most");
+static void judge_expense(CheckRun *run, const CheckRule *rule, Role role,
+                          Classification classification, const char *code) {
+  static const char part_of[] =
+      N_("the tables of accounts hold a part of it only: compared as at most");
   Fact expense = fact_expense(run, role);
   Fact basic = fact_account(run, KIND_BASIC_EXPENDITURE, classification, code);
   Fact project = fact_account(run, KIND_PROJECT_EXPENDITURE, classification, code);
@@ -230,7 +246,8 @@ static void judge_expense(CheckRun *run, const CheckRule *rule, Role role, Class
     return;
   if (basic.place.kind == PLACE_NONE)
     basic.place = project.place;
-  facts_compare(run, rule, &expense, &basic, whole ? CHECK_EQUAL : CHECK_AT_LEAST, whole ? NULL : part_of);
+  facts_compare(run, rule, &expense, &basic, whole ? CHECK_EQUAL : CHECK_AT_LEAST,
+                whole ? NULL : part_of);
 }
 
 void find_three_public_accounts(CheckRun *run, const CheckRule *rule) {

@@ -60,7 +60,8 @@ static CheckValue value_of(const Sum *sum, const Sum *other) {
 }
 
 CheckOutcome run_compare(CheckRun *run, const CheckRule *rule, const Comparison *comparison) {
-  CheckOutcome outcome = sum_judge(&comparison->printed, &comparison->computed, comparison->relation);
+  CheckOutcome outcome =
+      sum_judge(&comparison->printed, &comparison->computed, comparison->relation);
   if (outcome == CHECK_EXACT && run_skips_exact(run)) {
     run_count(run, rule, outcome);
     return outcome;

@@ -1,9 +1,10 @@
 /* Whether the figures of a document hold together (勾稽关系).
  *
- * One table of rules (check_rules) says what is asserted and why; each rule finds, none prints. A
- * comparison of figures is exact, within rounding (each printed figure may be off by half of its last
- * printed decimal, so that a sum of n addends may be off by n + 1 halves) or a mismatch. A rule that finds
- * nothing to compare says so. Presence and form give warnings and notes.
+ * One table of rules (check_rules) says what is asserted and why; each rule finds, none prints.
+ * A comparison of figures is exact, within rounding (each printed figure may be off by half of
+ * its last printed decimal, so that a sum of n addends may be off by n + 1 halves) or a
+ * mismatch. A rule that finds nothing to compare says so. Presence and form give warnings and
+ * notes.
  *
  * Checks own their findings and are freed whole; texts in them belong to the document, to the
  * program, or to the checks. The document must outlive them. Nothing here fails. */
@@ -38,8 +39,8 @@ struct CheckRun;
 struct CheckRule;
 typedef void CheckFind(struct CheckRun *run, const struct CheckRule *rule);
 
-/* Texts are msgids. In `says`, {printed}, {computed}, {difference}, {quote} and {expected} stand for
- * what the finding holds (check/describe.h). */
+/* Texts are msgids. In `says`, {printed}, {computed}, {difference}, {quote} and {expected} stand
+ * for what the finding holds (check/describe.h). */
 typedef struct CheckRule {
   const char *id; /* group/name, never changed: users switch rules off by it */
   CheckGroup group;
@@ -47,7 +48,7 @@ typedef struct CheckRule {
   const char *asserts;   /* what it asserts */
   const char *says;      /* the sentence of a finding */
   const char *source;    /* why this should hold */
-  const char *needs;     /* what it compares: the reason where nothing was found; NULL: always applies */
+  const char *needs;     /* the reason where nothing was found to compare; NULL: always applies */
   CheckFind *find;
 } CheckRule;
 
@@ -58,7 +59,8 @@ const CheckRule *check_rule(const char *id);
 
 /* Rules, one bit for each of check_rules. */
 typedef uint64_t CheckRuleSet;
-/* Those that a word names: an identifier, or a group (the part before the /) with all of its rules; 0: none. */
+/* Those that a word names: an identifier, or a group (the part before the /) with all of its
+ * rules; 0: none. */
 CheckRuleSet check_rules_named(const char *word);
 
 /* A figure of a finding: money or an exact number; CELL_BLANK: there is none. */
@@ -106,7 +108,8 @@ typedef struct Checks {
 Checks *check_run(const Document *document, const CheckOptions *options);
 void check_free(Checks *checks); /* NULL is allowed */
 
-/* The worst finding that concerns a figure, as judged or as held against; NULL: none is kept. In O(log n). */
+/* The worst finding that concerns a figure, as judged or as held against; NULL: none is kept. In
+ * O(log n). */
 const Finding *check_at(const Checks *checks, const Place *place);
 /* Outcomes by weight: 0 is the least (not applicable), mismatch the most. */
 int check_weight(CheckOutcome outcome);

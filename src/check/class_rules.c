@@ -8,7 +8,8 @@
 /* A row of a balance's expenditure side that says all of this year's expenditure. */
 static uint32_t this_year(const Sheet *sheet) {
   for (uint32_t row = 0; row < sheet->table->row_count; row++)
-    if (!sheet_is_total(sheet, row) && strstr(table_row_name(sheet->table, &sheet->table->rows[row]), "本年支出"))
+    if (!sheet_is_total(sheet, row) &&
+        strstr(table_row_name(sheet->table, &sheet->table->rows[row]), "本年支出"))
       return row;
   return NO_ROW;
 }
@@ -16,7 +17,8 @@ static uint32_t this_year(const Sheet *sheet) {
 static bool is_other(const char *name) { return strstr(name, "结转") || strstr(name, "本年支出"); }
 
 /* Rows whose name is that of a class; the others (结转下年) say something else. */
-static void judge_classes(CheckRun *run, const CheckRule *rule, const Sheet *balance, int leaf, const Sheet *table) {
+static void judge_classes(CheckRun *run, const CheckRule *rule, const Sheet *balance, int leaf,
+                          const Sheet *table) {
   int amount = amount_leaf(table->table, run->document->stage);
   Str name = STR_EMPTY;
   for (uint32_t row = 0; row < balance->table->row_count; row++) {
@@ -32,7 +34,8 @@ static void judge_classes(CheckRun *run, const CheckRule *rule, const Sheet *bal
   str_free(&name);
 }
 
-static void judge_balance(CheckRun *run, const CheckRule *rule, const Side *side, int leaf, Kind kind) {
+static void judge_balance(CheckRun *run, const CheckRule *rule, const Side *side, int leaf,
+                          Kind kind) {
   const Sheet *table = run_sheet(run, kind, CLASSIFICATION_NONE);
   if (!side->sheet || !table || leaf < 0)
     return;
@@ -43,7 +46,8 @@ static void judge_balance(CheckRun *run, const CheckRule *rule, const Side *side
   judge_classes(run, rule, side->sheet, leaf, table);
 }
 
-/* The column of the general public budget; the only column, where no other budget has any amount. */
+/* The column of the general public budget; the only column, where no other budget has any
+ * amount. */
 static int general_leaf(const CheckRun *run, const Side *side) {
   int leaf = table_leaf(side->sheet->table, ROLE_GENERAL_PUBLIC);
   const Sheet *fund = run_sheet(run, KIND_GOVERNMENT_FUND_EXPENDITURE, CLASSIFICATION_NONE);

@@ -7,7 +7,8 @@
 #include "model/code_index.h"
 #include "text/fold.h"
 
-typedef void VisitCode(CheckRun *run, const CheckRule *rule, const Sheet *sheet, uint32_t row, const RowCode *code);
+typedef void VisitCode(CheckRun *run, const CheckRule *rule, const Sheet *sheet, uint32_t row,
+                       const RowCode *code);
 
 static bool economic(const Sheet *sheet) {
   return sheet->annex->classification == CLASSIFICATION_DEPARTMENT_ECONOMIC ||
@@ -35,7 +36,8 @@ static Place code_place(const Sheet *sheet, uint32_t row) {
   return sheet_place(sheet, row, (size_t)leaf);
 }
 
-static void find_code(CheckRun *run, const CheckRule *rule, Place place, const RowCode *code, const char *expected) {
+static void find_code(CheckRun *run, const CheckRule *rule, Place place, const RowCode *code,
+                      const char *expected) {
   run_find(run, rule, (Finding){.outcome = CHECK_WARNING,
                                 .place = place,
                                 .other = place_none,
@@ -45,20 +47,25 @@ static void find_code(CheckRun *run, const CheckRule *rule, Place place, const R
 
 /* ------------------------------------------------------------------ class and level */
 
-static void judge_class(CheckRun *run, const CheckRule *rule, const Sheet *sheet, uint32_t row, const RowCode *code) {
+static void judge_class(CheckRun *run, const CheckRule *rule, const Sheet *sheet, uint32_t row,
+                        const RowCode *code) {
   static const char begins[CLASSIFICATION_COUNT] = {[CLASSIFICATION_FUNCTIONAL] = '2',
                                                     [CLASSIFICATION_DEPARTMENT_ECONOMIC] = '3',
                                                     [CLASSIFICATION_GOVERNMENT_ECONOMIC] = '5'};
   Classification classification = sheet->annex->classification;
   if (code->text[0] != begins[classification] &&
       !(classification == CLASSIFICATION_FUNCTIONAL && code->text[0] == '1'))
-    find_code(run, rule, code_place(sheet, row), code, classification_words.words[classification].meaning);
+    find_code(run, rule, code_place(sheet, row), code,
+              classification_words.words[classification].meaning);
 }
 
-void find_code_classes(CheckRun *run, const CheckRule *rule) { visit_codes(run, rule, judge_class); }
+void find_code_classes(CheckRun *run, const CheckRule *rule) {
+  visit_codes(run, rule, judge_class);
+}
 
 /* Levels have 3, 5 and 7 digits; functional codes may go on below, with projects. */
-static void judge_level(CheckRun *run, const CheckRule *rule, const Sheet *sheet, uint32_t row, const RowCode *code) {
+static void judge_level(CheckRun *run, const CheckRule *rule, const Sheet *sheet, uint32_t row,
+                        const RowCode *code) {
   bool level = code->length == 3 || code->length == 5 || (!economic(sheet) && code->length >= 7);
   if (!level)
     find_code(run, rule, code_place(sheet, row), code, NULL);
@@ -135,7 +142,8 @@ static Place entry_place(const Document *document, const Entry *entry) {
                  .row = (uint32_t)entry->row};
 }
 
-typedef void JudgePair(CheckRun *run, const CheckRule *rule, const Entry *before, const Entry *entry);
+typedef void JudgePair(CheckRun *run, const CheckRule *rule, const Entry *before,
+                       const Entry *entry);
 
 /* Each entry beside the one before it with the same code. */
 static void visit_pairs(CheckRun *run, const CheckRule *rule, JudgePair *judge) {
@@ -153,8 +161,10 @@ static bool same_name(const Entry *a, const Entry *b) {
   return fold_equal(a->name, strlen(a->name), b->name, strlen(b->name));
 }
 
-static void judge_twice(CheckRun *run, const CheckRule *rule, const Entry *before, const Entry *entry) {
-  if (before->table != entry->table || entry->annex->classification == CLASSIFICATION_NONE || !same_name(before, entry))
+static void judge_twice(CheckRun *run, const CheckRule *rule, const Entry *before,
+                        const Entry *entry) {
+  if (before->table != entry->table || entry->annex->classification == CLASSIFICATION_NONE ||
+      !same_name(before, entry))
     return;
   run_find(run, rule, (Finding){.outcome = CHECK_WARNING,
                                 .place = entry_place(run->document, entry),
@@ -165,10 +175,11 @@ static void judge_twice(CheckRun *run, const CheckRule *rule, const Entry *befor
 /* Rows with different names under one code are projects of it. */
 void find_code_twice(CheckRun *run, const CheckRule *rule) { visit_pairs(run, rule, judge_twice); }
 
-static void judge_tables(CheckRun *run, const CheckRule *rule, const Entry *before, const Entry *entry) {
+static void judge_tables(CheckRun *run, const CheckRule *rule, const Entry *before,
+                         const Entry *entry) {
   if (before->table == entry->table || entry->annex->classification == CLASSIFICATION_NONE ||
-      before->annex->classification != entry->annex->classification || !*before->name || !*entry->name ||
-      same_name(before, entry))
+      before->annex->classification != entry->annex->classification || !*before->name ||
+      !*entry->name || same_name(before, entry))
     return;
   run_find(run, rule, (Finding){.outcome = CHECK_WARNING,
                                 .place = entry_place(run->document, entry),
@@ -177,9 +188,12 @@ static void judge_tables(CheckRun *run, const CheckRule *rule, const Entry *befo
                                 .expected = before->name});
 }
 
-void find_names_tables(CheckRun *run, const CheckRule *rule) { visit_pairs(run, rule, judge_tables); }
+void find_names_tables(CheckRun *run, const CheckRule *rule) {
+  visit_pairs(run, rule, judge_tables);
+}
 
-static void judge_catalogue(CheckRun *run, const CheckRule *rule, const Sheet *sheet, uint32_t row, const RowCode *code) {
+static void judge_catalogue(CheckRun *run, const CheckRule *rule, const Sheet *sheet, uint32_t row,
+                            const RowCode *code) {
   enum { CODE = 16 };
   char text[CODE];
   if (code->length >= CODE)
@@ -196,4 +210,6 @@ static void judge_catalogue(CheckRun *run, const CheckRule *rule, const Sheet *s
                                   .expected = known});
 }
 
-void find_names_catalogue(CheckRun *run, const CheckRule *rule) { visit_codes(run, rule, judge_catalogue); }
+void find_names_catalogue(CheckRun *run, const CheckRule *rule) {
+  visit_codes(run, rule, judge_catalogue);
+}

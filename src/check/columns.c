@@ -71,7 +71,8 @@ static bool has_role(const Column *columns, size_t count, Role role) {
 /* Whether a column's whole is added too, so that the column must not be. */
 static bool is_part(const Column *columns, size_t count, const Column *total, Role role) {
   for (size_t i = 0; i < sizeof parts_of / sizeof *parts_of; i++)
-    if (parts_of[i].part == role && parts_of[i].whole != total->role && has_role(columns, count, parts_of[i].whole))
+    if (parts_of[i].part == role && parts_of[i].whole != total->role &&
+        has_role(columns, count, parts_of[i].whole))
       return true;
   return false;
 }
@@ -121,10 +122,11 @@ static ColumnSumKind kind_of(const Sheet *sheet, const Leaves *leaves) {
 }
 
 static void keep(Finder *finder, uint16_t total, const Leaves *leaves, uint16_t subtract) {
-  ColumnSum sum = {.kind = subtract == PLACE_NO_LEAF ? kind_of(finder->sheet, leaves) : COLUMNS_CHANGE,
-                   .total = total,
-                   .count = (uint16_t)leaves->count,
-                   .subtract = subtract};
+  ColumnSum sum = {
+      .kind = subtract == PLACE_NO_LEAF ? kind_of(finder->sheet, leaves) : COLUMNS_CHANGE,
+      .total = total,
+      .count = (uint16_t)leaves->count,
+      .subtract = subtract};
   sum.leaves = arena_array(finder->run->work, leaves->count, sizeof *sum.leaves);
   memcpy(sum.leaves, leaves->items, leaves->count * sizeof *sum.leaves);
   vec_push(&finder->found, sum);
@@ -153,7 +155,8 @@ static int leaf_in(const Column *columns, size_t count, Role role) {
 }
 
 /* A whole and its two parts in one heading. */
-static void find_pair(Finder *finder, const Column *columns, size_t count, Role whole, Role first, Role second) {
+static void find_pair(Finder *finder, const Column *columns, size_t count, Role whole, Role first,
+                      Role second) {
   int total = leaf_in(columns, count, whole), one = leaf_in(columns, count, first),
       two = leaf_in(columns, count, second);
   if (total < 0 || one < 0 || two < 0 || is_subtotal(finder->sheet->table->leaves[total]))

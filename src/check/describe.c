@@ -110,7 +110,8 @@ static void add_word(Str *out, const char *text) {
 
 static const Table *table_of(const Document *document, const Place *place) {
   const Annex *annex = &document->annexes[place->annex];
-  return place->kind == PLACE_TARGET ? &annex->targets[place->table].indicators : &annex->tables[place->table];
+  return place->kind == PLACE_TARGET ? &annex->targets[place->table].indicators
+                                     : &annex->tables[place->table];
 }
 
 const char *check_column(const Document *document, const Place *place) {
@@ -133,7 +134,8 @@ static void describe_row(Str *out, const Document *document, const Place *place)
 static void describe_target(Str *out, const Document *document, const Place *place) {
   const Targets *targets = &document->annexes[place->annex].targets[place->table];
   TargetLine line = targets_line(targets, place->row);
-  add_word(out, line.part == TARGET_INDICATOR ? targets_level(targets, line.row, ROLE_LEVEL_3) : line.label);
+  add_word(out, line.part == TARGET_INDICATOR ? targets_level(targets, line.row, ROLE_LEVEL_3)
+                                              : line.label);
 }
 
 void check_about(Str *out, const Document *document, const Place *place) {
@@ -169,7 +171,8 @@ static const Labelled *find_fund(const Labelled *funds, size_t count, size_t *in
 static Position target_position(const Targets *targets, size_t line) {
   TargetLine at = targets_line(targets, line);
   if (at.part == TARGET_INDICATOR)
-    return (Position){targets->indicators.rows[at.row].line, targets->indicators.rows[at.row].column};
+    return (Position){targets->indicators.rows[at.row].line,
+                      targets->indicators.rows[at.row].column};
   if (line < targets->subject_count)
     return targets->subject[line].at;
   line -= targets->subject_count;
@@ -194,7 +197,8 @@ Position check_position(const Document *document, const Place *place) {
   switch (place->kind) {
     case PLACE_ANNEX: return document->annexes[place->annex].at;
     case PLACE_ROW: return row_position(table_of(document, place), place);
-    case PLACE_TARGET: return target_position(&document->annexes[place->annex].targets[place->table], place->row);
+    case PLACE_TARGET:
+      return target_position(&document->annexes[place->annex].targets[place->table], place->row);
     case PLACE_PARAGRAPH: return paragraph_position(document, place);
     case PLACE_NONE: break;
   }

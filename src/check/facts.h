@@ -1,5 +1,5 @@
-/* Figures found by the kind of their annex and the role of their column, never by an annex's number.
- * For src/check only. */
+/* Figures found by the kind of their annex and the role of their column, never by an annex's
+ * number. For src/check only. */
 #ifndef BUDGETTUI_CHECK_FACTS_H
 #define BUDGETTUI_CHECK_FACTS_H
 
@@ -32,6 +32,7 @@ Fact side_total(const Side *side);
 Fact side_source(const Side *side, Role role);
 
 /* Compares two facts, unless nothing is printed on either side. False: nothing to compare. */
-bool facts_compare(CheckRun *run, const CheckRule *rule, const Fact *printed, const Fact *computed, CheckRelation relation, const char *reason);
+bool facts_compare(CheckRun *run, const CheckRule *rule, const Fact *printed, const Fact *computed,
+                   CheckRelation relation, const char *reason);
 
 #endif

@@ -68,7 +68,8 @@ static int next_year(const char *text, size_t *at) {
     *at += digits;
     size_t spaces = strspn(text + *at, " ");
     int year = digits == YEAR_DIGITS ? atoi(text + start) : 0;
-    if (year >= YEAR_FIRST && year <= YEAR_LAST && !strncmp(text + *at + spaces, "年", strlen("年")))
+    if (year >= YEAR_FIRST && year <= YEAR_LAST &&
+        !strncmp(text + *at + spaces, "年", strlen("年")))
       return year;
   }
   return 0;
@@ -107,7 +108,8 @@ static void look_at_headings(const Column *columns, size_t count, int own, Years
   }
 }
 
-/* The year before may stand beside the document's own, or in a column of its own kind; alone, it was left standing. */
+/* The year before may stand beside the document's own, or in a column of its own kind; alone, it
+ * was left standing. */
 static void judge_headings(CheckRun *run, const CheckRule *rule, const Sheet *sheet) {
   Years years = {0};
   look_at_headings(sheet->table->columns, sheet->table->column_count, run->document->year, &years);
@@ -118,7 +120,8 @@ static void judge_headings(CheckRun *run, const CheckRule *rule, const Sheet *sh
                                   .quote = years.other});
 }
 
-static void judge_budget_year(CheckRun *run, const CheckRule *rule, const Targets *targets, Place place) {
+static void judge_budget_year(CheckRun *run, const CheckRule *rule, const Targets *targets,
+                              Place place) {
   const Cell *cell = targets_subject(targets, SUBJECT_BUDGET_YEAR);
   if (!cell || cell->kind != CELL_TEXT || strspn(cell->text, "0123456789") != YEAR_DIGITS)
     return;
@@ -145,7 +148,8 @@ void find_years(CheckRun *run, const CheckRule *rule) {
     judge_headings(run, rule, &run->sheets[i]);
 }
 
-/* ------------------------------------------------------------------ headings of another classification */
+/* ------------------------------------------------------------------ headings of another
+ * classification */
 
 static bool names(const char *title, const char *which) {
   return title && strstr(title, which) && strstr(title, "经济") && strstr(title, "科目");
@@ -189,7 +193,8 @@ void find_headings(CheckRun *run, const CheckRule *rule) {
     for (size_t j = 0; j < sizeof slips / sizeof *slips; j++) {
       if (held != slips[j].held)
         continue;
-      const char *heading = find_heading(sheet->table->columns, sheet->table->column_count, slips[j].wrong);
+      const char *heading =
+          find_heading(sheet->table->columns, sheet->table->column_count, slips[j].wrong);
       if (!heading && names(sheet->annex->subtitle, slips[j].wrong))
         heading = sheet->annex->subtitle;
       if (heading)

@@ -6,7 +6,8 @@
 static Fact panel_total(const CheckRun *run, const Sheet *sheet) {
   int leaf = amount_leaf(sheet->table, run->document->stage);
   for (uint32_t row = (uint32_t)sheet->table->row_count; row-- > 0;)
-    if (leaf >= 0 && sheet_is_total(sheet, row) && sheet->table->rows[row].cells[leaf].kind == CELL_MONEY)
+    if (leaf >= 0 && sheet_is_total(sheet, row) &&
+        sheet->table->rows[row].cells[leaf].kind == CELL_MONEY)
       return fact_cell(sheet, row, leaf);
   return (Fact){.place = place_none};
 }

@@ -22,7 +22,8 @@ static bool is_total_node(const Look *look, uint32_t node) {
   return row != NODE_NONE && sheet_is_total(look->sheet, row);
 }
 
-/* What a row without a code among accounts is: a part of its own, a total, or something beside them. */
+/* What a row without a code among accounts is: a part of its own, a total, or something beside
+ * them. */
 typedef struct {
   bool any_coded, any_other, any_total, of_which;
 } Family;
@@ -35,7 +36,8 @@ enum { TOTALS_JUDGED = 64 }; /* of one table: no print has more */
 static Family look_at_children(const Look *look, uint32_t node) {
   const Tree *tree = look->sheet->tree;
   Family family = {0};
-  for (uint32_t child = tree->nodes[node].first_child; child != NODE_NONE; child = tree->nodes[child].next_sibling) {
+  for (uint32_t child = tree->nodes[node].first_child; child != NODE_NONE;
+       child = tree->nodes[child].next_sibling) {
     if (!tree_printed(tree, child) || coded(tree, child)) {
       family.any_coded = true;
     } else if (is_total_node(look, child)) {
@@ -51,26 +53,31 @@ static Family look_at_children(const Look *look, uint32_t node) {
 /* Adds the children's figures; an account that no table prints stands for its own children. */
 static void add_children(const Look *look, uint32_t node, size_t leaf, Adding adding, Sum *sum) {
   const Tree *tree = look->sheet->tree;
-  for (uint32_t child = tree->nodes[node].first_child; child != NODE_NONE; child = tree->nodes[child].next_sibling) {
+  for (uint32_t child = tree->nodes[node].first_child; child != NODE_NONE;
+       child = tree->nodes[child].next_sibling) {
     Figure figure;
     uint32_t row = row_of(tree, child);
     if (row == NODE_NONE) {
       add_children(look, child, leaf, adding, sum);
     } else if (sheet_figure(look->sheet, row, leaf, &figure)) {
-      if (adding == ADD_ALL || coded(tree, child) || (adding == ADD_PARTS && !is_total_node(look, child)))
+      if (adding == ADD_ALL || coded(tree, child) ||
+          (adding == ADD_PARTS && !is_total_node(look, child)))
         sum_add(sum, &figure);
     }
   }
 }
 
-/* Rows without codes may be parts or explain their neighbours: the sum that agrees better counts. */
-static Sum children_sum(const Look *look, uint32_t node, size_t leaf, const Family *family, const Sum *printed) {
+/* Rows without codes may be parts or explain their neighbours: the sum that agrees better
+ * counts. */
+static Sum children_sum(const Look *look, uint32_t node, size_t leaf, const Family *family,
+                        const Sum *printed) {
   Sum all = {0}, accounts = {0};
   add_children(look, node, leaf, family->any_total ? ADD_PARTS : ADD_ALL, &all);
   if (!family->any_coded || !family->any_other)
     return all;
   add_children(look, node, leaf, ADD_ACCOUNTS, &accounts);
-  return accounts.count && sum_judge(printed, &accounts, CHECK_EQUAL) < sum_judge(printed, &all, CHECK_EQUAL)
+  return accounts.count &&
+                 sum_judge(printed, &accounts, CHECK_EQUAL) < sum_judge(printed, &all, CHECK_EQUAL)
              ? accounts
              : all;
 }
@@ -88,7 +95,8 @@ static void judge_node(const Look *look, uint32_t node, uint32_t row, const Fami
     run_compare(look->run, look->rule,
                 &(Comparison){.place = sheet_place(look->sheet, row, leaf),
                               .other = place_none,
-                              .relation = family->of_which && !family->any_coded ? CHECK_AT_LEAST : CHECK_EQUAL,
+                              .relation = family->of_which && !family->any_coded ? CHECK_AT_LEAST
+                                                                                 : CHECK_EQUAL,
                               .printed = printed,
                               .computed = computed});
   }
@@ -137,7 +145,8 @@ static unsigned level_of(const Row *row) { return row->level ? row->level : 1; }
 /* The row after the group of `row`: the first that is not below it. */
 static uint32_t group_end(const Table *table, uint32_t row) {
   uint32_t at = row + 1;
-  while (at < table->row_count && (is_blank(table, at) || level_of(&table->rows[at]) > level_of(&table->rows[row])))
+  while (at < table->row_count &&
+         (is_blank(table, at) || level_of(&table->rows[at]) > level_of(&table->rows[row])))
     at++;
   return at;
 }
@@ -148,7 +157,8 @@ static bool begins_other(const Sheet *sheet, uint32_t row) {
 
 /* Rows that name a part of the row before them, where no levels tell so. */
 static bool names_parts(const char *name) {
-  static const char *const begins[] = {"其中", " ", "　", "\t", "一、", "二、", "（一）", "(一)", "1.", "1、"};
+  static const char *const begins[] = {"其中", " ",      "　",   "\t", "一、",
+                                       "二、", "（一）", "(一)", "1.", "1、"};
   for (size_t i = 0; i < sizeof begins / sizeof *begins; i++)
     if (!strncmp(name, begins[i], strlen(begins[i])))
       return true;
@@ -167,7 +177,8 @@ static bool levels_told(const Sheet *sheet) {
 }
 
 /* Rows [first, end) of one level that are not totals. */
-static void add_level(const Sheet *sheet, uint32_t first, uint32_t end, unsigned level, size_t leaf, Sum *sum) {
+static void add_level(const Sheet *sheet, uint32_t first, uint32_t end, unsigned level, size_t leaf,
+                      Sum *sum) {
   for (uint32_t row = first; row < end; row++) {
     Figure figure;
     if (level_of(&sheet->table->rows[row]) == level && !sheet_is_total(sheet, row) &&
@@ -218,14 +229,16 @@ static void judge_levels(const Look *look) {
 /* The whole group that a total row belongs to, up to the last row of a lesser level. */
 static uint32_t group_start(const Table *table, uint32_t row) {
   uint32_t first = row;
-  while (first > 0 && (is_blank(table, first - 1) || level_of(&table->rows[first - 1]) >= level_of(&table->rows[row])))
+  while (first > 0 && (is_blank(table, first - 1) ||
+                       level_of(&table->rows[first - 1]) >= level_of(&table->rows[row])))
     first--;
   return first;
 }
 
 static bool level_between(const Sheet *sheet, uint32_t first, uint32_t end, unsigned level) {
   for (uint32_t row = first; row < end; row++)
-    if (!is_blank(sheet->table, row) && level_of(&sheet->table->rows[row]) == level && !sheet_is_total(sheet, row))
+    if (!is_blank(sheet->table, row) && level_of(&sheet->table->rows[row]) == level &&
+        !sheet_is_total(sheet, row))
       return true;
   return false;
 }
@@ -244,7 +257,8 @@ static void judge_totals(const Look *look) {
       judge_range(look, row, (Range){first, row, level, CHECK_EQUAL});
       continue;
     }
-    while (end < table->row_count && (is_blank(table, end) || level_of(&table->rows[end]) >= level) &&
+    while (end < table->row_count &&
+           (is_blank(table, end) || level_of(&table->rows[end]) >= level) &&
            (is_blank(table, end) || !sheet_is_total(look->sheet, end)))
       end++;
     judge_range(look, row, (Range){row + 1, end, level, CHECK_EQUAL});

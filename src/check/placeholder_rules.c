@@ -34,9 +34,13 @@ static void scan_text(const Scan *scan, const char *text, Place place) {
                                               .quote = run_words(scan->run, found, length)});
 }
 
-static void scan_sections(const Scan *scan, const Section *sections, size_t count, uint32_t *number) {
+static void scan_sections(const Scan *scan, const Section *sections, size_t count,
+                          uint32_t *number) {
   for (size_t i = 0; i < count; i++) {
-    Place place = {.kind = PLACE_PARAGRAPH, .leaf = PLACE_NO_LEAF, .section = (*number)++, .paragraph = PLACE_HEADING};
+    Place place = {.kind = PLACE_PARAGRAPH,
+                   .leaf = PLACE_NO_LEAF,
+                   .section = (*number)++,
+                   .paragraph = PLACE_HEADING};
     scan_text(scan, sections[i].heading, place);
     for (size_t j = 0; j < sections[i].paragraph_count; j++) {
       place.paragraph = (uint32_t)j;
@@ -99,7 +103,8 @@ static void scan_document(const Scan *scan) {
 }
 
 void find_placeholders(CheckRun *run, const CheckRule *rule) {
-  static const char *const words[] = {"XX", "xx", "ＸＸ", "××", "✕✕", "待填", "待补充", "□□", "＊＊", "**", "____"};
+  static const char *const words[] = {"XX",     "xx", "ＸＸ", "××", "✕✕",  "待填",
+                                      "待补充", "□□", "＊＊", "**", "____"};
   scan_document(&(Scan){run, rule, words, sizeof words / sizeof *words});
 }
 

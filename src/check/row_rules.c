@@ -10,7 +10,8 @@ static bool addend(const Sheet *sheet, uint32_t row, size_t leaf, Figure *figure
   if (cell->kind != CELL_TEXT)
     return sheet_figure(sheet, row, leaf, figure);
   *figure = (Figure){.unit = sheet->annex->unit};
-  return money_parse(cell->text, cell->length, figure->unit, &figure->money, &figure->decimals) == MONEY_OK;
+  return money_parse(cell->text, cell->length, figure->unit, &figure->money, &figure->decimals) ==
+         MONEY_OK;
 }
 
 static bool add_columns(const Sheet *sheet, const ColumnSum *columns, uint32_t row, Sum *sum) {
@@ -23,11 +24,13 @@ static bool add_columns(const Sheet *sheet, const ColumnSum *columns, uint32_t r
   return sum->count > 0;
 }
 
-static void judge_rows(CheckRun *run, const CheckRule *rule, const Sheet *sheet, const ColumnSum *columns) {
+static void judge_rows(CheckRun *run, const CheckRule *rule, const Sheet *sheet,
+                       const ColumnSum *columns) {
   for (uint32_t row = 0; row < sheet->table->row_count; row++) {
     Figure total;
     Sum computed = {0};
-    if (!sheet_figure(sheet, row, columns->total, &total) || !add_columns(sheet, columns, row, &computed))
+    if (!sheet_figure(sheet, row, columns->total, &total) ||
+        !add_columns(sheet, columns, row, &computed))
       continue;
     run_compare(run, rule,
                 &(Comparison){.place = sheet_place(sheet, row, columns->total),
@@ -56,12 +59,15 @@ void find_header_groups(CheckRun *run, const CheckRule *rule) {
   judge_columns(run, rule, COLUMNS_GROUP);
 }
 
-void find_changes(CheckRun *run, const CheckRule *rule) { judge_columns(run, rule, COLUMNS_CHANGE); }
+void find_changes(CheckRun *run, const CheckRule *rule) {
+  judge_columns(run, rule, COLUMNS_CHANGE);
+}
 
 /* ------------------------------------------------------------------ the three public expenses */
 
 /* Where each expense has a row of its own: the columns tell nothing then. */
-static void judge_lines(CheckRun *run, const CheckRule *rule, Role whole, const Role *parts, size_t count) {
+static void judge_lines(CheckRun *run, const CheckRule *rule, Role whole, const Role *parts,
+                        size_t count) {
   const ThreePublic *expenses = &run->expenses;
   const ThreePublicLine *total = three_public_line(expenses, whole);
   if (!total || total->cell->kind != CELL_MONEY)
@@ -76,7 +82,8 @@ static void judge_lines(CheckRun *run, const CheckRule *rule, Role whole, const 
   }
   if (!rows || !sum.count)
     return;
-  Place place = {.kind = PLACE_ROW, .annex = expenses->annex_index, .row = total->row, .leaf = total->leaf};
+  Place place = {
+      .kind = PLACE_ROW, .annex = expenses->annex_index, .row = total->row, .leaf = total->leaf};
   run_compare(run, rule,
               &(Comparison){.place = place,
                             .other = place_none,
@@ -86,7 +93,8 @@ static void judge_lines(CheckRun *run, const CheckRule *rule, Role whole, const 
 
 void find_three_public(CheckRun *run, const CheckRule *rule) {
   static const Role parts[] = {ROLE_ABROAD, ROLE_VEHICLE, ROLE_RECEPTION};
-  static const Role split[] = {ROLE_ABROAD, ROLE_VEHICLE_PURCHASE, ROLE_VEHICLE_OPERATION, ROLE_RECEPTION};
+  static const Role split[] = {ROLE_ABROAD, ROLE_VEHICLE_PURCHASE, ROLE_VEHICLE_OPERATION,
+                               ROLE_RECEPTION};
   judge_columns(run, rule, COLUMNS_THREE_PUBLIC);
   if (three_public_line(&run->expenses, ROLE_VEHICLE))
     judge_lines(run, rule, ROLE_TOTAL, parts, sizeof parts / sizeof *parts);

@@ -7,7 +7,8 @@
 #define SAME N_("{printed} is printed; elsewhere it is {computed} (difference {difference})")
 #define PRINTED_TABLE N_("The sum structure of the printed table.")
 #define SAME_MONEY N_("Tables of one document that detail the same money.")
-#define ACCOUNTS N_("The government's classification of revenue and expenditure (政府收支分类科目).")
+#define ACCOUNTS \
+  N_("The government's classification of revenue and expenditure (政府收支分类科目).")
 #define DISCLOSURE N_("What a departmental budget has to disclose (部门预算公开).")
 #define TARGET_FORM N_("The form of performance targets (绩效目标表).")
 #define PROSE N_("The narrative explains figures that the tables hold.")
@@ -18,16 +19,18 @@ const CheckRule check_rules[] = {
      N_("no table prints a total beside basic and project expenditure"), find_basic_project},
     {"table/personnel-operating", CHECK_TABLE, CHECK_MISMATCH,
      N_("in each row the total is personnel plus operating expenses"), SUM, PRINTED_TABLE,
-     N_("no table prints a total beside personnel and operating expenses"), find_personnel_operating},
+     N_("no table prints a total beside personnel and operating expenses"),
+     find_personnel_operating},
     {"table/header-group", CHECK_TABLE, CHECK_MISMATCH,
-     N_("in each row the total under a heading is the sum of its other columns"), SUM, PRINTED_TABLE,
-     N_("no heading has a total beside other columns"), find_header_groups},
+     N_("in each row the total under a heading is the sum of its other columns"), SUM,
+     PRINTED_TABLE, N_("no heading has a total beside other columns"), find_header_groups},
     {"table/change", CHECK_TABLE, CHECK_MISMATCH,
-     N_("in each row the change is this year's amount less that of the year before"), SUM, PRINTED_TABLE,
-     N_("no table prints a change against the year before"), find_changes},
+     N_("in each row the change is this year's amount less that of the year before"), SUM,
+     PRINTED_TABLE, N_("no table prints a change against the year before"), find_changes},
     {"table/parent-sum", CHECK_TABLE, CHECK_MISMATCH,
      N_("an account is the sum of the accounts below it, on every level and in every column"),
-     N_("{printed} is printed; the accounts below it add up to {computed} (difference {difference})"),
+     N_("{printed} is printed; the accounts below it add up to {computed} (difference "
+        "{difference})"),
      N_("The levels 类, 款 and 项 of the classification, and the levels of a table's items."),
      N_("no table prints an account with others below it"), find_parent_sums},
     {"table/total-row", CHECK_TABLE, CHECK_MISMATCH,
@@ -36,9 +39,10 @@ const CheckRule check_rules[] = {
      PRINTED_TABLE, N_("no table prints a total row over others"), find_total_rows},
     {"table/panels", CHECK_TABLE, CHECK_MISMATCH,
      N_("income and expenditure printed side by side come to the same total"),
-     N_("the total of expenditure is {printed}, that of income {computed} (difference {difference})"),
-     N_("A balance: its two sides agree."), N_("no table prints income and expenditure side by side"),
-     find_panels},
+     N_("the total of expenditure is {printed}, that of income {computed} (difference "
+        "{difference})"),
+     N_("A balance: its two sides agree."),
+     N_("no table prints income and expenditure side by side"), find_panels},
     {"table/three-public", CHECK_TABLE, CHECK_MISMATCH,
      N_("the three public expenses are travel abroad, vehicles and reception"), SUM, PRINTED_TABLE,
      N_("no table prints the three public expenses with their parts"), find_three_public},
@@ -47,39 +51,53 @@ const CheckRule check_rules[] = {
      N_("no table prints the expense of vehicles with its parts"), find_vehicles},
 
     {"between/fiscal-classes", CHECK_BETWEEN, CHECK_MISMATCH,
-     N_("the balance of fiscal appropriations agrees with the tables of expenditure by class"), SAME,
-     SAME_MONEY, N_("there is no balance of fiscal appropriations beside a table of expenditure"),
+     N_("the balance of fiscal appropriations agrees with the tables of expenditure by class"),
+     SAME, SAME_MONEY,
+     N_("there is no balance of fiscal appropriations beside a table of expenditure"),
      find_fiscal_classes},
     {"between/basic-department", CHECK_BETWEEN, CHECK_MISMATCH,
-     N_("basic expenditure by departmental economic accounts comes to that of the general public budget"),
+     N_("basic expenditure by departmental economic accounts comes to that of the general "
+        "public budget"),
      SAME, SAME_MONEY, N_("basic expenditure is not printed in both tables"), find_basic_economic},
     {"between/basic-government", CHECK_BETWEEN, CHECK_MISMATCH,
-     N_("basic expenditure by government economic accounts comes to that of the general public budget"),
-     SAME, SAME_MONEY, N_("basic expenditure is not printed in both tables"), find_basic_government},
+     N_("basic expenditure by government economic accounts comes to that of the general "
+        "public budget"),
+     SAME, SAME_MONEY, N_("basic expenditure is not printed in both tables"),
+     find_basic_government},
     {"between/project-department", CHECK_BETWEEN, CHECK_MISMATCH,
-     N_("project expenditure by departmental economic accounts comes to that of the general public budget"),
-     SAME, SAME_MONEY, N_("project expenditure is not printed in both tables"), find_project_economic},
+     N_("project expenditure by departmental economic accounts comes to that of the general "
+        "public budget"),
+     SAME, SAME_MONEY, N_("project expenditure is not printed in both tables"),
+     find_project_economic},
     {"between/project-government", CHECK_BETWEEN, CHECK_MISMATCH,
-     N_("project expenditure by government economic accounts comes to that of the general public budget"),
-     SAME, SAME_MONEY, N_("project expenditure is not printed in both tables"), find_project_government},
+     N_("project expenditure by government economic accounts comes to that of the general "
+        "public budget"),
+     SAME, SAME_MONEY, N_("project expenditure is not printed in both tables"),
+     find_project_government},
     {"between/department-classes", CHECK_BETWEEN, CHECK_MISMATCH,
      N_("the department's balance agrees with its table of expenditure by class"), SAME, SAME_MONEY,
-     N_("there is no balance of the department beside its table of expenditure"), find_department_classes},
+     N_("there is no balance of the department beside its table of expenditure"),
+     find_department_classes},
     {"between/department-income", CHECK_BETWEEN, CHECK_MISMATCH,
      N_("the department's balance agrees with its table of income by source"), SAME, SAME_MONEY,
      N_("there is no balance of the department beside its table of income"), find_balance_income},
     {"between/income-expenditure", CHECK_BETWEEN, CHECK_MISMATCH,
-     N_("the department's tables of income and of expenditure come to the same total"), SAME, SAME_MONEY,
-     N_("the department's income and expenditure are not both printed as tables"), find_balance_expenditure},
+     N_("the department's tables of income and of expenditure come to the same total"), SAME,
+     SAME_MONEY, N_("the department's income and expenditure are not both printed as tables"),
+     find_balance_expenditure},
     {"between/department-sources", CHECK_BETWEEN, CHECK_MISMATCH,
-     N_("the department's expenditure is that of the general public budget, of government funds and of "
+     N_("the department's expenditure is that of the general public budget, of government "
+        "funds and of "
         "the state capital budget, account by account; at least, where it has other income"),
-     SAME, SAME_MONEY, N_("there is no table of the department's expenditure beside that of a budget"),
+     SAME, SAME_MONEY,
+     N_("there is no table of the department's expenditure beside that of a budget"),
      find_department_sources},
     {"between/three-public-accounts", CHECK_BETWEEN, CHECK_MISMATCH,
-     N_("travel abroad, reception and vehicles agree with their economic accounts; where the tables hold "
+     N_("travel abroad, reception and vehicles agree with their economic accounts; where "
+        "the tables hold "
         "only a part of these, they come to no more"),
-     N_("{printed} is printed as expense; the economic account holds {computed} (difference {difference})"),
+     N_("{printed} is printed as expense; the economic account holds {computed} (difference "
+        "{difference})"),
      ACCOUNTS, N_("the three public expenses and their economic accounts are not both printed"),
      find_three_public_accounts},
 
@@ -98,7 +116,8 @@ const CheckRule check_rules[] = {
      N_("no table of projects names a project that has targets"), find_project_funds},
     {"targets/projects-covered", CHECK_TARGETS, CHECK_MISMATCH,
      N_("the projects with published targets come to no more than all project expenditure"),
-     N_("projects with published targets come to {printed}, all project expenditure to {computed}; between "
+     N_("projects with published targets come to {printed}, all project expenditure to "
+        "{computed}; between "
         "them lie {difference}"),
      SAME_MONEY, N_("no project has targets with funds"), find_projects_covered},
     {"targets/indicator", CHECK_TARGETS, CHECK_WARNING,
@@ -114,8 +133,8 @@ const CheckRule check_rules[] = {
      N_("the narrative has no amount of what a table holds"), find_text_amounts},
     {"text/changes", CHECK_TEXT, CHECK_MISMATCH,
      N_("an increase or decrease in the narrative is the sum of its parts"),
-     N_("a change of {printed} is told; its parts come to {computed} (difference {difference})"), PROSE,
-     N_("the narrative tells no change with all of its parts"), find_text_changes},
+     N_("a change of {printed} is told; its parts come to {computed} (difference {difference})"),
+     PROSE, N_("the narrative tells no change with all of its parts"), find_text_changes},
 
     {"form/absent-annex", CHECK_FORM, CHECK_WARNING, N_("every annex that is listed is included"),
      N_("“{quote}” is listed but not included"), DISCLOSURE, NULL, find_absent},
@@ -152,4 +171,5 @@ const CheckRule check_rules[] = {
 };
 const size_t check_rule_count = sizeof check_rules / sizeof *check_rules;
 
-_Static_assert(sizeof check_rules / sizeof *check_rules <= 64, "a CheckRuleSet has a bit for each rule");
+_Static_assert(sizeof check_rules / sizeof *check_rules <= 64,
+               "a CheckRuleSet has a bit for each rule");

@@ -87,7 +87,8 @@ typedef struct {
 
 /* Judges, counts and keeps. */
 CheckOutcome run_compare(CheckRun *run, const CheckRule *rule, const Comparison *comparison);
-/* The same for an outcome that is known to be exact: nothing but its count, unless exact ones are kept. */
+/* The same for an outcome that is known to be exact: nothing but its count, unless exact ones
+ * are kept. */
 static inline bool run_skips_exact(const CheckRun *run) { return !run->options.exact; }
 void run_count(CheckRun *run, const CheckRule *rule, CheckOutcome outcome);
 /* Keeps a finding; its rule is set here. */
@@ -114,7 +115,8 @@ Place sheet_place(const Sheet *sheet, uint32_t row, size_t leaf);
 bool sheet_is_total(const Sheet *sheet, uint32_t row);
 /* The first sheet of this kind and classification (CLASSIFICATION_NONE: any); NULL. */
 const Sheet *run_sheet(const CheckRun *run, Kind kind, Classification classification);
-/* The index of the row whose folded name is this, among the outermost accounts of a sheet with codes; NO_ROW. */
+/* The index of the row whose folded name is this, among the outermost accounts of a sheet with
+ * codes; NO_ROW. */
 uint32_t run_class(CheckRun *run, const Sheet *sheet, const char *folded);
 /* A name as classes are compared by: folded, without an enumeration before and 支出 behind it. */
 void class_name(Str *out, const char *name);

@@ -18,15 +18,16 @@ static size_t begins_with(const char *text, size_t length, const char *const *wo
   }
   return 0;
 }
-#define BEGINS(text, length, words) begins_with((text), (length), (words), sizeof(words) / sizeof *(words))
+#define BEGINS(text, length, words) \
+  begins_with((text), (length), (words), sizeof(words) / sizeof *(words))
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /* Digits, with separators and a point between digits. */
 static size_t number_length(const char *text, size_t length) {
   size_t at = 0;
-  while (at < length && (is_digit(text[at]) || (at && (text[at] == ',' || text[at] == '.') && at + 1 < length &&
-                                                is_digit(text[at + 1]))))
+  while (at < length && (is_digit(text[at]) || (at && (text[at] == ',' || text[at] == '.') &&
+                                                at + 1 < length && is_digit(text[at + 1]))))
     at++;
   return at;
 }
@@ -40,8 +41,8 @@ static bool read_amount(const char *text, size_t length, size_t at, Said *said) 
   said->start = at;
   said->end = end + unit;
   return unit && unit_parse(text + end, unit, &said->figure.unit) &&
-         money_parse(text + at, number, said->figure.unit, &said->figure.money, &said->figure.decimals) ==
-             MONEY_OK;
+         money_parse(text + at, number, said->figure.unit, &said->figure.money,
+                     &said->figure.decimals) == MONEY_OK;
 }
 
 /* Whether the mark at `at` separates: a comma between digits does not. */
@@ -129,11 +130,14 @@ static bool holds(const char *text, const char *const *words, size_t count) {
 }
 #define HOLDS(text, words) holds((text), (words), sizeof(words) / sizeof *(words))
 
-void said_words(Str *out, const char *text, size_t length, int year, bool *other_year, bool *change) {
-  static const char *const leading[] = {"其中", "本年度", "本年", "当年", "全年", "年初", "我单位", "我部门", "我局",
-                                        "我办", "本单位", "本部门", "本局", "本办", "全区", "所属各预算单位", "主要是",
-                                        "主要用于", "安排", "预算安排", "部门", "单位", "包括", ":"};
-  static const char *const changes[] = {"增加", "减少", "增长", "下降", "降低", "上升", "压减", "较", "比"};
+void said_words(Str *out, const char *text, size_t length, int year, bool *other_year,
+                bool *change) {
+  static const char *const leading[] = {
+      "其中",   "本年度",   "本年",   "当年",     "全年", "年初", "我单位", "我部门",
+      "我局",   "我办",     "本单位", "本部门",   "本局", "本办", "全区",   "所属各预算单位",
+      "主要是", "主要用于", "安排",   "预算安排", "部门", "单位", "包括",   ":"};
+  static const char *const changes[] = {"增加", "减少", "增长", "下降", "降低",
+                                        "上升", "压减", "较",   "比"};
   static const char *const last_year[] = {"上年", "去年"};
   size_t start = out->length;
   fold_text(out, text, length);

@@ -1,4 +1,5 @@
-/* Amounts in prose, with what is said of them: “其中：一般公共预算拨款 2246.51 万元”. For src/check only. */
+/* Amounts in prose, with what is said of them: “其中：一般公共预算拨款 2246.51 万元”. For
+ * src/check only. */
 #ifndef BUDGETTUI_CHECK_SAID_H
 #define BUDGETTUI_CHECK_SAID_H
 
@@ -8,7 +9,7 @@
 typedef struct {
   Figure figure;
   size_t start, end;     /* bytes of the amount with its unit */
-  size_t words;          /* where the words begin that lead to it: behind a mark or another amount */
+  size_t words; /* where the words begin that lead to it: behind a mark or another amount */
   size_t before;         /* where the clause before those words begins */
   size_t sentence;       /* where the sentence begins */
 } Said;
@@ -16,8 +17,10 @@ typedef struct {
 /* The next amount with a unit from byte *at on, which moves behind it; false: there is none. */
 bool said_next(const char *text, size_t length, size_t *at, Said *said);
 
-/* Adds words as they are compared: folded, without an enumeration, the year, and what only leads over
- * (其中, 年初, 预算安排). *other_year: they speak of another year than `year`. *change: of an increase or decrease. */
-void said_words(Str *out, const char *text, size_t length, int year, bool *other_year, bool *change);
+/* Adds words as they are compared: folded, without an enumeration, the year, and what only leads
+ * over (其中, 年初, 预算安排). *other_year: they speak of another year than `year`. *change: of
+ * an increase or decrease. */
+void said_words(Str *out, const char *text, size_t length, int year, bool *other_year,
+                bool *change);
 
 #endif

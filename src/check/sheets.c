@@ -150,10 +150,12 @@ static void make_names(CheckRun *run, const Sheet *sheet, Names *names) {
   Str folded = STR_EMPTY;
   size_t count = 0;
   names->made = true;
-  for (uint32_t node = tree->nodes[0].first_child; node != NODE_NONE; node = tree->nodes[node].next_sibling)
+  for (uint32_t node = tree->nodes[0].first_child; node != NODE_NONE;
+       node = tree->nodes[node].next_sibling)
     count++;
   names->rows = arena_array(run->work, count, sizeof *names->rows);
-  for (uint32_t node = tree->nodes[0].first_child; node != NODE_NONE; node = tree->nodes[node].next_sibling) {
+  for (uint32_t node = tree->nodes[0].first_child; node != NODE_NONE;
+       node = tree->nodes[node].next_sibling) {
     if (!tree_printed(tree, node) || !*tree_code(tree, node))
       continue;
     str_clear(&folded);
@@ -180,5 +182,6 @@ uint32_t run_class(CheckRun *run, const Sheet *sheet, const char *folded) {
     else
       high = middle;
   }
-  return low < names->count && !strcmp(names->rows[low].name, folded) ? names->rows[low].row : NO_ROW;
+  return low < names->count && !strcmp(names->rows[low].name, folded) ? names->rows[low].row
+                                                                      : NO_ROW;
 }

@@ -2,8 +2,8 @@
 
 enum { EXPONENTS = 11 };
 
-static const uint64_t powers[EXPONENTS] = {1,       10,       100,       1000,       10000,      100000,
-                                           1000000, 10000000, 100000000, 1000000000, 10000000000};
+static const uint64_t powers[EXPONENTS] = {
+    1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000, 10000000000};
 
 /* The last printed decimal in fen. What is printed finer than a fen is exact to the fen. */
 static inline uint64_t step_of(const Figure *figure) {
@@ -68,7 +68,8 @@ CheckOutcome sum_judge(const Sum *printed, const Sum *computed, CheckRelation re
       __builtin_add_overflow(printed->steps, computed->steps, &steps))
     return CHECK_NOT_APPLICABLE;
   int order = money_compare(printed->money, computed->money);
-  if (!order || (order < 0 && relation == CHECK_AT_MOST) || (order > 0 && relation == CHECK_AT_LEAST))
+  if (!order || (order < 0 && relation == CHECK_AT_MOST) ||
+      (order > 0 && relation == CHECK_AT_LEAST))
     return CHECK_EXACT;
   /* Half of each step: 2 * distance <= steps, without multiplying. */
   return distance(printed->money.fen, computed->money.fen) <= steps / 2 ? CHECK_ROUNDING

@@ -20,10 +20,11 @@ Sum sum_of(Figure figure);
 /* The sum as a figure in its unit. */
 Figure sum_figure(const Sum *sum);
 
-/* Exact, within rounding, or a mismatch; not applicable when a sum is lost. What is less than allowed by an
- * AT_MOST, or more by an AT_LEAST, is exact. */
+/* Exact, within rounding, or a mismatch; not applicable when a sum is lost. What is less than
+ * allowed by an AT_MOST, or more by an AT_LEAST, is exact. */
 CheckOutcome sum_judge(const Sum *printed, const Sum *computed, CheckRelation relation);
-/* printed - computed in the unit of `printed`, with the decimals that it needs; false: does not fit. */
+/* printed - computed in the unit of `printed`, with the decimals that it needs; false: does not
+ * fit. */
 bool sum_difference(const Sum *printed, const Sum *computed, Figure *difference);
 
 #endif

@@ -64,7 +64,8 @@ static bool scale(int64_t *digits, unsigned places) {
 
 static void add_number(NumberSum *sum, int64_t digits, uint8_t decimals) {
   uint8_t most = decimals > sum->decimals ? decimals : sum->decimals;
-  if (!scale(&sum->digits, (unsigned)(most - sum->decimals)) || !scale(&digits, (unsigned)(most - decimals)) ||
+  if (!scale(&sum->digits, (unsigned)(most - sum->decimals)) ||
+      !scale(&digits, (unsigned)(most - decimals)) ||
       __builtin_add_overflow(sum->digits, digits, &sum->digits))
     sum->lost = true;
   sum->decimals = most;
@@ -106,21 +107,27 @@ static void judge_weights(CheckRun *run, const CheckRule *rule, const Set *set) 
   if (!sum.lost && !scale(&whole, sum.decimals))
     sum.lost = true;
   int64_t difference = sum.lost ? 0 : sum.digits - whole;
-  CheckOutcome outcome = sum.lost ? CHECK_NOT_APPLICABLE : difference ? CHECK_MISMATCH : CHECK_EXACT;
+  CheckOutcome outcome = sum.lost     ? CHECK_NOT_APPLICABLE
+                         : difference ? CHECK_MISMATCH
+                                      : CHECK_EXACT;
   if (outcome == CHECK_EXACT && run_skips_exact(run)) {
     run_count(run, rule, outcome);
     return;
   }
-  run_find(run, rule,
-           (Finding){.outcome = outcome,
-                     .place = indicator_place(set, table->row_count - 1, leaf),
-                     .other = place_none,
-                     .printed = {.kind = CELL_NUMBER, .number = sum.digits, .decimals = sum.decimals},
-                     .computed = {.kind = CELL_NUMBER, .number = 100},
-                     .difference = {.kind = CELL_NUMBER, .number = difference, .decimals = sum.decimals}});
+  run_find(
+      run, rule,
+      (Finding){
+          .outcome = outcome,
+          .place = indicator_place(set, table->row_count - 1, leaf),
+          .other = place_none,
+          .printed = {.kind = CELL_NUMBER, .number = sum.digits, .decimals = sum.decimals},
+          .computed = {.kind = CELL_NUMBER, .number = 100},
+          .difference = {.kind = CELL_NUMBER, .number = difference, .decimals = sum.decimals}});
 }
 
-void find_target_weights(CheckRun *run, const CheckRule *rule) { visit_sets(run, rule, judge_weights); }
+void find_target_weights(CheckRun *run, const CheckRule *rule) {
+  visit_sets(run, rule, judge_weights);
+}
 
 /* ------------------------------------------------------------------ indicators */
 
@@ -138,7 +145,8 @@ static bool holds_number(const Cell *cell) {
 }
 
 static void judge_indicator(CheckRun *run, const CheckRule *rule, const Set *set, uint32_t row) {
-  static const char *const relations[] = {"≥", "＝", "=", "≤", ">", "<", "＞", "＜", "≧", "≦", "定性"};
+  static const char *const relations[] = {"≥",  "＝", "=", "≤", ">",   "<",
+                                          "＞", "＜", "≧", "≦", "定性"};
   static const char *const quality[] = {"定性"};
   static const char no_relation[] = N_("its relation is none of ≥ = ≤ > < 定性"),
                     no_value[] = N_("its value is not given, or is no number");
@@ -168,7 +176,9 @@ static void judge_indicators(CheckRun *run, const CheckRule *rule, const Set *se
     judge_indicator(run, rule, set, row);
 }
 
-void find_indicators(CheckRun *run, const CheckRule *rule) { visit_sets(run, rule, judge_indicators); }
+void find_indicators(CheckRun *run, const CheckRule *rule) {
+  visit_sets(run, rule, judge_indicators);
+}
 
 /* 效果指标 for 效益指标. */
 static void judge_levels(CheckRun *run, const CheckRule *rule, const Set *set) {
@@ -185,7 +195,9 @@ static void judge_levels(CheckRun *run, const CheckRule *rule, const Set *set) {
   }
 }
 
-void find_indicator_levels(CheckRun *run, const CheckRule *rule) { visit_sets(run, rule, judge_levels); }
+void find_indicator_levels(CheckRun *run, const CheckRule *rule) {
+  visit_sets(run, rule, judge_levels);
+}
 
 /* ------------------------------------------------------------------ funds */
 
@@ -218,7 +230,8 @@ static Sum fund_sum(const Set *set, const Labelled *fund) {
   return sum;
 }
 
-static void judge_total(const Funds *funds, const Labelled *total, size_t line, const Labelled *others, size_t count) {
+static void judge_total(const Funds *funds, const Labelled *total, size_t line,
+                        const Labelled *others, size_t count) {
   Sum sum = {0};
   Figure figure;
   if (!fund_figure(funds->set, total, &figure))
@@ -230,11 +243,12 @@ static void judge_total(const Funds *funds, const Labelled *total, size_t line, 
     sum_add_sum(&sum, &part);
   }
   if (sum.count)
-    run_compare(funds->run, funds->rule,
-                &(Comparison){.place = place_of_target(funds->set->annex_index, funds->set->set, line),
-                              .other = place_none,
-                              .printed = sum_of(figure),
-                              .computed = sum});
+    run_compare(
+        funds->run, funds->rule,
+        &(Comparison){.place = place_of_target(funds->set->annex_index, funds->set->set, line),
+                      .other = place_none,
+                      .printed = sum_of(figure),
+                      .computed = sum});
 }
 
 /* A list of funds with its total among them, or with an amount over its parts. */
@@ -282,7 +296,8 @@ static const Labelled *find_fund(const Labelled *list, size_t count, Role role, 
   return NULL;
 }
 
-/* A fund as a fact; its place is that of the total among its parts, where it has no amount itself. */
+/* A fund as a fact; its place is that of the total among its parts, where it has no amount
+ * itself. */
 static Fact fund_fact(const Set *set, Role role) {
   Fact fact = {.place = place_none};
   size_t line = set->targets->subject_count;
@@ -290,7 +305,8 @@ static Fact fund_fact(const Set *set, Role role) {
   if (!fund)
     return fact;
   size_t inner = line + 1;
-  if (fund->value.kind != CELL_MONEY && find_fund(fund->parts, fund->part_count, ROLE_TOTAL, &inner))
+  if (fund->value.kind != CELL_MONEY &&
+      find_fund(fund->parts, fund->part_count, ROLE_TOTAL, &inner))
     line = inner;
   fact.told = true;
   fact.sum = fund_sum(set, fund);
@@ -303,18 +319,22 @@ static Fact fund_fact(const Set *set, Role role) {
 /* All that the department spends, else what the general public budget gives it. */
 static Fact department_fact(const CheckRun *run, Role role) {
   Fact fact = fact_of_kind(run, KIND_DEPARTMENT_EXPENDITURE, CLASSIFICATION_NONE, role);
-  return fact.told ? fact : fact_of_kind(run, KIND_GENERAL_PUBLIC_EXPENDITURE, CLASSIFICATION_NONE, role);
+  return fact.told ? fact
+                   : fact_of_kind(run, KIND_GENERAL_PUBLIC_EXPENDITURE, CLASSIFICATION_NONE, role);
 }
 
 static void judge_department(CheckRun *run, const CheckRule *rule, const Set *set) {
   static const Role roles[] = {ROLE_TOTAL, ROLE_BASIC, ROLE_PROJECT};
-  for (size_t i = 0; set->annex->kind == KIND_DEPARTMENT_TARGETS && i < sizeof roles / sizeof *roles; i++) {
+  for (size_t i = 0;
+       set->annex->kind == KIND_DEPARTMENT_TARGETS && i < sizeof roles / sizeof *roles; i++) {
     Fact fund = fund_fact(set, roles[i]), table = department_fact(run, roles[i]);
     facts_compare(run, rule, &fund, &table, CHECK_EQUAL, NULL);
   }
 }
 
-void find_department_funds(CheckRun *run, const CheckRule *rule) { visit_sets(run, rule, judge_department); }
+void find_department_funds(CheckRun *run, const CheckRule *rule) {
+  visit_sets(run, rule, judge_department);
+}
 
 /* A project's name without the code before it: 50010722T000000094519-中心运行费. */
 static void project_name(Str *out, const char *text) {
@@ -332,8 +352,9 @@ static Fact project_rows(const CheckRun *run, const Sheet *sheet, const char *na
   for (uint32_t row = 0; row < sheet->table->row_count; row++) {
     int item = table_leaf(sheet->table, ROLE_ITEM);
     const Cell *cell = item < 0 ? NULL : &sheet->table->rows[row].cells[item];
-    project_name(&row_name, cell && cell->kind == CELL_TEXT ? cell->text
-                                                             : table_row_name(sheet->table, &sheet->table->rows[row]));
+    project_name(&row_name, cell && cell->kind == CELL_TEXT
+                                ? cell->text
+                                : table_row_name(sheet->table, &sheet->table->rows[row]));
     if (strcmp(row_name.data, name) != 0)
       continue;
     Fact one = fact_cell(sheet, row, leaf);
@@ -358,7 +379,9 @@ static void judge_project(CheckRun *run, const CheckRule *rule, const Set *set) 
   str_free(&name);
 }
 
-void find_project_funds(CheckRun *run, const CheckRule *rule) { visit_sets(run, rule, judge_project); }
+void find_project_funds(CheckRun *run, const CheckRule *rule) {
+  visit_sets(run, rule, judge_project);
+}
 
 /* The projects whose targets are published are a part of all project expenditure; what they leave
  * uncovered is worth a note. */
@@ -366,8 +389,12 @@ void find_projects_covered(CheckRun *run, const CheckRule *rule) {
   const Document *document = run->document;
   Fact all = department_fact(run, ROLE_PROJECT), projects = {.place = place_none};
   for (size_t i = 0; i < document->annex_count; i++)
-    for (size_t j = 0; document->annexes[i].kind == KIND_PROJECT_TARGETS && j < document->annexes[i].target_count; j++) {
-      Fact one = fund_fact(&(Set){&document->annexes[i], &document->annexes[i].targets[j], (uint32_t)i, j}, ROLE_TOTAL);
+    for (size_t j = 0;
+         document->annexes[i].kind == KIND_PROJECT_TARGETS && j < document->annexes[i].target_count;
+         j++) {
+      Fact one =
+          fund_fact(&(Set){&document->annexes[i], &document->annexes[i].targets[j], (uint32_t)i, j},
+                    ROLE_TOTAL);
       sum_add_sum(&projects.sum, &one.sum);
       projects.told = projects.told || one.told;
       if (projects.place.kind == PLACE_NONE)

@@ -23,7 +23,8 @@ typedef void ReadParagraph(Reading *reading);
 static void read_sections(Reading *reading, const Section *sections, size_t count, uint32_t *number,
                           ReadParagraph *read) {
   for (size_t i = 0; i < count; i++) {
-    reading->place = (Place){.kind = PLACE_PARAGRAPH, .leaf = PLACE_NO_LEAF, .section = (*number)++};
+    reading->place =
+        (Place){.kind = PLACE_PARAGRAPH, .leaf = PLACE_NO_LEAF, .section = (*number)++};
     for (size_t j = 0; j < sections[i].paragraph_count; j++) {
       reading->place.paragraph = (uint32_t)j;
       reading->text = sections[i].paragraphs[j];
@@ -64,14 +65,16 @@ static Topic read_topic(Reading *reading, const Said *said, Str *words, bool *sk
   bool other_year, change, ignored;
   int year = reading->run->document->year;
   str_clear(words);
-  said_words(words, reading->text + said->words, said->start - said->words, year, &other_year, &change);
+  said_words(words, reading->text + said->words, said->start - said->words, year, &other_year,
+             &change);
   *skip = other_year || change;
   Topic topic = topic_of(reading->run, words);
   if (topic.kind != TOPIC_GENERIC || *skip)
     return topic;
   str_clear(words);
   if (said->before < said->words)
-    said_words(words, reading->text + said->before, said->words - said->before, year, skip, &ignored);
+    said_words(words, reading->text + said->before, said->words - said->before, year, skip,
+               &ignored);
   size_t length = words->length;
   if (length && words->data[length - 1] == ':')
     str_cut(words, length - 1);
@@ -79,8 +82,9 @@ static Topic read_topic(Reading *reading, const Said *said, Str *words, bool *sk
 }
 
 static void note_context(Reading *reading, const Topic *topic) {
-  bool whole = topic->kind == TOPIC_INCOME || topic->kind == TOPIC_EXPENDITURE || topic->kind == TOPIC_GENERAL ||
-               topic->kind == TOPIC_FUND || topic->kind == TOPIC_CAPITAL;
+  bool whole = topic->kind == TOPIC_INCOME || topic->kind == TOPIC_EXPENDITURE ||
+               topic->kind == TOPIC_GENERAL || topic->kind == TOPIC_FUND ||
+               topic->kind == TOPIC_CAPITAL;
   if (whole) {
     reading->context = topic->kind;
     reading->general = topic->kind == TOPIC_GENERAL;
@@ -88,11 +92,13 @@ static void note_context(Reading *reading, const Topic *topic) {
 }
 
 static bool of_other_budget(const Reading *reading, const Topic *topic) {
-  bool part = topic->kind == TOPIC_BASIC || topic->kind == TOPIC_PROJECT || topic->kind == TOPIC_FUNCTION;
+  bool part =
+      topic->kind == TOPIC_BASIC || topic->kind == TOPIC_PROJECT || topic->kind == TOPIC_FUNCTION;
   bool source = topic->kind == TOPIC_SOURCE;
   if (part)
     return reading->context == TOPIC_FUND || reading->context == TOPIC_CAPITAL;
-  return source && !topic->income && reading->context != TOPIC_INCOME && reading->context != TOPIC_NONE;
+  return source && !topic->income && reading->context != TOPIC_INCOME &&
+         reading->context != TOPIC_NONE;
 }
 
 /* The words around an amount, for the report. */
@@ -117,8 +123,9 @@ static void not_applicable(const Reading *reading, const Said *said, const char 
 static Sum said_sum(const Said *said, const Fact *fact) {
   Figure figure = said->figure;
   Unit unit = fact->sum.count ? fact->sum.unit : figure.unit;
-  int decimals = fact->sum.count ? fact->sum.decimals + unit_exponent(figure.unit) - unit_exponent(unit)
-                                 : figure.decimals;
+  int decimals = fact->sum.count
+                     ? fact->sum.decimals + unit_exponent(figure.unit) - unit_exponent(unit)
+                     : figure.decimals;
   bool larger = unit_exponent(figure.unit) > unit_exponent(unit);
   if (!larger && decimals >= 0 && decimals > figure.decimals)
     figure.decimals = (uint8_t)decimals;
@@ -135,13 +142,14 @@ static void judge_said(Reading *reading, const Topic *topic, const Said *said) {
     not_applicable(reading, said, N_("no row of the balance has this name"));
     return;
   }
-  run_compare(reading->run, reading->rule,
-              &(Comparison){.place = reading->place,
-                            .other = fact.place,
-                            .relation = topic->kind == TOPIC_PERFORMANCE ? CHECK_AT_MOST : CHECK_EQUAL,
-                            .printed = said_sum(said, &fact),
-                            .computed = fact.sum,
-                            .quote = quote(reading, said)});
+  run_compare(
+      reading->run, reading->rule,
+      &(Comparison){.place = reading->place,
+                    .other = fact.place,
+                    .relation = topic->kind == TOPIC_PERFORMANCE ? CHECK_AT_MOST : CHECK_EQUAL,
+                    .printed = said_sum(said, &fact),
+                    .computed = fact.sum,
+                    .quote = quote(reading, said)});
 }
 
 static void read_amounts(Reading *reading) {
@@ -161,7 +169,9 @@ static void read_amounts(Reading *reading) {
   str_free(&words);
 }
 
-void find_text_amounts(CheckRun *run, const CheckRule *rule) { read_narrative(run, rule, read_amounts); }
+void find_text_amounts(CheckRun *run, const CheckRule *rule) {
+  read_narrative(run, rule, read_amounts);
+}
 
 /* ------------------------------------------------------------------ changes */
 
@@ -175,7 +185,16 @@ typedef struct {
 } Told;
 
 /* Wholes before their parts. */
-enum { CHANGE_WHOLE, CHANGE_BASIC, CHANGE_PROJECT, CHANGE_EXPENSES, CHANGE_ABROAD, CHANGE_PURCHASE, CHANGE_OPERATION, CHANGE_RECEPTION };
+enum {
+  CHANGE_WHOLE,
+  CHANGE_BASIC,
+  CHANGE_PROJECT,
+  CHANGE_EXPENSES,
+  CHANGE_ABROAD,
+  CHANGE_PURCHASE,
+  CHANGE_OPERATION,
+  CHANGE_RECEPTION
+};
 
 static int change_slot(const Topic *topic) {
   switch (topic->kind) {
@@ -200,7 +219,8 @@ static void note_change(Reading *reading, const Change *change, Str *words, Told
   if (change->year && change->year != year - 1)
     return;
   str_clear(words);
-  said_words(words, reading->text + change->subject, change->subject_length, year, &ignored_year, &ignored_change);
+  said_words(words, reading->text + change->subject, change->subject_length, year, &ignored_year,
+             &ignored_change);
   Topic topic = topic_of(reading->run, words);
   int slot = change_slot(&topic);
   if (slot < 0 || told->told[slot])
@@ -243,4 +263,6 @@ static void read_changes(Reading *reading) {
   judge_change(reading, &told, CHANGE_EXPENSES, CHANGE_ABROAD, CHANGE_RECEPTION);
 }
 
-void find_text_changes(CheckRun *run, const CheckRule *rule) { read_narrative(run, rule, read_changes); }
+void find_text_changes(CheckRun *run, const CheckRule *rule) {
+  read_narrative(run, rule, read_changes);
+}

@@ -61,13 +61,15 @@ static const struct {
 static Topic find_phrase(const Str *words) {
   for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
     if (!strcmp(phrases[i].words, words->data))
-      return (Topic){.kind = phrases[i].kind,
-                     .role = phrases[i].role,
-                     .name = phrases[i].kind == TOPIC_PROCUREMENT ? words->data + strlen("政府采购") : NULL};
+      return (Topic){
+          .kind = phrases[i].kind,
+          .role = phrases[i].role,
+          .name = phrases[i].kind == TOPIC_PROCUREMENT ? words->data + strlen("政府采购") : NULL};
   return (Topic){.kind = TOPIC_NONE};
 }
 
-/* Columns and rows have their synonyms already: sources of income, and the three public expenses. */
+/* Columns and rows have their synonyms already: sources of income, and the three public
+ * expenses. */
 static Topic find_role(const Str *words) {
   Role role = role_of_title(words->data, NULL);
   bool expense = role == ROLE_ABROAD || role == ROLE_VEHICLE || role == ROLE_VEHICLE_PURCHASE ||
@@ -102,13 +104,16 @@ static bool known_class(const char *folded) {
 
 static const Sheet *functional_sheet(const CheckRun *run) {
   const Sheet *sheet = run_sheet(run, KIND_DEPARTMENT_EXPENDITURE, CLASSIFICATION_NONE);
-  return sheet && sheet->tree ? sheet : run_sheet(run, KIND_GENERAL_PUBLIC_EXPENDITURE, CLASSIFICATION_NONE);
+  return sheet && sheet->tree
+             ? sheet
+             : run_sheet(run, KIND_GENERAL_PUBLIC_EXPENDITURE, CLASSIFICATION_NONE);
 }
 
 static Topic find_function(CheckRun *run, const Str *words) {
   const Sheet *sheet = functional_sheet(run);
   size_t length = strlen("支出");
-  if (!sheet || words->length <= length || strcmp(words->data + words->length - length, "支出") != 0)
+  if (!sheet || words->length <= length ||
+      strcmp(words->data + words->length - length, "支出") != 0)
     return (Topic){.kind = TOPIC_NONE};
   Str name = STR_EMPTY;
   class_name(&name, words->data);
@@ -119,8 +124,9 @@ static Topic find_function(CheckRun *run, const Str *words) {
 
 /* What may stand behind the words that count. */
 static bool cut_ending(Str *words) {
-  static const char *const endings[] = {"预算", "数", "总额", "总计", "合计", "共计", "金额", "资金", "费用", "为", "共",
-                                        "是", "约", "安排", "达", "总", "支出", "财政拨款"};
+  static const char *const endings[] = {"预算", "数",   "总额", "总计", "合计", "共计",
+                                        "金额", "资金", "费用", "为",   "共",   "是",
+                                        "约",   "安排", "达",   "总",   "支出", "财政拨款"};
   for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
     size_t length = strlen(endings[i]);
     if (words->length >= length && !strcmp(words->data + words->length - length, endings[i])) {
@@ -200,7 +206,8 @@ static Fact organ_fact(const TopicFacts *facts) {
     if (table_leaf(sheet->table, ROLE_ORGAN_OPERATION) >= 0)
       return fact_total(facts->run, sheet, ROLE_ORGAN_OPERATION);
     for (uint32_t row = 0; !sheet->tree && row < sheet->table->row_count; row++)
-      if (role_of_title(table_row_name(sheet->table, &sheet->table->rows[row]), NULL) == ROLE_ORGAN_OPERATION)
+      if (role_of_title(table_row_name(sheet->table, &sheet->table->rows[row]), NULL) ==
+          ROLE_ORGAN_OPERATION)
         return fact_cell(sheet, row, amount_leaf(sheet->table, facts->run->document->stage));
   }
   return (Fact){.place = place_none};

@@ -38,7 +38,8 @@ Topic topic_of(CheckRun *run, Str *words);
 typedef struct {
   CheckRun *run;
   Side income, expenditure;
-  const Sheet *functional; /* the department's expenditure, else that of the general public budget */
+  const Sheet
+      *functional; /* the department's expenditure, else that of the general public budget */
 } TopicFacts;
 
 void topic_facts_open(TopicFacts *facts, CheckRun *run);

@@ -8,7 +8,8 @@
 #include "cli/report.h"
 #include "text/width.h"
 
-static const ReportFormat *const formats[] = {&report_text, &report_json, &report_sarif, &report_junit};
+static const ReportFormat *const formats[] = {&report_text, &report_json, &report_sarif,
+                                              &report_junit};
 enum { FORMATS = sizeof formats / sizeof *formats };
 
 /* NULL after saying what is wrong. */

@@ -7,7 +7,8 @@
 #include "text/fit.h"
 
 static void begin(Report *report) {
-  str_add_text(&report->text, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"budgettui\">\n");
+  str_add_text(&report->text,
+               "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"budgettui\">\n");
 }
 
 static void end(Report *report) {
@@ -62,9 +63,11 @@ static void add_finding(Str *out, const Document *document, const Finding *findi
 }
 
 /* The findings of a rule that fail, or that do not. */
-static void add_findings(Report *report, const Checks *checks, const CheckRule *rule, bool failing) {
+static void add_findings(Report *report, const Checks *checks, const CheckRule *rule,
+                         bool failing) {
   for (size_t i = 0; i < checks->count; i++)
-    if (checks->findings[i].rule == rule && report_fails(report, checks->findings[i].outcome) == failing)
+    if (checks->findings[i].rule == rule &&
+        report_fails(report, checks->findings[i].outcome) == failing)
       add_finding(&report->text, checks->document, &checks->findings[i]);
 }
 
@@ -75,7 +78,8 @@ static void add_rule(Report *report, const Checks *checks, size_t index) {
   for (int i = CHECK_EXACT + 1; i < CHECK_OUTCOME_COUNT; i++)
     others += counts[i];
   Str *out = &report->text;
-  str_printf(out, "    <testcase classname=\"budgettui.%.*s\" name=\"", (int)strcspn(rule->id, "/"), rule->id);
+  str_printf(out, "    <testcase classname=\"budgettui.%.*s\" name=\"", (int)strcspn(rule->id, "/"),
+             rule->id);
   add_escaped(out, rule->id);
   str_add_text(out, "\">\n");
   if (failed) {

@@ -40,7 +40,8 @@ static void add_heading(Report *report, const Document *document, const Place *p
 }
 
 /* FILE:LINE:COLUMN: what it is about: the sentence [rule] */
-static void add_finding(Report *report, const Document *document, const Finding *finding, Str *line) {
+static void add_finding(Report *report, const Document *document, const Finding *finding,
+                        Str *line) {
   const OutcomeWords *words = &check_outcomes[finding->outcome];
   Position at = check_position(document, &finding->place);
   str_printf(line, "  %s %s:", report->ascii ? words->ascii : words->sign, document->file);

@@ -36,12 +36,14 @@ static void new_line(Json *json) {
 /* What could disturb a terminal or a reader of lines. */
 static bool needs_escape(uint32_t character) {
   return character < 0x20 || (character >= 0x7F && character < 0xA0) ||
-         (character >= 0x200B && character <= 0x200F) || (character >= 0x2028 && character <= 0x202E) ||
+         (character >= 0x200B && character <= 0x200F) ||
+         (character >= 0x2028 && character <= 0x202E) ||
          (character >= 0x2066 && character <= 0x2069) || character == 0xFEFF;
 }
 
 static void add_escape(Str *out, uint32_t character) {
-  static const char named[][3] = {['\b'] = "\\b", ['\t'] = "\\t", ['\n'] = "\\n", ['\f'] = "\\f", ['\r'] = "\\r"};
+  static const char named[][3] = {
+      ['\b'] = "\\b", ['\t'] = "\\t", ['\n'] = "\\n", ['\f'] = "\\f", ['\r'] = "\\r"};
   if (character < sizeof named / sizeof *named && *named[character])
     str_add_text(out, named[character]);
   else

@@ -30,8 +30,8 @@ void json_open(Json *json, JsonWrite *write, void *context);
 /* Writes what is left with a newline. False: something could not be written. */
 bool json_close(Json *json);
 
-/* `key` is the name in the object that is open; NULL in an array and for the whole. At most JSON_DEPTH
- * collections may be open. */
+/* `key` is the name in the object that is open; NULL in an array and for the whole. At most
+ * JSON_DEPTH collections may be open. */
 void json_object(Json *json, const char *key);
 void json_array(Json *json, const char *key);
 void json_end(Json *json);

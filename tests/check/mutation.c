@@ -1,6 +1,6 @@
-/* Raises each amount and each weight of a document's annexes, one at a time, by ten of its last printed
- * digit, and counts how many of these the checks call a mismatch. TAP; those that stay unseen are listed with
- * the reason.
+/* Raises each amount and each weight of a document's annexes, one at a time, by ten of its last
+ * printed digit, and counts how many of these the checks call a mismatch. TAP; those that stay
+ * unseen are listed with the reason.
  *
  * Usage: mutation FILE LEAST (a percentage) */
 #include <stdio.h>
@@ -39,7 +39,8 @@ static void add_table(Subjects *subjects, const Annex *annex, const Table *table
     }
 }
 
-static void add_targets(Subjects *subjects, const Annex *annex, const Targets *targets, Place place) {
+static void add_targets(Subjects *subjects, const Annex *annex, const Targets *targets,
+                        Place place) {
   for (size_t i = 0; i < targets_line_count(targets); i++) {
     TargetLine line = targets_line(targets, i);
     place.row = (uint32_t)i;
@@ -99,7 +100,8 @@ static void tell_unseen(const Document *document, const Subject *subject) {
 static void raise_execution(const Document *document, size_t *all, size_t *seen) {
   for (size_t i = 0; i < document->annex_count; i++)
     for (size_t j = 0; j < document->annexes[i].target_count; j++) {
-      const Cell *cell = targets_subject(&document->annexes[i].targets[j], SUBJECT_EXECUTION_WEIGHT);
+      const Cell *cell =
+          targets_subject(&document->annexes[i].targets[j], SUBJECT_EXECUTION_WEIGHT);
       if (!cell || cell->kind != CELL_TEXT)
         continue;
       Cell before = *cell;
@@ -147,7 +149,8 @@ int main(int argc, char **argv) {
   size_t before = mismatches(document);
   printf("%sok 1 - the document has no mismatch of its own\n", before ? "not " : "");
   bool enough = judge(document, (size_t)atoi(argv[2]));
-  printf("%sok 2 - at least %s %% of the raised figures are caught\n", enough ? "" : "not ", argv[2]);
+  printf("%sok 2 - at least %s %% of the raised figures are caught\n", enough ? "" : "not ",
+         argv[2]);
   document_free(document);
   diag_close(&diagnostics);
   return before || !enough;

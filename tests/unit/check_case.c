@@ -49,10 +49,11 @@ void expect_cases(const char *rule, const Case *cases, size_t count) {
   for (size_t i = 0; i < count; i++) {
     Checked done = checked_annexes(cases[i].annexes);
     Counts found = counts_of(&done, rule), expected = cases[i].counts;
-    cr_expect(!memcmp(&found, &expected, sizeof found),
-              "%s: %s: exact %zu, rounding %zu, mismatch %zu, not applicable %zu, warning %zu, note %zu", rule,
-              cases[i].what, found.exact, found.rounding, found.mismatch, found.not_applicable,
-              found.warning, found.note);
+    cr_expect(
+        !memcmp(&found, &expected, sizeof found),
+        "%s: %s: exact %zu, rounding %zu, mismatch %zu, not applicable %zu, warning %zu, note %zu",
+        rule, cases[i].what, found.exact, found.rounding, found.mismatch, found.not_applicable,
+        found.warning, found.note);
     checked_free(&done);
   }
 }

@@ -3,8 +3,8 @@
 
 #include "check_case.h"
 
-#define CODED(number, kind, of, unit, columns, rows)                                                 \
-  "{number: '" number "', title: 表, kind: " kind ", classification: " of ", unit: " unit            \
+#define CODED(number, kind, of, unit, columns, rows)                                      \
+  "{number: '" number "', title: 表, kind: " kind ", classification: " of ", unit: " unit \
   ", columns: [{title: 科目编码}, {title: 科目名称}, " columns "], rows: [" rows "]}"
 #define GENERAL(rows)                                                     \
   CODED("2", "general-public-expenditure", "functional", "万元",          \
@@ -22,104 +22,213 @@
 
 Test(check_between, economic) {
   EXPECT_CASES("between/basic-department",
-               {"right", GENERAL(TOTAL) ", " ECONOMIC("basic-expenditure", "department-economic", "万元", "[合计, ~, 1.00]"), {.exact = 1}},
-               {"rounded", GENERAL(TOTAL) ", " ECONOMIC("basic-expenditure", "department-economic", "万元", "[合计, ~, 1.01]"), {.rounding = 1}},
-               {"wrong", GENERAL(TOTAL) ", " ECONOMIC("basic-expenditure", "department-economic", "万元", "[合计, ~, 1.10]"), {.mismatch = 1}},
-               {"another unit", GENERAL(TOTAL) ", " ECONOMIC("basic-expenditure", "department-economic", "元", "[合计, ~, 10040.00]"), {.rounding = 1}},
-               {"the sum of accounts without a total", GENERAL(TOTAL) ", " ECONOMIC("basic-expenditure", "department-economic", "万元", "['301', 甲, 0.40], ['302', 乙, 0.60]"), {.exact = 1}},
-               {"another classification", GENERAL(TOTAL) ", " ECONOMIC("basic-expenditure", "government-economic", "万元", "[合计, ~, 9.00]"), {.not_applicable = 1}});
-  EXPECT_CASES("between/basic-government",
-               {"right", GENERAL(TOTAL) ", " ECONOMIC("basic-expenditure", "government-economic", "万元", "[合计, ~, 1.00]"), {.exact = 1}},
-               {"rounded", GENERAL(TOTAL) ", " ECONOMIC("basic-expenditure", "government-economic", "万元", "[合计, ~, 1.01]"), {.rounding = 1}},
-               {"wrong", GENERAL(TOTAL) ", " ECONOMIC("basic-expenditure", "government-economic", "万元", "[合计, ~, 9.00]"), {.mismatch = 1}},
-               {"the economic ones alone",
-                ECONOMIC("basic-expenditure", "government-economic", "万元", "[合计, ~, 9.00]") ", " ECONOMIC("basic-expenditure", "department-economic", "万元", "[合计, ~, 8.00]"),
+               {"right",
+                GENERAL(TOTAL) ", " ECONOMIC("basic-expenditure", "department-economic", "万元",
+                                             "[合计, ~, 1.00]"),
+                {.exact = 1}},
+               {"rounded",
+                GENERAL(TOTAL) ", " ECONOMIC("basic-expenditure", "department-economic", "万元",
+                                             "[合计, ~, 1.01]"),
+                {.rounding = 1}},
+               {"wrong",
+                GENERAL(TOTAL) ", " ECONOMIC("basic-expenditure", "department-economic", "万元",
+                                             "[合计, ~, 1.10]"),
+                {.mismatch = 1}},
+               {"another unit",
+                GENERAL(TOTAL) ", " ECONOMIC("basic-expenditure", "department-economic", "元",
+                                             "[合计, ~, 10040.00]"),
+                {.rounding = 1}},
+               {"the sum of accounts without a total",
+                GENERAL(TOTAL) ", " ECONOMIC("basic-expenditure", "department-economic", "万元",
+                                             "['301', 甲, 0.40], ['302', 乙, 0.60]"),
+                {.exact = 1}},
+               {"another classification",
+                GENERAL(TOTAL) ", " ECONOMIC("basic-expenditure", "government-economic", "万元",
+                                             "[合计, ~, 9.00]"),
+                {.not_applicable = 1}});
+  EXPECT_CASES(
+      "between/basic-government",
+      {"right",
+       GENERAL(TOTAL) ", " ECONOMIC("basic-expenditure", "government-economic", "万元",
+                                    "[合计, ~, 1.00]"),
+       {.exact = 1}},
+      {"rounded",
+       GENERAL(TOTAL) ", " ECONOMIC("basic-expenditure", "government-economic", "万元",
+                                    "[合计, ~, 1.01]"),
+       {.rounding = 1}},
+      {"wrong",
+       GENERAL(TOTAL) ", " ECONOMIC("basic-expenditure", "government-economic", "万元",
+                                    "[合计, ~, 9.00]"),
+       {.mismatch = 1}},
+      {"the economic ones alone",
+       ECONOMIC("basic-expenditure", "government-economic", "万元",
+                "[合计, ~, 9.00]") ", " ECONOMIC("basic-expenditure", "department-economic", "万元",
+                                                 "[合计, ~, 8.00]"),
+       {.mismatch = 1}},
+      {"none", GENERAL(TOTAL), {.not_applicable = 1}});
+  EXPECT_CASES("between/project-department",
+               {"right",
+                GENERAL(TOTAL) ", " ECONOMIC("project-expenditure", "department-economic", "万元",
+                                             "[合计, ~, 2.00]"),
+                {.exact = 1}},
+               {"rounded",
+                GENERAL(TOTAL) ", " ECONOMIC("project-expenditure", "department-economic", "万元",
+                                             "[合计, ~, 1.99]"),
+                {.rounding = 1}},
+               {"wrong",
+                GENERAL(TOTAL) ", " ECONOMIC("project-expenditure", "department-economic", "万元",
+                                             "[合计, ~, 1.00]"),
                 {.mismatch = 1}},
                {"none", GENERAL(TOTAL), {.not_applicable = 1}});
-  EXPECT_CASES("between/project-department",
-               {"right", GENERAL(TOTAL) ", " ECONOMIC("project-expenditure", "department-economic", "万元", "[合计, ~, 2.00]"), {.exact = 1}},
-               {"rounded", GENERAL(TOTAL) ", " ECONOMIC("project-expenditure", "department-economic", "万元", "[合计, ~, 1.99]"), {.rounding = 1}},
-               {"wrong", GENERAL(TOTAL) ", " ECONOMIC("project-expenditure", "department-economic", "万元", "[合计, ~, 1.00]"), {.mismatch = 1}},
-               {"none", GENERAL(TOTAL), {.not_applicable = 1}});
   EXPECT_CASES("between/project-government",
-               {"right", GENERAL(TOTAL) ", " ECONOMIC("project-expenditure", "government-economic", "万元", "[合计, ~, 2.00]"), {.exact = 1}},
-               {"rounded", GENERAL(TOTAL) ", " ECONOMIC("project-expenditure", "government-economic", "万元", "[合计, ~, 1.99]"), {.rounding = 1}},
-               {"wrong", GENERAL(TOTAL) ", " ECONOMIC("project-expenditure", "government-economic", "万元", "[合计, ~, 1.00]"), {.mismatch = 1}},
+               {"right",
+                GENERAL(TOTAL) ", " ECONOMIC("project-expenditure", "government-economic", "万元",
+                                             "[合计, ~, 2.00]"),
+                {.exact = 1}},
+               {"rounded",
+                GENERAL(TOTAL) ", " ECONOMIC("project-expenditure", "government-economic", "万元",
+                                             "[合计, ~, 1.99]"),
+                {.rounding = 1}},
+               {"wrong",
+                GENERAL(TOTAL) ", " ECONOMIC("project-expenditure", "government-economic", "万元",
+                                             "[合计, ~, 1.00]"),
+                {.mismatch = 1}},
                {"none", GENERAL(TOTAL), {.not_applicable = 1}});
 }
 
 #define CLASSES GENERAL(TOTAL ", ['201', 一般公共服务支出, 3.00, 1.00, 2.00]")
 
 Test(check_between, classes) {
-  EXPECT_CASES("between/fiscal-classes",
-               {"by class, by this year's expenditure",
-                CLASSES ", " BALANCE("fiscal-balance", "[收入合计, 4.00]",
-                                     "{level: 1, cells: [一、本年支出, 3.00]}, {level: 2, cells: [（一）一般公共服务支出, 3.00]}, "
-                                     "{level: 1, cells: [二、结转下年, 1.00]}, {level: 1, total: true, cells: [支出合计, 4.00]}"),
-                {.exact = 2}},
-               {"a name with spaces", CLASSES ", " BALANCE("fiscal-balance", "[合计, 3.00]", "['一般公共 服务支出', 3.00], [合计, 3.00]"), {.exact = 2}},
-               {"rounded", CLASSES ", " BALANCE("fiscal-balance", "[合计, 3.00]", "[一般公共服务支出, 3.01], [合计, 3.00]"), {.exact = 1, .rounding = 1}},
-               {"wrong", CLASSES ", " BALANCE("fiscal-balance", "[合计, 3.00]", "[一般公共服务支出, 2.00], [合计, 3.00]"), {.exact = 1, .mismatch = 1}},
-               {"no balance", CLASSES, {.not_applicable = 1}});
+  EXPECT_CASES(
+      "between/fiscal-classes",
+      {"by class, by this year's expenditure",
+       CLASSES ", " BALANCE(
+           "fiscal-balance", "[收入合计, 4.00]",
+           "{level: 1, cells: [一、本年支出, 3.00]}, {level: 2, cells: [（一）一般公共服务支出, 3.00]}, "
+           "{level: 1, cells: [二、结转下年, 1.00]}, {level: 1, total: true, cells: [支出合计, 4.00]}"),
+       {.exact = 2}},
+      {"a name with spaces",
+       CLASSES
+       ", " BALANCE("fiscal-balance", "[合计, 3.00]", "['一般公共 服务支出', 3.00], [合计, 3.00]"),
+       {.exact = 2}},
+      {"rounded",
+       CLASSES
+       ", " BALANCE("fiscal-balance", "[合计, 3.00]", "[一般公共服务支出, 3.01], [合计, 3.00]"),
+       {.exact = 1, .rounding = 1}},
+      {"wrong",
+       CLASSES
+       ", " BALANCE("fiscal-balance", "[合计, 3.00]", "[一般公共服务支出, 2.00], [合计, 3.00]"),
+       {.exact = 1, .mismatch = 1}},
+      {"no balance", CLASSES, {.not_applicable = 1}});
   EXPECT_CASES("between/department-classes",
-               {"right", DEPARTMENT(TOTAL ", ['201', 甲支出, 3.00, 1.00, 2.00]") ", " BALANCE("department-balance", "[合计, 3.00]", "[甲, 3.00], [合计, 3.00]"), {.exact = 2}},
-               {"rounded", DEPARTMENT(TOTAL ", ['201', 甲, 3.00, 1.00, 2.00]") ", " BALANCE("department-balance", "[合计, 3.00]", "[甲, 2.99], [合计, 3.00]"), {.exact = 1, .rounding = 1}},
-               {"wrong", DEPARTMENT(TOTAL ", ['201', 甲, 3.00, 1.00, 2.00]") ", " BALANCE("department-balance", "[合计, 3.00]", "[甲, 3.00], [合计, 5.00]"), {.exact = 1, .mismatch = 1}},
-               {"no table", BALANCE("department-balance", "[合计, 3.00]", "[甲, 3.00]"), {.not_applicable = 1}});
+               {"right",
+                DEPARTMENT(TOTAL ", ['201', 甲支出, 3.00, 1.00, 2.00]") ", " BALANCE(
+                    "department-balance", "[合计, 3.00]", "[甲, 3.00], [合计, 3.00]"),
+                {.exact = 2}},
+               {"rounded",
+                DEPARTMENT(TOTAL ", ['201', 甲, 3.00, 1.00, 2.00]") ", " BALANCE(
+                    "department-balance", "[合计, 3.00]", "[甲, 2.99], [合计, 3.00]"),
+                {.exact = 1, .rounding = 1}},
+               {"wrong",
+                DEPARTMENT(TOTAL ", ['201', 甲, 3.00, 1.00, 2.00]") ", " BALANCE(
+                    "department-balance", "[合计, 3.00]", "[甲, 3.00], [合计, 5.00]"),
+                {.exact = 1, .mismatch = 1}},
+               {"no table",
+                BALANCE("department-balance", "[合计, 3.00]", "[甲, 3.00]"),
+                {.not_applicable = 1}});
 }
 
-#define INCOME(rows)                                                                                       \
+#define INCOME(rows)                                                                                                  \
   "{number: '8', title: 收入表, kind: department-income, columns: [{title: 科目编码}, {title: 科目名称}, " \
   "{title: 总计}, {title: 一般公共预算}, {title: 事业收入}], rows: [" rows "]}"
 
 Test(check_between, income) {
   EXPECT_CASES("between/department-income",
-               {"by source", INCOME("[合计, ~, 3.00, 2.00, 1.00]") ", " BALANCE("department-balance", "[一般公共预算资金, 2.00], [事业收入资金, 1.00], [合计, 3.00]", "[合计, 3.00]"), {.exact = 3}},
-               {"rounded", INCOME("[合计, ~, 3.00, 2.00, 1.00]") ", " BALANCE("department-balance", "[一般公共预算资金, 2.01], [事业收入资金, 1.00], [合计, 3.00]", "[合计, 3.00]"), {.exact = 2, .rounding = 1}},
-               {"wrong", INCOME("[合计, ~, 3.00, 2.00, 1.00]") ", " BALANCE("department-balance", "[一般公共预算资金, 2.00], [事业收入资金, 2.00], [合计, 3.00]", "[合计, 3.00]"), {.exact = 2, .mismatch = 1}},
+               {"by source",
+                INCOME("[合计, ~, 3.00, 2.00, 1.00]") ", " BALANCE(
+                    "department-balance",
+                    "[一般公共预算资金, 2.00], [事业收入资金, 1.00], [合计, 3.00]", "[合计, 3.00]"),
+                {.exact = 3}},
+               {"rounded",
+                INCOME("[合计, ~, 3.00, 2.00, 1.00]") ", " BALANCE(
+                    "department-balance",
+                    "[一般公共预算资金, 2.01], [事业收入资金, 1.00], [合计, 3.00]", "[合计, 3.00]"),
+                {.exact = 2, .rounding = 1}},
+               {"wrong",
+                INCOME("[合计, ~, 3.00, 2.00, 1.00]") ", " BALANCE(
+                    "department-balance",
+                    "[一般公共预算资金, 2.00], [事业收入资金, 2.00], [合计, 3.00]", "[合计, 3.00]"),
+                {.exact = 2, .mismatch = 1}},
                {"no balance", INCOME("[合计, ~, 3.00, 2.00, 1.00]"), {.not_applicable = 1}});
-  EXPECT_CASES("between/income-expenditure",
-               {"right", INCOME("[合计, ~, 3.00, 2.00, 1.00]") ", " DEPARTMENT(TOTAL), {.exact = 1}},
-               {"rounded", INCOME("[合计, ~, 3.01, 2.00, 1.00]") ", " DEPARTMENT(TOTAL), {.rounding = 1}},
-               {"wrong", INCOME("[合计, ~, 4.00, 2.00, 1.00]") ", " DEPARTMENT(TOTAL), {.mismatch = 1}},
-               {"one of them", DEPARTMENT(TOTAL), {.not_applicable = 1}});
+  EXPECT_CASES(
+      "between/income-expenditure",
+      {"right", INCOME("[合计, ~, 3.00, 2.00, 1.00]") ", " DEPARTMENT(TOTAL), {.exact = 1}},
+      {"rounded", INCOME("[合计, ~, 3.01, 2.00, 1.00]") ", " DEPARTMENT(TOTAL), {.rounding = 1}},
+      {"wrong", INCOME("[合计, ~, 4.00, 2.00, 1.00]") ", " DEPARTMENT(TOTAL), {.mismatch = 1}},
+      {"one of them", DEPARTMENT(TOTAL), {.not_applicable = 1}});
 }
 
-#define FUND(rows) \
-  CODED("6", "government-fund-expenditure", "functional", "万元", "{title: 总计}, {title: 基本支出}, {title: 项目支出}", rows)
+#define FUND(rows)                                                \
+  CODED("6", "government-fund-expenditure", "functional", "万元", \
+        "{title: 总计}, {title: 基本支出}, {title: 项目支出}", rows)
 #define ONLY BALANCE("department-balance", "[一般公共预算资金, 3.00], [合计, 3.00]", "[合计, 3.00]")
-#define MORE BALANCE("department-balance", "[一般公共预算资金, 3.00], [事业收入资金, 1.00], [合计, 4.00]", "[合计, 4.00]")
+#define MORE                                                                                    \
+  BALANCE("department-balance", "[一般公共预算资金, 3.00], [事业收入资金, 1.00], [合计, 4.00]", \
+          "[合计, 4.00]")
 
 Test(check_between, department_sources) {
   EXPECT_CASES("between/department-sources",
-               {"total and accounts", DEPARTMENT(TOTAL ", ['201', 甲, 3.00, 1.00, 2.00]") ", " CLASSES, {.exact = 6}},
+               {"total and accounts",
+                DEPARTMENT(TOTAL ", ['201', 甲, 3.00, 1.00, 2.00]") ", " CLASSES,
+                {.exact = 6}},
                {"general and fund together",
-                DEPARTMENT("[合计, ~, 5.00, ~, ~]") ", " GENERAL("[合计, ~, 3.00, ~, ~]") ", " FUND("[~, 合计, 2.00, ~, ~]"),
+                DEPARTMENT("[合计, ~, 5.00, ~, ~]") ", " GENERAL("[合计, ~, 3.00, ~, ~]") ", " FUND(
+                    "[~, 合计, 2.00, ~, ~]"),
                 {.exact = 1}},
-               {"a blank fund", DEPARTMENT("[合计, ~, 3.00, ~, ~]") ", " GENERAL("[合计, ~, 3.00, ~, ~]") ", " FUND("[~, 合计, ~, ~, ~]"), {.exact = 1}},
-               {"rounded", DEPARTMENT("[合计, ~, 3.01, ~, ~]") ", " GENERAL("[合计, ~, 3.00, ~, ~]") ", " ONLY, {.rounding = 1}},
-               {"more than all sources", DEPARTMENT("[合计, ~, 4.00, ~, ~]") ", " GENERAL("[合计, ~, 3.00, ~, ~]") ", " ONLY, {.mismatch = 1}},
-               {"more, where there is other income", DEPARTMENT("[合计, ~, 4.00, ~, ~]") ", " GENERAL("[合计, ~, 3.00, ~, ~]") ", " MORE, {.exact = 1}},
-               {"less than its sources", DEPARTMENT("[合计, ~, 2.00, ~, ~]") ", " GENERAL("[合计, ~, 3.00, ~, ~]") ", " MORE, {.mismatch = 1}},
+               {"a blank fund",
+                DEPARTMENT("[合计, ~, 3.00, ~, ~]") ", " GENERAL("[合计, ~, 3.00, ~, ~]") ", " FUND(
+                    "[~, 合计, ~, ~, ~]"),
+                {.exact = 1}},
+               {"rounded",
+                DEPARTMENT("[合计, ~, 3.01, ~, ~]") ", " GENERAL("[合计, ~, 3.00, ~, ~]") ", " ONLY,
+                {.rounding = 1}},
+               {"more than all sources",
+                DEPARTMENT("[合计, ~, 4.00, ~, ~]") ", " GENERAL("[合计, ~, 3.00, ~, ~]") ", " ONLY,
+                {.mismatch = 1}},
+               {"more, where there is other income",
+                DEPARTMENT("[合计, ~, 4.00, ~, ~]") ", " GENERAL("[合计, ~, 3.00, ~, ~]") ", " MORE,
+                {.exact = 1}},
+               {"less than its sources",
+                DEPARTMENT("[合计, ~, 2.00, ~, ~]") ", " GENERAL("[合计, ~, 3.00, ~, ~]") ", " MORE,
+                {.mismatch = 1}},
                {"no table", GENERAL(TOTAL), {.not_applicable = 1}});
 }
 
-#define EXPENSES "{number: '5', title: 三公, kind: three-public, columns: [{title: 合计}, {title: 公务接待费}], rows: [[1.00, 1.00]]}"
-#define HOLDS(kind, amount) ECONOMIC(kind, "department-economic", "万元", "['302', 甲, " amount "], ['30217', 公务接待费, " amount "]")
+#define EXPENSES \
+  "{number: '5', title: 三公, kind: three-public, columns: [{title: 合计}, {title: 公务接待费}], rows: [[1.00, 1.00]]}"
+#define HOLDS(kind, amount)                     \
+  ECONOMIC(kind, "department-economic", "万元", \
+           "['302', 甲, " amount "], ['30217', 公务接待费, " amount "]")
 #define GOVERNMENT(rows) ECONOMIC("basic-expenditure", "government-economic", "万元", rows)
 
 Test(check_between, three_public_accounts) {
-  EXPECT_CASES("between/three-public-accounts",
-               {"basic alone is a part", EXPENSES ", " HOLDS("basic-expenditure", "0.40"), {.exact = 1}},
-               {"but no more", EXPENSES ", " HOLDS("basic-expenditure", "1.40"), {.mismatch = 1}},
-               {"unless rounded", EXPENSES ", " HOLDS("basic-expenditure", "1.01"), {.rounding = 1}},
-               {"basic and project are all", EXPENSES ", " HOLDS("basic-expenditure", "0.40") ", " HOLDS("project-expenditure", "0.60"), {.exact = 1}},
-               {"and not less", EXPENSES ", " HOLDS("basic-expenditure", "0.40") ", " HOLDS("project-expenditure", "0.50"), {.mismatch = 1}},
-               {"of the government's accounts, institutions hold a part",
-                EXPENSES ", " GOVERNMENT("['502', 甲, 0.50], ['50206', 公务接待费, 0.50], ['505', 乙, 9.00]") ", "
-                ECONOMIC("project-expenditure", "government-economic", "万元", "['502', 甲, 1.00]"),
-                {.exact = 1}},
-               {"none", EXPENSES, {.not_applicable = 1}});
+  EXPECT_CASES(
+      "between/three-public-accounts",
+      {"basic alone is a part", EXPENSES ", " HOLDS("basic-expenditure", "0.40"), {.exact = 1}},
+      {"but no more", EXPENSES ", " HOLDS("basic-expenditure", "1.40"), {.mismatch = 1}},
+      {"unless rounded", EXPENSES ", " HOLDS("basic-expenditure", "1.01"), {.rounding = 1}},
+      {"basic and project are all",
+       EXPENSES ", " HOLDS("basic-expenditure", "0.40") ", " HOLDS("project-expenditure", "0.60"),
+       {.exact = 1}},
+      {"and not less",
+       EXPENSES ", " HOLDS("basic-expenditure", "0.40") ", " HOLDS("project-expenditure", "0.50"),
+       {.mismatch = 1}},
+      {"of the government's accounts, institutions hold a part",
+       EXPENSES
+       ", " GOVERNMENT("['502', 甲, 0.50], ['50206', 公务接待费, 0.50], ['505', 乙, 9.00]") ", " ECONOMIC(
+           "project-expenditure", "government-economic", "万元", "['502', 甲, 1.00]"),
+       {.exact = 1}},
+      {"none", EXPENSES, {.not_applicable = 1}});
   Checked checked = checked_annexes(EXPENSES ", " HOLDS("basic-expenditure", "1.40"));
   const Finding *finding = first_finding(&checked, "between/three-public-accounts", CHECK_MISMATCH);
   cr_assert_not_null(finding);

@@ -24,39 +24,72 @@ Test(check_form, presence) {
 }
 
 Test(check_form, years) {
-  EXPECT_CASES("form/year",
-               {"its own", "{number: '1', title: 2023年表, columns: [" MONEY "], rows: [[甲, 1.00]]}", {0}},
-               {"another in the title", "{number: '1', title: 2022年表, columns: [" MONEY "], rows: [[甲, 1.00]]}", {.warning = 1}},
-               {"another in the list", "{number: '1', title: 表, listed-as: 2021年度表, status: not-included}", {.warning = 1}},
-               {"the year before beside its own", PLAIN("", "{title: 项目}, {title: 2022年预算数}, {title: 2023年预算数}", "[甲, 1.00, 1.00]"), {0}},
-               {"the year before alone", PLAIN("", "{title: 项目}, {title: 2022年预算数}", "[甲, 1.00]"), {.warning = 1}},
-               {"no year but a number", PLAIN("", "{title: 项目}, {title: 1234年代}", "[甲, 甲]"), {0}});
+  EXPECT_CASES(
+      "form/year",
+      {"its own", "{number: '1', title: 2023年表, columns: [" MONEY "], rows: [[甲, 1.00]]}", {0}},
+      {"another in the title",
+       "{number: '1', title: 2022年表, columns: [" MONEY "], rows: [[甲, 1.00]]}",
+       {.warning = 1}},
+      {"another in the list",
+       "{number: '1', title: 表, listed-as: 2021年度表, status: not-included}",
+       {.warning = 1}},
+      {"the year before beside its own",
+       PLAIN("", "{title: 项目}, {title: 2022年预算数}, {title: 2023年预算数}", "[甲, 1.00, 1.00]"),
+       {0}},
+      {"the year before alone",
+       PLAIN("", "{title: 项目}, {title: 2022年预算数}", "[甲, 1.00]"),
+       {.warning = 1}},
+      {"no year but a number", PLAIN("", "{title: 项目}, {title: 1234年代}", "[甲, 甲]"), {0}});
 }
 
 Test(check_form, headings) {
-  EXPECT_CASES("form/heading",
-               {"the right one", PLAIN("classification: department-economic, ", "{title: 部门预算经济分类科目编码, role: code}, {title: 合计}", "['302', 1.00]"), {0}},
-               {"the government's over departmental accounts", PLAIN("classification: department-economic, ", "{title: 政府预算经济科目, columns: [{title: 科目编码}]}, {title: 合计}", "['302', 1.00]"), {.warning = 1}},
-               {"the department's over the government's", PLAIN("classification: government-economic, ", "{title: 部门预算经济科目, columns: [{title: 科目编码}]}, {title: 合计}", "['502', 1.00]"), {.warning = 1}});
+  EXPECT_CASES(
+      "form/heading",
+      {"the right one",
+       PLAIN("classification: department-economic, ",
+             "{title: 部门预算经济分类科目编码, role: code}, {title: 合计}", "['302', 1.00]"),
+       {0}},
+      {"the government's over departmental accounts",
+       PLAIN("classification: department-economic, ",
+             "{title: 政府预算经济科目, columns: [{title: 科目编码}]}, {title: 合计}",
+             "['302', 1.00]"),
+       {.warning = 1}},
+      {"the department's over the government's",
+       PLAIN("classification: government-economic, ",
+             "{title: 部门预算经济科目, columns: [{title: 科目编码}]}, {title: 合计}",
+             "['502', 1.00]"),
+       {.warning = 1}});
 }
 
 Test(check_form, codes) {
-  EXPECT_CASES("form/code-class",
-               {"right", CODED("functional", "['201', 甲, 1.00]"), {0}},
-               {"of another classification", CODED("functional", "['302', 甲, 1.00]"), {.warning = 1}},
-               {"economic", CODED("government-economic", "['301', 甲, 1.00], ['501', 乙, 1.00]"), {.warning = 1}});
-  EXPECT_CASES("form/code-level",
-               {"3, 5, 7 and projects below", CODED("functional", "['201', 甲, 1.00], ['20101', 甲, 1.00], ['2010101', 甲, 1.00], ['201010101', 甲, 1.00]"), {0}},
-               {"4 and 6", CODED("functional", "['2010', 甲, 1.00], ['201010', 甲, 1.00]"), {.warning = 2}},
-               {"7 is no level of economic accounts", CODED("department-economic", "['3020101', 甲, 1.00]"), {.warning = 1}});
-  EXPECT_CASES("form/code-parent",
-               {"printed", CODED("functional", "['201', 甲, 1.00], ['20101', 乙, 1.00]"), {0}},
-               {"missing", CODED("functional", "['201', 甲, 1.00], ['20801', 乙, 1.00]"), {.warning = 1}},
-               {"none of that level is printed", CODED("functional", "['20101', 甲, 1.00], ['20801', 乙, 1.00]"), {0}});
-  EXPECT_CASES("form/code-twice",
-               {"once", CODED("functional", "['201', 甲, 1.00], ['202', 甲, 1.00]"), {0}},
-               {"twice", CODED("functional", "['201', 甲, 1.00], ['201', 甲, 1.00]"), {.warning = 1}},
-               {"projects of an account", CODED("functional", "['201', 甲, 1.00], ['201', 乙, 1.00]"), {0}});
+  EXPECT_CASES(
+      "form/code-class", {"right", CODED("functional", "['201', 甲, 1.00]"), {0}},
+      {"of another classification", CODED("functional", "['302', 甲, 1.00]"), {.warning = 1}},
+      {"economic",
+       CODED("government-economic", "['301', 甲, 1.00], ['501', 乙, 1.00]"),
+       {.warning = 1}});
+  EXPECT_CASES(
+      "form/code-level",
+      {"3, 5, 7 and projects below",
+       CODED(
+           "functional",
+           "['201', 甲, 1.00], ['20101', 甲, 1.00], ['2010101', 甲, 1.00], ['201010101', 甲, 1.00]"),
+       {0}},
+      {"4 and 6", CODED("functional", "['2010', 甲, 1.00], ['201010', 甲, 1.00]"), {.warning = 2}},
+      {"7 is no level of economic accounts",
+       CODED("department-economic", "['3020101', 甲, 1.00]"),
+       {.warning = 1}});
+  EXPECT_CASES(
+      "form/code-parent",
+      {"printed", CODED("functional", "['201', 甲, 1.00], ['20101', 乙, 1.00]"), {0}},
+      {"missing", CODED("functional", "['201', 甲, 1.00], ['20801', 乙, 1.00]"), {.warning = 1}},
+      {"none of that level is printed",
+       CODED("functional", "['20101', 甲, 1.00], ['20801', 乙, 1.00]"),
+       {0}});
+  EXPECT_CASES(
+      "form/code-twice", {"once", CODED("functional", "['201', 甲, 1.00], ['202', 甲, 1.00]"), {0}},
+      {"twice", CODED("functional", "['201', 甲, 1.00], ['201', 甲, 1.00]"), {.warning = 1}},
+      {"projects of an account", CODED("functional", "['201', 甲, 1.00], ['201', 乙, 1.00]"), {0}});
 }
 
 #define NAMED(number, of, name)                                                           \
@@ -69,10 +102,18 @@ Test(check_form, names) {
                {"spaces", NAMED("1", "department-economic", "维修 （护） 费"), {0}},
                {"another name", NAMED("1", "department-economic", "维护费"), {.note = 1}},
                {"a code that is not known", CODED("functional", "['29999', 甲, 1.00]"), {0}});
-  EXPECT_CASES("form/name-tables",
-               {"the same", NAMED("1", "department-economic", "维修(护)费") ", " NAMED("2", "department-economic", "维修（护）费"), {0}},
-               {"another", NAMED("1", "department-economic", "甲") ", " NAMED("2", "department-economic", "乙"), {.warning = 1}},
-               {"another classification", NAMED("1", "department-economic", "甲") ", " NAMED("2", "functional", "乙"), {0}});
+  EXPECT_CASES(
+      "form/name-tables",
+      {"the same",
+       NAMED("1", "department-economic", "维修(护)费") ", " NAMED("2", "department-economic",
+                                                                  "维修（护）费"),
+       {0}},
+      {"another",
+       NAMED("1", "department-economic", "甲") ", " NAMED("2", "department-economic", "乙"),
+       {.warning = 1}},
+      {"another classification",
+       NAMED("1", "department-economic", "甲") ", " NAMED("2", "functional", "乙"),
+       {0}});
 }
 
 Test(check_form, left_in) {
@@ -81,8 +122,10 @@ Test(check_form, left_in) {
                {"in a cell", PLAIN("", MONEY, "[XX项目, 1.00]"), {.warning = 1}},
                {"in a title", "{number: '8', title: ××表, status: not-included}", {.warning = 1}},
                {"in a note", PLAIN("note: 待填, ", MONEY, "[甲, 1.00]"), {.warning = 1}});
-  Checked checked = checked_text("（以下为常见专业名词解释，部门应根据实际情况进行解释和增减。）", "");
+  Checked checked =
+      checked_text("（以下为常见专业名词解释，部门应根据实际情况进行解释和增减。）", "");
   cr_assert_eq(counts_of(&checked, "form/instruction").warning, 1);
-  cr_assert_str_eq(first_finding(&checked, "form/instruction", CHECK_WARNING)->quote, "部门应根据实际情况进行解释和增减");
+  cr_assert_str_eq(first_finding(&checked, "form/instruction", CHECK_WARNING)->quote,
+                   "部门应根据实际情况进行解释和增减");
   checked_free(&checked);
 }

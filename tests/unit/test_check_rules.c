@@ -6,14 +6,16 @@
 #include "check_case.h"
 
 Test(check_rules, identifiers) {
-  static const char *const groups[CHECK_GROUP_COUNT] = {"table/", "between/", "targets/", "text/", "form/"};
+  static const char *const groups[CHECK_GROUP_COUNT] = {"table/", "between/", "targets/", "text/",
+                                                        "form/"};
   for (size_t i = 0; i < check_rule_count; i++) {
     const CheckRule *rule = &check_rules[i];
     cr_expect_eq(check_rule(rule->id), rule, "%s stands twice", rule->id);
     const char *group = groups[rule->group];
     cr_expect_eq(strncmp(rule->id, group, strlen(group)), 0, "%s", rule->id);
     cr_expect(*rule->asserts && *rule->says && *rule->source, "%s", rule->id);
-    cr_expect(rule->severity == CHECK_MISMATCH ? rule->needs != NULL : rule->needs == NULL, "%s", rule->id);
+    cr_expect(rule->severity == CHECK_MISMATCH ? rule->needs != NULL : rule->needs == NULL, "%s",
+              rule->id);
   }
   cr_expect_null(check_rule("table"));
 }
@@ -57,7 +59,7 @@ Test(check_rules, sums_that_do_not_fit) {
   cr_expect_not(sum_difference(&high, &low, &difference));
 }
 
-#define TABLE                                                                              \
+#define TABLE                                                                                     \
   "{number: '9', title: 表, columns: [{title: 项目}, {title: 合计}, {title: 基本支出}, " \
   "{title: 项目支出}], rows: [[甲, 9.00, 1.00, 2.00], [乙, 3.01, 1.00, 2.00], [丙, 3.00, 1.00, 2.00]]}"
 

@@ -15,18 +15,24 @@ typedef struct {
 /* Everything but what is exact or not applicable, in the order of the document. */
 static const Expected expected[] = {
     {CHECK_WARNING, "form/instruction", NULL, "六、专业性名词解释", NULL, NULL},
-    {CHECK_ROUNDING, "table/parent-sum", "2", "20805 行政事业单位养老支出 · 小计", "68.54 万元", "68.53 万元"},
-    {CHECK_ROUNDING, "table/parent-sum", "2", "20805 行政事业单位养老支出 · 基本支出", "68.54 万元", "68.53 万元"},
+    {CHECK_ROUNDING, "table/parent-sum", "2", "20805 行政事业单位养老支出 · 小计", "68.54 万元",
+     "68.53 万元"},
+    {CHECK_ROUNDING, "table/parent-sum", "2", "20805 行政事业单位养老支出 · 基本支出", "68.54 万元",
+     "68.53 万元"},
     {CHECK_ROUNDING, "table/total-row", "3", "合计 · 总计", "646.51 万元", "646.50 万元"},
     {CHECK_ROUNDING, "table/total-row", "3", "合计 · 人员经费", "518.18 万元", "518.17 万元"},
-    {CHECK_ROUNDING, "table/parent-sum", "4", "505 对事业单位经常性补助 · 基本支出", "262.90 万元", "262.91 万元"},
+    {CHECK_ROUNDING, "table/parent-sum", "4", "505 对事业单位经常性补助 · 基本支出", "262.90 万元",
+     "262.91 万元"},
     {CHECK_WARNING, "form/empty-table", "6", NULL, NULL, NULL},
     {CHECK_WARNING, "form/absent-annex", "8", NULL, NULL, NULL},
-    {CHECK_ROUNDING, "table/parent-sum", "9", "20805 行政事业单位养老支出 · 总计", "68.54 万元", "68.53 万元"},
-    {CHECK_ROUNDING, "table/parent-sum", "9", "20805 行政事业单位养老支出 · 基本支出", "68.54 万元", "68.53 万元"},
+    {CHECK_ROUNDING, "table/parent-sum", "9", "20805 行政事业单位养老支出 · 总计", "68.54 万元",
+     "68.53 万元"},
+    {CHECK_ROUNDING, "table/parent-sum", "9", "20805 行政事业单位养老支出 · 基本支出", "68.54 万元",
+     "68.53 万元"},
     {CHECK_WARNING, "form/heading", "10", NULL, NULL, NULL},
     {CHECK_WARNING, "form/absent-annex", "12", NULL, NULL, NULL},
-    {CHECK_ROUNDING, "targets/department-funds", "13", "预算支出总额", "22,465,060.80 元", "2,246.51 万元"},
+    {CHECK_ROUNDING, "targets/department-funds", "13", "预算支出总额", "22,465,060.80 元",
+     "2,246.51 万元"},
     {CHECK_ROUNDING, "targets/department-funds", "13", "合计", "6,465,060.80 元", "646.51 万元"},
     {CHECK_NOTE, "targets/indicator-level", "13", "部门预决算公开率 · 一级指标", NULL, NULL},
     {CHECK_WARNING, "form/absent-annex", "14", NULL, NULL, NULL},
@@ -41,7 +47,8 @@ static void expect_value(const CheckValue *value, const char *text) {
   str_free(&out);
 }
 
-static void expect_finding(const Document *document, const Finding *finding, const Expected *wanted) {
+static void expect_finding(const Document *document, const Finding *finding,
+                           const Expected *wanted) {
   Str about = STR_EMPTY;
   check_about(&about, document, &finding->place);
   cr_expect_eq(finding->outcome, wanted->outcome, "%s", about.data);
@@ -99,7 +106,9 @@ Test(check_sample, sentence) {
   Checked checked = checked_file(SAMPLE);
   Str out = STR_EMPTY;
   check_sentence(&out, first_finding(&checked, "table/total-row", CHECK_ROUNDING));
-  cr_expect_str_eq(out.data, "646.51 万元 is printed; the rows it sums up come to 646.50 万元 (difference 0.01 万元)");
+  cr_expect_str_eq(
+      out.data,
+      "646.51 万元 is printed; the rows it sums up come to 646.50 万元 (difference 0.01 万元)");
   str_free(&out);
   checked_free(&checked);
 }
