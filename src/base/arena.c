@@ -105,10 +105,19 @@ void *arena_alloc(Arena *arena, size_t size, size_t align) {
   return block;
 }
 
-void *arena_array(Arena *arena, size_t count, size_t size) {
+static void *alloc_array(Arena *arena, size_t count, size_t size) {
   if (size && count > SIZE_MAX / size)
     memory_fail(SIZE_MAX);
-  return memset(arena_alloc(arena, count * size, ALIGN_MOST), 0, count * size);
+  return arena_alloc(arena, count * size, ALIGN_MOST);
+}
+
+void *arena_array(Arena *arena, size_t count, size_t size) {
+  return memset(alloc_array(arena, count, size), 0, count * size);
+}
+
+void *arena_copy(Arena *arena, const void *items, size_t count, size_t size) {
+  void *copy = alloc_array(arena, count, size);
+  return count ? memcpy(copy, items, count * size) : copy;
 }
 
 char *arena_text(Arena *arena, const char *text, size_t length) {

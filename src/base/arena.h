@@ -16,6 +16,8 @@ void arena_free(Arena *arena);
 void *arena_alloc(Arena *arena, size_t size, size_t align);
 /* An array of `count` cleared elements of `size` bytes, aligned for any type. */
 void *arena_array(Arena *arena, size_t count, size_t size);
+/* A copy of an array. */
+void *arena_copy(Arena *arena, const void *items, size_t count, size_t size);
 /* A NUL-terminated copy of `length` bytes; packed, without padding. */
 char *arena_text(Arena *arena, const char *text, size_t length);
 /* Takes over a block of base/memory.h, cut to `size` bytes: the result is freed with the

@@ -22,7 +22,9 @@ bool paper_close(Paper *paper) {
   return !paper->stopped;
 }
 
-void paper_plain(Paper *paper, const char *text) { str_add_text(&paper->buffer, text); }
+void paper_plain(Paper *paper, const char *text) {
+  str_add_text(&paper->buffer, text);
+}
 
 void paper_format(Paper *paper, const char *format, ...) {
   va_list arguments;
@@ -48,13 +50,19 @@ size_t paper_text(Paper *paper, const char *text, size_t length) {
   return fit_whole(&paper->buffer, paper->scratch.data, paper->scratch.length);
 }
 
+static const char *ellipsis(const Paper *paper) {
+  return paper->options->ascii || width_ambiguous() != 1 ? "..." : "…";
+}
+
 void paper_fit(Paper *paper, const char *text, size_t length, size_t width, FitAlign align) {
   take(paper, text, length);
   fit_text(&paper->buffer, paper->scratch.data, paper->scratch.length, width, align,
-           paper_ellipsis(paper));
+           ellipsis(paper));
 }
 
-void paper_fill(Paper *paper, char c, size_t count) { str_add_fill(&paper->buffer, c, count); }
+void paper_fill(Paper *paper, char c, size_t count) {
+  str_add_fill(&paper->buffer, c, count);
+}
 
 void paper_end(Paper *paper) {
   size_t length = paper->buffer.length;
@@ -88,10 +96,6 @@ static void wrap(Paper *paper, const char *text, size_t indent, bool begun) {
 
 void paper_wrap(Paper *paper, const char *text, size_t indent) { wrap(paper, text, indent, false); }
 
-const char *paper_ellipsis(const Paper *paper) {
-  return paper->options->ascii || width_ambiguous() != 1 ? "..." : "…";
-}
-
 void paper_legend(Paper *paper) {
   static const struct {
     unsigned mark;
@@ -116,7 +120,8 @@ unsigned paper_figure(const Paper *paper, Figure figure, Str *out) {
 void paper_unit(Paper *paper, const Annex *annex) {
   int unit = paper->options->unit;
   if (unit >= 0 && (Unit)unit != annex->unit)
-    paper_format(paper, _("Unit: %s (printed in %s)"), unit_name((Unit)unit), unit_name(annex->unit));
+    paper_format(paper, _("Unit: %s (printed in %s)"), unit_name((Unit)unit),
+                 unit_name(annex->unit));
   else if (annex->unit_printed)
     paper_format(paper, _("Unit: %s"), unit_name(annex->unit));
   else

@@ -42,8 +42,6 @@ void paper_end(Paper *paper);
 void paper_wrap(Paper *paper, const char *text, size_t indent);
 /* Explains the marks used. */
 void paper_legend(Paper *paper);
-/* The ellipsis of this paper. */
-const char *paper_ellipsis(const Paper *paper);
 /* Spaces instead of newlines and tabs. */
 void paper_flatten(Str *text);
 

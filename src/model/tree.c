@@ -237,9 +237,8 @@ static void build(TreeBuilder *builder, bool by_code) {
     tree_build_levels(builder);
   }
   tree->derived_count = builder->derived.count;
-  tree->derived = arena_array(builder->arena, tree->derived_count, sizeof *tree->derived);
-  if (tree->derived_count)
-    memcpy(tree->derived, builder->derived.items, tree->derived_count * sizeof *tree->derived);
+  tree->derived = arena_copy(builder->arena, builder->derived.items, tree->derived_count,
+                             sizeof *tree->derived);
   vec_free(&builder->derived);
   str_free(&builder->room);
 }

@@ -5,8 +5,6 @@
 #include "text/utf8.h"
 #include "text/width.h"
 
-enum { REPLACEMENT = 0xFFFD, UTF8_LONGEST = 4 };
-
 /* A mark, or a character that is left out: it begins no cluster. */
 static bool follows(uint32_t character) {
   return width_char(character) == 0;
@@ -14,7 +12,7 @@ static bool follows(uint32_t character) {
 
 /* The replacement character is ambiguous itself, and one column must do. */
 static Cluster replaced(size_t bytes) {
-  uint32_t shown = width_ambiguous() == 1 ? REPLACEMENT : '?';
+  uint32_t shown = width_ambiguous() == 1 ? UTF8_REPLACEMENT : '?';
   return (Cluster){.chars = {shown}, .width = 1, .bytes = bytes};
 }
 
@@ -22,7 +20,7 @@ static Cluster base_of(uint32_t character, size_t bytes) {
   if (character == '\t' || character == '\n')
     return (Cluster){.chars = {' '}, .width = 1, .bytes = bytes};
   int width = width_char(character);
-  if (width < 0 || character == REPLACEMENT)
+  if (width < 0 || character == UTF8_REPLACEMENT)
     return replaced(bytes);
   return (Cluster){.chars = {character}, .width = width, .bytes = bytes};
 }
@@ -59,14 +57,14 @@ Cluster cluster_first(const char *text, size_t length) {
 /* The character that ends before `at`, found as reading forward finds it: a
  * well-formed sequence, or else one bad byte. Returns where it begins. */
 static size_t char_before(const char *text, size_t at, uint32_t *character) {
-  for (size_t back = 1; back <= UTF8_LONGEST && back <= at; back++) {
+  for (size_t back = 1; back <= UTF8_MOST && back <= at; back++) {
     if (((unsigned char)text[at - back] & 0xC0) == 0x80)
       continue;
     if (utf8_decode(text + at - back, back, character) == back)
       return at - back;
     break;
   }
-  *character = REPLACEMENT;
+  *character = UTF8_REPLACEMENT;
   return at - 1;
 }
 

@@ -11,6 +11,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "text/utf8.h"
+
 enum { CLUSTER_MARKS = 3 };
 
 typedef struct {
@@ -40,7 +42,7 @@ Cluster cluster_first(const char *text, size_t length);
 /* The offset at which the cluster that ends before `at` begins. */
 size_t cluster_before(const char *text, size_t at);
 /* UTF-8 of a cluster; `out` has room for CLUSTER_UTF8 bytes. Returns the bytes written. */
-enum { CLUSTER_UTF8 = (CLUSTER_MARKS + 1) * 4 };
+enum { CLUSTER_UTF8 = (CLUSTER_MARKS + 1) * UTF8_MOST };
 size_t cluster_utf8(const Cluster *cluster, char *out);
 
 #endif

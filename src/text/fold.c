@@ -10,6 +10,7 @@
 #include <uninorm.h>
 
 #include "base/memory.h"
+#include "text/char.h"
 #include "text/cluster.h"
 #include "text/utf8.h"
 #include "text/width.h"
@@ -20,29 +21,25 @@ typedef struct {
   Str pending;
 } Folder;
 
-static bool within(uint32_t character, uint32_t first, uint32_t last) {
-  return character - first <= last - first;
-}
-
 static bool is_white(uint32_t character) {
-  return character == ' ' || character == 0x3000 || within(character, '\t', '\r') ||
+  return character == ' ' || character == 0x3000 || char_within(character, '\t', '\r') ||
          (character >= 0x85 && uc_is_property_white_space(character));
 }
 
 /* Characters from U+0080 on that no normal form and no case changes, and that compose with none. */
 static bool is_stable(uint32_t character) {
-  return within(character, 0x4E00, 0x9FFF) || within(character, 0x3400, 0x4DBF) ||
-         within(character, 0x3001, 0x3002) || within(character, 0x3008, 0x3011) ||
-         within(character, 0x2018, 0x2019) || within(character, 0x201C, 0x201D) ||
+  return char_within(character, 0x4E00, 0x9FFF) || char_within(character, 0x3400, 0x4DBF) ||
+         char_within(character, 0x3001, 0x3002) || char_within(character, 0x3008, 0x3011) ||
+         char_within(character, 0x2018, 0x2019) || char_within(character, 0x201C, 0x201D) ||
          character == 0xB7 || character == 0x2014;
 }
 
 /* What a character folds to when it needs no library; 0 if it does. */
 static uint32_t copied(uint32_t character) {
-  if (within(character, 0xFF01, 0xFF5E))
+  if (char_within(character, 0xFF01, 0xFF5E))
     character -= 0xFF01 - '!';
   if (character < 0x80)
-    return within(character, 'A', 'Z') ? character + ('a' - 'A') : character;
+    return char_within(character, 'A', 'Z') ? character + ('a' - 'A') : character;
   return is_stable(character) ? character : 0;
 }
 
@@ -131,7 +128,7 @@ static size_t put_han(Folder *folder, const char *text, size_t length) {
 }
 
 static void put_copied(Folder *folder, uint32_t character) {
-  char utf8[4];
+  char utf8[UTF8_MOST];
   flush(folder);
   folder->before = folder->out->length;
   if (character < 0x80)
@@ -141,7 +138,7 @@ static void put_copied(Folder *folder, uint32_t character) {
 }
 
 static void put_other(Folder *folder, uint32_t character) {
-  char utf8[4];
+  char utf8[UTF8_MOST];
   if (!folder->pending.length) {
     str_add(&folder->pending, folder->out->data + folder->before,
             folder->out->length - folder->before);

@@ -118,7 +118,7 @@ static void add_file(Str *out, const Diagnostics *all) {
   fit_whole(out, all->file, strlen(all->file));
 }
 
-void report_diagnostic(Str *out, const Diagnostics *all, const Diagnostic *one, size_t width) {
+static void add_diagnostic(Str *out, const Diagnostics *all, const Diagnostic *one, size_t width) {
   add_file(out, all);
   if (one->at.line)
     str_printf(out, ":%" PRIu32, one->at.line);
@@ -141,7 +141,7 @@ static size_t left_out(const Diagnostics *all) {
 
 void report_all(Str *out, const Diagnostics *all, size_t width) {
   for (size_t i = 0; i < all->list.count; i++)
-    report_diagnostic(out, all, &all->list.items[i], width);
+    add_diagnostic(out, all, &all->list.items[i], width);
   size_t more = left_out(all);
   if (!more)
     return;

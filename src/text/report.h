@@ -6,9 +6,8 @@
 #include "base/diag.h"
 #include "base/str.h"
 
-/* One diagnostic; excerpts are windowed to `width` columns (0: 100). */
-void report_diagnostic(Str *out, const Diagnostics *all, const Diagnostic *one, size_t width);
-/* All of them, and how many more there were. */
+/* All diagnostics, and how many more there were; excerpts are windowed to `width` columns
+ * (0: 100). */
 void report_all(Str *out, const Diagnostics *all, size_t width);
 
 #endif

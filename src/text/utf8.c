@@ -97,7 +97,7 @@ size_t utf8_decode(const char *text, size_t length, uint32_t *character) {
   const unsigned char *bytes = (const unsigned char *)text;
   size_t taken = sequence(bytes, length);
   if (!taken) {
-    *character = 0xFFFD;
+    *character = UTF8_REPLACEMENT;
     return 1;
   }
   uint32_t value = bytes[0] & payload[taken];

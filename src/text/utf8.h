@@ -5,15 +5,20 @@
 #include <stddef.h>
 #include <stdint.h>
 
+enum {
+  UTF8_MOST = 4,            /* bytes of a character */
+  UTF8_REPLACEMENT = 0xFFFD /* the character that stands for a bad byte */
+};
+
 /* The offset of the first byte that is not well-formed UTF-8; `length` if all is. */
 size_t utf8_invalid(const char *text, size_t length);
 /* Code points that begin in well-formed text. */
 size_t utf8_count(const char *text, size_t length);
 /* The offset of code point `n`, at most `length`. */
 size_t utf8_offset(const char *text, size_t length, size_t n);
-/* Decodes one character of length > 0 bytes: its bytes; U+FFFD for a bad byte. */
+/* Decodes one character of length > 0 bytes: its bytes; UTF8_REPLACEMENT for a bad byte. */
 size_t utf8_decode(const char *text, size_t length, uint32_t *character);
-/* Writes one character into out[4] and returns its bytes. */
+/* Writes one character into out[UTF8_MOST] and returns its bytes. */
 size_t utf8_encode(uint32_t character, char *out);
 
 #endif

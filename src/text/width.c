@@ -3,6 +3,7 @@
 #include <unictype.h>
 #include <uniwidth.h>
 
+#include "text/char.h"
 #include "text/cluster.h"
 
 typedef struct {
@@ -37,28 +38,24 @@ bool width_is_ambiguous(uint32_t character) {
   return low < AMBIGUOUS_RANGES && character >= ambiguous_ranges[low].first;
 }
 
-static bool within(uint32_t character, uint32_t first, uint32_t last) {
-  return character - first <= last - first;
-}
-
 /* What most wide text is made of, answered without a look into tables: Han,
  * Hangul syllables, Chinese punctuation, full-width forms. The block of newer
  * pictographs is wide as a whole, also where libunistring is older than them. */
 static bool plainly_wide(uint32_t character) {
-  return (within(character, 0x3400, 0x9FFF) && !within(character, 0x4DC0, 0x4DFF)) ||
-         within(character, 0x3000, 0x3029) || within(character, 0xFF01, 0xFF60) ||
-         within(character, 0xAC00, 0xD7A3) || within(character, 0x1FA70, 0x1FAFF);
+  return (char_within(character, 0x3400, 0x9FFF) && !char_within(character, 0x4DC0, 0x4DFF)) ||
+         char_within(character, 0x3000, 0x3029) || char_within(character, 0xFF01, 0xFF60) ||
+         char_within(character, 0xAC00, 0xD7A3) || char_within(character, 0x1FA70, 0x1FAFF);
 }
 
 static bool is_noncharacter(uint32_t character) {
-  return (character & 0xFFFE) == 0xFFFE || within(character, 0xFDD0, 0xFDEF) ||
-         within(character, 0xD800, 0xDFFF) || character > 0x10FFFF;
+  return (character & 0xFFFE) == 0xFFFE || char_within(character, 0xFDD0, 0xFDEF) ||
+         char_within(character, 0xD800, 0xDFFF) || character > 0x10FFFF;
 }
 
 bool width_is_hidden(uint32_t character) {
   if (character < 0xAD || plainly_wide(character))
     return false;
-  return within(character, 0x2028, 0x2029) ||
+  return char_within(character, 0x2028, 0x2029) ||
          uc_is_property_default_ignorable_code_point(character) ||
          uc_is_general_category(character, UC_FORMAT);
 }

@@ -3,6 +3,7 @@
 #include <stdbool.h>
 #include <unictype.h>
 
+#include "text/char.h"
 #include "text/cluster.h"
 
 /* What a character may do at the ends of a line. */
@@ -116,19 +117,15 @@ static unsigned listed_kind(uint32_t character) {
                                                                                  : 0;
 }
 
-static bool within(uint32_t character, uint32_t first, uint32_t last) {
-  return character - first <= last - first;
-}
-
 /* Scripts that are written with spaces between words. */
 static bool is_letter(uint32_t character) {
-  return within(character | 0x20, 'a', 'z') ||
-         ((within(character, 0xAA, 0x10FF) || within(character, 0x1E00, 0x1FFF)) &&
+  return char_within(character | 0x20, 'a', 'z') ||
+         ((char_within(character, 0xAA, 0x10FF) || char_within(character, 0x1E00, 0x1FFF)) &&
           uc_is_property_alphabetic(character));
 }
 
 static unsigned kind_of(uint32_t character) {
-  if (within(character, '0', '9') || within(character, 0xFF10, 0xFF19))
+  if (char_within(character, '0', '9') || char_within(character, 0xFF10, 0xFF19))
     return DIGIT;
   return is_letter(character) ? LETTER : listed_kind(character);
 }

@@ -284,10 +284,8 @@ bool read_list(Reader *reader, const Field *field, FieldList *list) {
   }
   Items items = {.size = field->of->kept ? field->of->kept : field->of->size};
   bool read = read_items(reader, field->of, &items);
-  void *kept = arena_array(reader->arena, items.count, items.size);
-  if (items.count)
-    memcpy(kept, items.items, items.count * items.size);
-  *list = (FieldList){kept, items.count};
+  *list = (FieldList){arena_copy(reader->arena, items.items, items.count, items.size),
+                      items.count};
   memory_free(items.items);
   return read;
 }

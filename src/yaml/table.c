@@ -92,9 +92,7 @@ static bool complete_annex(Reader *reader, const Whole *whole) {
   annex->included = draft->status == STATUS_INCLUDED;
   check_body(reader, whole, annex->included);
   if (whole->body == BODY_TABLE) {
-    Table *table = arena_array(reader->arena, 1, sizeof *table);
-    *table = draft->table;
-    annex->tables = table;
+    annex->tables = arena_copy(reader->arena, &draft->table, 1, sizeof draft->table);
     annex->table_count = 1;
   }
   return true;

@@ -161,13 +161,6 @@ static bool collect_paragraphs(Reader *reader, Paragraphs *paragraphs) {
   return false;
 }
 
-static void *moved(Reader *reader, const void *items, size_t count, size_t size) {
-  void *copy = arena_array(reader->arena, count, size);
-  if (count)
-    memcpy(copy, items, count * size);
-  return copy;
-}
-
 bool read_paragraphs(Reader *reader, const Field *field, char *at) {
   (void)field;
   Section *section = (Section *)(void *)at;
@@ -175,9 +168,11 @@ bool read_paragraphs(Reader *reader, const Field *field, char *at) {
   bool read = collect_paragraphs(reader, &paragraphs);
   section->paragraph_count = paragraphs.texts.count;
   section->paragraphs =
-      moved(reader, paragraphs.texts.items, paragraphs.texts.count, sizeof *paragraphs.texts.items);
+      arena_copy(reader->arena, paragraphs.texts.items, paragraphs.texts.count,
+                 sizeof *paragraphs.texts.items);
   section->paragraph_at =
-      moved(reader, paragraphs.at.items, paragraphs.at.count, sizeof *paragraphs.at.items);
+      arena_copy(reader->arena, paragraphs.at.items, paragraphs.at.count,
+                 sizeof *paragraphs.at.items);
   vec_free(&paragraphs.texts);
   vec_free(&paragraphs.at);
   return read;

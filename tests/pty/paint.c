@@ -29,7 +29,7 @@ static Document *read_document(const char *file) {
 }
 
 static void write_cell(Str *out, const CanvasCell *cell) {
-  char bytes[4];
+  char bytes[UTF8_MOST];
   if (!cell->chars[0])
     str_add(out, bytes, utf8_encode(0xFFFF, bytes));
   for (int i = 0; i <= CLUSTER_MARKS && cell->chars[i]; i++)

@@ -146,3 +146,14 @@ Test(arena, frees_what_it_adopts) {
   cr_assert_null(arena_adopt(arena, NULL, 0));
   arena_free(arena);
 }
+
+Test(arena, copies_of_arrays) {
+  Arena *arena = arena_new();
+  int numbers[] = {1, 2, 3};
+  int *copy = arena_copy(arena, numbers, 3, sizeof *numbers);
+  numbers[0] = 0;
+  cr_expect_eq(copy[0], 1);
+  cr_expect_eq(copy[2], 3);
+  cr_expect_not_null(arena_copy(arena, NULL, 0, sizeof *numbers));
+  arena_free(arena);
+}
