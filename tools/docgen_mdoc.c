@@ -3,7 +3,8 @@
 #include <stdbool.h>
 #include <string.h>
 
-/* Columns of source: mandoc counts a character outside ASCII as its escape, eight for three bytes. */
+/* Columns of source: mandoc counts a character outside ASCII as its escape, eight for three
+ * bytes. */
 static size_t columns(const char *word, size_t length) {
   size_t count = length;
   for (size_t i = 0; i < length; i++)

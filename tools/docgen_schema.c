@@ -316,8 +316,8 @@ static void mapping(Json *json, const MappingType *of) {
 static void cell_definition(Json *json) {
   open(json, "cell", '{');
   string(json, "description",
-         "What a table prints in one place: an amount, a number or a text; null for a blank, a dash "
-         "or a slash in an amount column, ^ where a cell of indicators continues the one above.");
+         "What a table prints in one place: an amount, a number or a text; null for a blank, a "
+         "dash or a slash in an amount column, ^ where a cell of indicators continues the one above.");
   type(json, "string", "number", true);
   close(json, '}');
 }

@@ -87,7 +87,8 @@ static void add_amount(const Paper *paper, const SummaryLine *line, SheetCell *o
     out->marks |= MARK_DERIVED;
 }
 
-static void figure_cell(const Sheet *sheet, Paper *paper, size_t row, size_t column, SheetCell *out) {
+static void figure_cell(const Sheet *sheet, Paper *paper, size_t row, size_t column,
+                        SheetCell *out) {
   const FigureRows *rows = sheet->context;
   const SummaryLine *line = rows->items[row].line;
   int unit = paper->options->unit;
@@ -152,7 +153,8 @@ static void add_headings(Paper *paper, const Section *sections, size_t count, si
 
 enum { ANNEX_NUMBER, ANNEX_TITLE, ANNEX_STATE };
 
-static void annex_cell(const Sheet *sheet, Paper *paper, size_t row, size_t column, SheetCell *out) {
+static void annex_cell(const Sheet *sheet, Paper *paper, size_t row, size_t column,
+                       SheetCell *out) {
   const Annex *annex = &paper->document->annexes[row];
   (void)sheet;
   if (column == ANNEX_NUMBER)

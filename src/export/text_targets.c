@@ -13,7 +13,8 @@ typedef struct {
   size_t first; /* line of the targets */
 } LabelSheet;
 
-static void label_cell(const Sheet *sheet, Paper *paper, size_t row, size_t column, SheetCell *out) {
+static void label_cell(const Sheet *sheet, Paper *paper, size_t row, size_t column,
+                       SheetCell *out) {
   const LabelSheet *shown = sheet->context;
   TargetLine line = targets_line(shown->targets, shown->first + row);
   if (column) {

@@ -27,10 +27,3 @@ const char *catalogue_name(Classification classification, const char *code) {
   const Account *found = bsearch(&wanted, accounts, ACCOUNTS, sizeof *accounts, compare_accounts);
   return found ? found->name : NULL;
 }
-
-size_t catalogue_count(Classification classification) {
-  size_t count = 0;
-  for (size_t i = 0; i < ACCOUNTS; i++)
-    count += accounts[i].classification == classification;
-  return count;
-}

@@ -1,6 +1,6 @@
-/* Account names of the national classification (政府收支分类科目) that published
- * documents print; made from data/classification.tsv at build time. Not whole: a code that is missing
- * here is not thereby wrong. */
+/* Account names of the national classification (政府收支分类科目) that published documents
+ * print; made from data/classification.tsv at build time. Not whole: a code that is missing here is
+ * not thereby wrong. */
 #ifndef BUDGETTUI_MODEL_CATALOGUE_H
 #define BUDGETTUI_MODEL_CATALOGUE_H
 
@@ -10,6 +10,5 @@
 
 /* The name of an account, or NULL when the catalogue does not hold it. */
 const char *catalogue_name(Classification classification, const char *code);
-size_t catalogue_count(Classification classification);
 
 #endif

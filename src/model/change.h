@@ -15,7 +15,8 @@ typedef struct {
   Figure change;                  /* negative for 减少 */
 } Change;
 
-/* The next such clause of `text` from byte `*at` on, which moves behind it. False: there is none. */
+/* The next such clause of `text` from byte `*at` on, which moves behind it; false when there is
+ * none. */
 bool change_read(const char *text, size_t length, size_t *at, Change *change);
 
 #endif

@@ -105,9 +105,3 @@ size_t code_index_prefix(const Document *document, const char *prefix, size_t *f
   str_free(&room);
   return end - *first;
 }
-
-size_t code_index_code(const Document *document, const CodeEntry *entry, char *out, size_t size) {
-  size_t row;
-  const Table *table = code_index_place(document, entry, &row);
-  return table_row_code(table, &table->rows[row], out, size);
-}

@@ -20,11 +20,10 @@ typedef struct CodeIndex {
 /* Built once, into the document's arena, in time linear in its rows. */
 CodeIndex *code_index_build(const Document *document);
 
-/* The entries whose code begins with `prefix` (digits; all entries for ""): [*first, *first + result). */
+/* The entries whose code begins with `prefix` (digits; all entries for ""):
+ * [*first, *first + result). */
 size_t code_index_prefix(const Document *document, const char *prefix, size_t *first);
 /* The table of an entry, and its row there: *row < table->row_count. */
 const Table *code_index_place(const Document *document, const CodeEntry *entry, size_t *row);
-/* The code of an entry, into `out` of `size` bytes, as table_row_code gives it. */
-size_t code_index_code(const Document *document, const CodeEntry *entry, char *out, size_t size);
 
 #endif

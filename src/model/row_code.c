@@ -33,9 +33,9 @@ int code_compare(const RowCode *a, const RowCode *b) {
   if (a->key != b->key)
     return a->key < b->key ? -1 : 1;
   size_t common = a->length < b->length ? a->length : b->length;
-  int order = common > CODE_KEY_DIGITS ? memcmp(a->text + CODE_KEY_DIGITS, b->text + CODE_KEY_DIGITS,
-                                                common - CODE_KEY_DIGITS)
-                                       : 0;
+  int order = 0;
+  if (common > CODE_KEY_DIGITS)
+    order = memcmp(a->text + CODE_KEY_DIGITS, b->text + CODE_KEY_DIGITS, common - CODE_KEY_DIGITS);
   return order ? order : (a->length > b->length) - (a->length < b->length);
 }
 

@@ -6,7 +6,13 @@
 
 #include "model/document.h"
 
-typedef enum { TARGET_SUBJECT, TARGET_FUND, TARGET_GOAL, TARGET_INDICATOR, TARGET_NOTES } TargetPart;
+typedef enum {
+  TARGET_SUBJECT,
+  TARGET_FUND,
+  TARGET_GOAL,
+  TARGET_INDICATOR,
+  TARGET_NOTES
+} TargetPart;
 
 typedef struct {
   TargetPart part;

@@ -343,7 +343,7 @@ static void build_classification(Document *document, Classification classificati
               sources->items[i].table, diagnostics);
 }
 
-void tree_build_all(Document *document, Diagnostics *diagnostics) {
+static void build_trees(Document *document, Diagnostics *diagnostics) {
   Sources sources[CLASSIFICATION_COUNT] = {{0}};
   size_t count = 0;
   for (int i = CLASSIFICATION_FUNCTIONAL; i < CLASSIFICATION_COUNT; i++) {
@@ -359,6 +359,6 @@ void tree_build_all(Document *document, Diagnostics *diagnostics) {
 }
 
 void build_finish(Document *document, Diagnostics *diagnostics) {
-  tree_build_all(document, diagnostics);
+  build_trees(document, diagnostics);
   document->codes = code_index_build(document);
 }

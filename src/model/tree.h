@@ -61,22 +61,23 @@ typedef struct {
   uint16_t leaf;
 } TreeAmount;
 
-/* How a table with codes becomes a tree: the parent of a row is the nearest account printed before it
- * whose code its own code goes on with (of level 类/款/项: 3, 5 and, functional, 7 digits); where
+/* How a table with codes becomes a tree: the parent of a row is the nearest account printed before
+ * it whose code its own code goes on with (of level 类/款/项: 3, 5 and, functional, 7 digits); where
  * none stands on the way to it, the account wherever it is printed (the last one before the row,
- * else the first one after it); else a derived one, which stands where its first child stands. A row without a code
- * that is no total belongs to the account before it. The total row before or after all accounts is the root.
+ * else the first one after it); else a derived one, which stands where its first child stands. A
+ * row without a code that is no total belongs to the account before it. The total row before or
+ * after all accounts is the root.
  *
  * In a joined tree an account that one source leaves out shows in that source's columns the sum of
- * its children, derived. The derived total is the basic table's own total (personnel and operating where it
- * prints none) and the project amount, in the basic table's unit. Accounts of the project table alone stand after the
- * account that precedes them by code.
+ * its children, derived. The derived total is the basic table's own total (personnel and operating
+ * where it prints none) and the project amount, in the basic table's unit. Accounts of the project
+ * table alone stand after the account that precedes them by code.
  *
- * Builds document->trees: for the functional classification one of each annex that holds it
+ * document->trees has, by classification, for the functional one a tree of each annex that holds it
  * (general public expenditure first); for each economic one a tree joined from the basic and the
- * project table, then one of every other annex. Sums that overflow are
- * reported. Called once, by model/build.h. */
-void tree_build_all(Document *document, Diagnostics *diagnostics);
+ * project table, then one of every other annex. They are built by build_finish (model/build.h),
+ * which reports sums that overflow. */
+
 /* The outline of one table: by codes, else by row levels. For views; single source. The
  * tree is allocated in `arena`. */
 Tree *tree_of_table(Arena *arena, const Annex *annex, const Table *table);

@@ -93,8 +93,8 @@ static inline uint32_t add_node(const TreeBuilder *builder, size_t row, Step *pa
   return number;
 }
 
-/* An account becomes a child of the nearest step that its code goes on with; without a parent of the right level on the way to the
- * row before it, the account waits for tree_build_parents. */
+/* An account becomes a child of the nearest step that its code goes on with; without a parent of
+ * the right level on the way to the row before it, it waits for tree_build_parents. */
 static inline void add_account(TreeBuilder *builder, size_t row, const RowCode *code, Path *path) {
   Step *top = &path->items[path->count - 1];
   while (!code_begins(code, &top->code) || top->code.length == code->length)

@@ -97,16 +97,17 @@ void tree_build_levels(TreeBuilder *builder);
 /* Depths where tree_build_accounts could not tell them, and the sums of derived accounts. */
 void tree_build_sums(TreeBuilder *builder);
 
-/* Puts the rows of both tables into one order: builder->joined (freed by the caller with memory_free),
- * builder->row_count, the tree's root_row, and its row_nodes, which hold the index of the joined row. */
+/* Puts the rows of both tables into one order: builder->joined (freed by the caller with
+ * memory_free), builder->row_count, the tree's root_row, and its row_nodes, which hold the index of
+ * the joined row. */
 void tree_join_rows(TreeBuilder *builder);
 /* After tree_build_accounts: row_nodes get the nodes. */
 void tree_join_nodes(TreeBuilder *builder);
 /* The columns of a joined tree. */
 void tree_join_columns(TreeBuilder *builder);
 
-/* The amount of a node in a column that comes from a source; in the one behind the last: the part of
- * a derived total that comes from the basic table. */
+/* The amount of a node in a column that comes from a source; in the one behind the last: the part
+ * of a derived total that comes from the basic table. */
 Part tree_part(const Tree *tree, uint32_t node, size_t column, Figure *figure);
 /* The derived total of a node of a joined tree. */
 Part tree_total(const Tree *tree, uint32_t node, Figure *figure);

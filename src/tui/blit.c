@@ -35,7 +35,8 @@ static cchar_t ink(const CanvasCell *cell) {
   cchar_t out;
   for (int i = 0; i < MARKS && cell->chars[i]; i++)
     text[i] = (wchar_t)cell->chars[i];
-  if (wcwidth(text[0]) == cell->width && setcchar(&out, text, look.attributes, look.pair, NULL) == OK)
+  if (wcwidth(text[0]) == cell->width &&
+      setcchar(&out, text, look.attributes, look.pair, NULL) == OK)
     return out;
   setcchar(&out, cell->width == 1 ? L"?" : L"\uFF1F", look.attributes, look.pair, NULL);
   return out;

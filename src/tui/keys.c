@@ -38,7 +38,8 @@ static const KeyPair byte_keys[] = {
   { 8, KEYCODE_BACKSPACE }, { 127, KEYCODE_BACKSPACE }
 };
 
-/* What ESC [ X and ESC O X mean in either mode of the cursor keys, whatever the description says. */
+/* What ESC [ X and ESC O X mean in either mode of the cursor keys, whatever the terminal's
+ * description says. */
 static const KeyPair final_keys[] = {
   { 'A', KEYCODE_UP },   { 'B', KEYCODE_DOWN }, { 'C', KEYCODE_RIGHT },    { 'D', KEYCODE_LEFT },
   { 'H', KEYCODE_HOME }, { 'F', KEYCODE_END },  { 'Z', KEYCODE_BACK_TAB }, { 'M', KEYCODE_ENTER },

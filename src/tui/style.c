@@ -21,7 +21,14 @@ typedef struct {
 
 /* From the 256 colours only those with a contrast of about 4 on black and on white alike;
  * of the 8, red and magenta for text, cyan for bars. */
-enum { GRAY_244 = 244, BLUE_31 = 31, ORANGE_130 = 130, RED_160 = 160, BLACK_16 = 16, SAND_222 = 222 };
+enum {
+  BLACK_16 = 16,
+  BLUE_31 = 31,
+  ORANGE_130 = 130,
+  RED_160 = 160,
+  SAND_222 = 222,
+  GRAY_244 = 244
+};
 
 static const StyleEntry entries[STYLE_COUNT] = {
   [STYLE_NORMAL] = { A_NORMAL, A_NORMAL, NO_INK, NO_INK },

@@ -53,7 +53,8 @@ static bool check_surroundings(Str *error) {
   return true;
 }
 
-/* Everything that would leave the keyboard's bytes to us, but ^C and ^\ still reach a busy program. */
+/* Everything that would leave the keyboard's bytes to us, but ^C and ^\ still reach a busy
+ * program. */
 static void take_keyboard(void) {
   struct termios modes;
   cbreak();

@@ -195,8 +195,8 @@ static void fault_bytes(Reader *reader) {
   bool control = strstr(parser->problem, "control character");
   if (place.index == 0 && (value == 0xFF || value == 0xFE))
     fault_here(reader, place,
-               _("the file is in UTF-16, not in UTF-8; convert it, for example with “iconv -f UTF-16 "
-                 "-t UTF-8”"));
+               _("the file is in UTF-16, not in UTF-8; convert it, for example with “iconv -f "
+                 "UTF-16 -t UTF-8”"));
   else if (control)
     fault_here(reader, place,
                _("the character U+%04X is not allowed in YAML; remove it, or write it as an escape "

@@ -77,8 +77,8 @@ static const Field document_fields[] = {
     {.name = "stage", .type = FIELD_WORD, .words = &stage_words, .initial = STAGE_BUDGET,
      .standard = "budget", .offset = offsetof(Document, stage),
      .meaning = "Whether the document is a budget or a final account."},
-    {.name = "unit", .type = FIELD_WORD, .words = &unit_words, .initial = UNIT_WAN, .required = true,
-     .offset = offsetof(Document, unit),
+    {.name = "unit", .type = FIELD_WORD, .words = &unit_words, .initial = UNIT_WAN,
+     .required = true, .offset = offsetof(Document, unit),
      .meaning = "The unit in which amounts are printed; an annex may have its own."},
     {.name = "contact", .type = FIELD_MAPPING, .of = &contact_type,
      .offset = offsetof(Document, contact),
@@ -246,9 +246,10 @@ static const Field targets_fields[] = {
      .meaning = "The indicators and their values."},
 };
 
-_Static_assert(offsetof(Targets, goal) - offsetof(Targets, goal_heading) == offsetof(Remark, text),
+_Static_assert(offsetof(Targets, goal) == offsetof(Targets, goal_heading) + offsetof(Remark, text),
                "a goal is a Remark");
-_Static_assert(offsetof(Targets, notes) - offsetof(Targets, notes_heading) == offsetof(Remark, text),
+_Static_assert(offsetof(Targets, notes) ==
+                   offsetof(Targets, notes_heading) + offsetof(Remark, text),
                "notes are a Remark");
 
 const MappingType targets_type = {
@@ -272,8 +273,8 @@ static const Field annex_fields[] = {
      .meaning = "The title in the document's list of annexes, where it differs."},
     {.name = "kind", .type = FIELD_WORD, .words = &kind_words, .open = true,
      .initial = KIND_OTHER, .standard = "a plain table", .offset = offsetof(AnnexDraft, annex.kind),
-     .meaning = "Which of the well-known tables this is. An unknown kind is reported, and the annex "
-                "is a plain table."},
+     .meaning = "Which of the well-known tables this is. An unknown kind is reported, and the "
+                "annex is a plain table."},
     {.name = "classification", .type = FIELD_WORD, .words = &classification_words,
      .initial = CLASSIFICATION_NONE, .standard = "none",
      .offset = offsetof(AnnexDraft, annex.classification),
@@ -286,8 +287,8 @@ static const Field annex_fields[] = {
      .meaning = "Whether the annex itself prints its unit."},
     {.name = "status", .type = FIELD_WORD, .words = &status_words, .initial = STATUS_INCLUDED,
      .standard = "included", .offset = offsetof(AnnexDraft, status),
-     .meaning = "Whether the table stands in the document. One that is only listed is not-included, "
-                "and has neither columns, rows, panels nor targets."},
+     .meaning = "Whether the table stands in the document. One that is only listed is "
+                "not-included, and has neither columns, rows, panels nor targets."},
     {.name = "note", .type = FIELD_TEXT, .offset = offsetof(AnnexDraft, annex.note),
      .meaning = "The text under the table."},
     COLUMNS_FIELD(offsetof(AnnexDraft, table), .body = BODY_TABLE, ),
@@ -295,8 +296,8 @@ static const Field annex_fields[] = {
     {.name = "panels", .type = FIELD_LIST, .of = &panel_type, .body = BODY_PANELS, .scaled = true,
      .offset = LIST(AnnexDraft, annex.tables, annex.table_count),
      .meaning = "Tables printed side by side, in place of columns and rows."},
-    {.name = "targets", .type = FIELD_LIST, .of = &targets_type, .body = BODY_TARGETS, .scaled = true,
-     .offset = LIST(AnnexDraft, annex.targets, annex.target_count),
+    {.name = "targets", .type = FIELD_LIST, .of = &targets_type, .body = BODY_TARGETS,
+     .scaled = true, .offset = LIST(AnnexDraft, annex.targets, annex.target_count),
      .meaning = "Sets of performance targets, in place of columns and rows."},
 };
 

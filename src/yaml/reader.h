@@ -15,13 +15,13 @@ enum {
   READER_SCALAR = 16 << 20,       /* bytes of one scalar */
   READER_COLUMNS = 4096,          /* leaf columns of a table */
   READER_ROWS = 100 * 1000 * 1000, /* rows of a table */
-  READER_PIPE = 1 << 30            /* bytes of a pipe, which are kept in memory; a file has no bound */
+  READER_PIPE = 1 << 30            /* bytes of a pipe, kept in memory; a file has no bound */
 };
 
 typedef enum {
   READER_OK,
-  READER_BAD,         /* the document has errors: exit status 3 */
-  READER_UNAVAILABLE  /* missing file, directory, no permission, read error: status 3 too, one diagnostic */
+  READER_BAD,        /* the document has errors */
+  READER_UNAVAILABLE /* missing file, directory, no permission, read error: one diagnostic */
 } ReaderStatus;
 
 /* Told from time to time how many bytes were read; false: stop. May be NULL. */

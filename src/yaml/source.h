@@ -16,7 +16,7 @@ typedef struct Source {
   yaml_parser_t parser;
   yaml_event_t event; /* the present one, owned */
   unsigned depth;     /* collections open */
-  size_t indent;      /* spaces put before the input, so that a part of a file stands where it stood */
+  size_t indent;      /* spaces put before a part of a file, so that it stands where it stood */
   size_t indented;    /* of them, those already handed out */
   /* What is added to libyaml's marks: the column on the first line only. */
   uint64_t index;

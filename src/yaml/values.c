@@ -63,7 +63,8 @@ bool read_integer(Reader *reader, const Field *field, char *at) {
   int value;
   if (!is_scalar(reader, _("a whole number")))
     return reader_skip(reader);
-  bool number = is_plain(reader) && parse_integer(reader_text(reader), reader_length(reader), &value);
+  bool number =
+      is_plain(reader) && parse_integer(reader_text(reader), reader_length(reader), &value);
   if (number && value >= field->least && value <= field->most)
     memcpy(at, &value, sizeof value);
   else

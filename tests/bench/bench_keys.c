@@ -141,7 +141,8 @@ int main(int count, char **words) {
   measure(pty, "last and first (G, g)", (const char *const[]){"G", "g"}, 2, 15);
   measure(pty, "next screen (^F)", (const char *const[]){"\006"}, 1, 30);
   Cost first = press(pty, "/"), letter = press(pty, "2");
-  printf("%-28s %8.2f ms\n", "first key of the first search", first.milliseconds + letter.milliseconds);
+  printf("%-28s %8.2f ms\n", "first key of the first search",
+         first.milliseconds + letter.milliseconds);
   press(pty, "\033");
   measure_typing(pty, "search as you type: a code", words[2], 5);
   measure_typing(pty, "search as you type: a name", "一般行政管理事务", 5);
