@@ -69,6 +69,8 @@ const ActionInfo action_list[] = {
     {ACTION_VIEW_6, "three-public", {'6'}, GROUP_VIEWS, CONTEXT_ANY,
      N_("Three public expenses beside performance targets"), NULL},
     {ACTION_VIEW_7, "narrative", {'7'}, GROUP_VIEWS, CONTEXT_ANY, N_("Narrative"), NULL},
+    {ACTION_VIEW_8, "checks", {'8'}, GROUP_VIEWS, CONTEXT_ANY, N_("Checks: do the figures hold together"),
+     NULL},
     /* leave */
     {ACTION_CANCEL, "cancel", {KEYCODE_ESCAPE}, GROUP_LEAVE, CONTEXT_ANY,
      N_("Clear the highlight of a search"), NULL},

@@ -83,6 +83,7 @@ static void add_columns(AnnexPanel *panel) {
     grid_add_column(&panel->grid, (GridColumn){
         .kind = i == tree ? GRID_TREE : kinds[role_content(table->leaves[i]->role)],
         .title = table->leaves[i]->title, .index = i, .frozen = i < frozen,
+        .flat = table->leaves[i]->role == ROLE_CODE_CLASS,
         .flexible = i == flexible});
   panel->grid.column = frozen < table->leaf_count ? frozen : 0;
 }

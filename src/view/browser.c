@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "model/code_index.h"
+#include "view/findings.h"
 #include "view/frame.h"
 
 static const ViewType *const types[] = {
@@ -14,6 +15,7 @@ static const ViewType *const types[] = {
     &view_government_economic,
     &view_three_public,
     &view_narrative,
+    &view_checks,
 };
 _Static_assert(sizeof types / sizeof *types == BROWSER_VIEWS, "each view is listed");
 
@@ -187,7 +189,7 @@ static const struct {
 } own_actions[] = {
     {ACTION_VIEW_1, open_view},  {ACTION_VIEW_2, open_view},    {ACTION_VIEW_3, open_view},
     {ACTION_VIEW_4, open_view},  {ACTION_VIEW_5, open_view},    {ACTION_VIEW_6, open_view},
-    {ACTION_VIEW_7, open_view},  {ACTION_SEARCH, browser_start_search}, {ACTION_NEXT, browser_next_hit},
+    {ACTION_VIEW_7, open_view}, {ACTION_VIEW_8, open_view},  {ACTION_SEARCH, browser_start_search}, {ACTION_NEXT, browser_next_hit},
     {ACTION_PREVIOUS, browser_next_hit}, {ACTION_BACK, step},           {ACTION_FORWARD, step},
     {ACTION_UNIT, next_unit},    {ACTION_SHARE, next_share},    {ACTION_HELP, open_help},
     {ACTION_CANCEL, cancel},     {ACTION_QUIT, quit},           {ACTION_SUSPEND, suspend},
@@ -285,6 +287,16 @@ static bool draw_status(Browser *browser, const Frame *frame) {
   return below;
 }
 
+/* The counts of the checks stand behind what the view says, where there is room. */
+static void add_checks(Browser *browser, const Canvas *canvas, Str *caption) {
+  enum { WIDE = 72 };
+  Str counts = STR_EMPTY;
+  findings_write_counts(&browser->session, canvas, &counts);
+  if (counts.length > 0 && canvas->width >= WIDE)
+    str_printf(caption, "%s%s %s", caption->length > 0 ? "  " : "", _("checks"), counts.data);
+  str_free(&counts);
+}
+
 void browser_draw(Browser *browser, Canvas *canvas) {
   Frame frame;
   Str caption = STR_EMPTY;
@@ -293,6 +305,7 @@ void browser_draw(Browser *browser, Canvas *canvas) {
     return;
   draw_body(browser, frame.body); /* first: what a view says of itself may depend on its size */
   types[browser->open]->caption(view(browser, browser->open), &caption);
+  add_checks(browser, canvas, &caption);
   frame_title(&frame, browser->session.document, caption.data);
   frame_tabs(&frame, types, BROWSER_VIEWS, browser->open);
   bool below = draw_status(browser, &frame);
@@ -331,5 +344,6 @@ void browser_close(Browser *browser) {
   str_free(&browser->session.message);
   visits_free(&browser->visits);
   search_free(browser->session.search);
+  check_free(browser->session.checks);
   memory_free(browser);
 }

@@ -8,7 +8,7 @@
 #include "view/prompt.h"
 #include "view/visits.h"
 
-enum { BROWSER_VIEWS = 7 };
+enum { BROWSER_VIEWS = 8 };
 
 struct Browser {
   Session session;

@@ -19,6 +19,7 @@ typedef struct {
   const char *title;  /* its own heading, to be shown as it is */
   size_t index;       /* the source's number of it: tree column or leaf */
   bool frozen;        /* does not scroll away; frozen columns are the first ones */
+  bool flat;          /* GRID_TREE: not set in; a code split over columns shows its level by itself */
   bool flexible;      /* takes what room is left, gives way first; one column at most */
   int wanted;         /* columns: natural so far */
   int left, width;    /* as laid out, with the sign behind an amount; left -1: out of sight */

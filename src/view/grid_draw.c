@@ -5,6 +5,7 @@
 #include "text/width.h"
 #include "view/grid_layout.h"
 #include "view/highlight.h"
+#include "view/findings.h"
 
 size_t grid_header_height(const Grid *grid) {
   return grid->source.header != NULL && grid->source.header->header_depth > 0
@@ -137,7 +138,7 @@ static void draw_text(const Grid *grid, Area area, int row, int left, int width,
 static void draw_tree(Grid *grid, Area area, int row, const GridColumn *column, uint32_t node,
                       const GridCell *cell) {
   const Outline *outline = &grid->outline;
-  int indent = grid_indent(grid, node), most = column->width - GRID_FLEX_LEAST;
+  int indent = grid_indent(grid, column, node), most = column->width - GRID_FLEX_LEAST;
   if (indent > most) indent = most > 0 ? most : 0;
   if (outline_has_children(outline, node) && !(node == outline->root && outline->hide_derived))
     area_glyph(area, row, column->left + indent, row_style(grid, node, STYLE_DIM),
@@ -170,6 +171,13 @@ static int amount_style(const Grid *grid, uint32_t node, const TreeAmount *amoun
   return row_style(grid, node, STYLE_AMOUNT);
 }
 
+/* What the checks found about an amount; NULL. */
+static const Finding *find_finding(const Grid *grid, const TreeAmount *amount) {
+  if (amount->kind != CELL_MONEY || amount->derived) return NULL;
+  Place place = findings_place(grid->session, grid->outline.tree, amount);
+  return findings_of_figure(grid->session, &place);
+}
+
 static void draw_amount(Grid *grid, Area area, int row, const GridColumn *column, uint32_t node,
                         const GridCell *cell) {
   const TreeAmount *amount = &cell->amount;
@@ -183,7 +191,11 @@ static void draw_amount(Grid *grid, Area area, int row, const GridColumn *column
   }
   area_fit(area, row, column->left, room, amount_style(grid, node, amount), FIT_RIGHT, text->data,
            text->length);
-  if (amount->derived && amount->kind == CELL_MONEY)
+  const Finding *finding = find_finding(grid, amount);
+  if (finding != NULL)
+    area_text(area, row, column->left + room, findings_style(finding->outcome),
+              findings_sign(area.canvas, finding->outcome));
+  else if (amount->derived && amount->kind == CELL_MONEY)
     area_glyph(area, row, column->left + room, STYLE_DERIVED, GLYPH_DERIVED);
   else if (converted)
     area_glyph(area, row, column->left + room, STYLE_DIM, GLYPH_CONVERTED);

@@ -29,7 +29,8 @@ static int text_width(const char *text, size_t length, int limit) {
 
 /* What is below a root without a code is not set in, so that the first accounts stand at the edge;
  * what is below a root that was gone into is. */
-int grid_indent(const Grid *grid, uint32_t node) {
+int grid_indent(const Grid *grid, const GridColumn *column, uint32_t node) {
+  if (column->flat) return 0;
   const Outline *outline = &grid->outline;
   int depth = outline_depth(outline, node);
   bool edge = outline->root == 0 && outline->show_root &&
@@ -56,7 +57,7 @@ static int natural_width(Grid *grid, uint32_t node, size_t index) {
   }
   int width = text_width(cell.text, cell.length, limit);
   if (column->kind == GRID_NUMBER) return width + SIGN;
-  return column->kind == GRID_TREE ? grid_indent(grid, node) + SIGN + width : width;
+  return column->kind == GRID_TREE ? grid_indent(grid, column, node) + SIGN + width : width;
 }
 
 static void measure_node(Grid *grid, uint32_t node) {

@@ -13,8 +13,8 @@ void grid_forget_rows(Grid *grid);
 /* Lays the columns out in `width`: left and width of each, more_left, more_right. The current column
  * is in sight. */
 void grid_layout(Grid *grid, int width);
-/* Indentation of a node in the tree column. */
-int grid_indent(const Grid *grid, uint32_t node);
+/* Indentation of a node in a tree column. */
+int grid_indent(const Grid *grid, const GridColumn *column, uint32_t node);
 /* The text of an amount as shown, in grid->scratch; whether it was converted. */
 bool grid_write_amount(Grid *grid, const TreeAmount *amount);
 

@@ -7,6 +7,7 @@
 #include "model/code_index.h"
 #include "model/row_code.h"
 #include "text/fold.h"
+#include "view/findings.h"
 #include "view/place_text.h"
 
 static void write_annex(Str *out, const Document *document, const Annex *annex) {
@@ -98,5 +99,8 @@ void tree_write_status(Str *out, const Grid *grid) {
     str_add_text(out, _("derived: no table prints this row"));
   }
   write_amount(out, grid, node);
+  TreeAmount amount = grid_cell(grid, node, grid->column).amount;
+  Place place = findings_place(grid->session, tree, &amount);
+  findings_write_figure(grid->session, &place, out);
   write_catalogue_name(out, tree, node);
 }

@@ -339,6 +339,41 @@ Test(annexes, the_list_names_what_is_absent) {
   screen_close(&screen);
 }
 
+/* A code over three columns, parents printed late, the total at the end: all as on paper. */
+Test(annexes, a_code_in_three_columns_and_rows_in_any_order) {
+  Screen screen;
+  screen_open(&screen, &view_annexes,
+              "format: budgettui/1\ntitle: 表\norganization: {name: 局}\nyear: 2024\nunit: 万元\n"
+              "annexes:\n"
+              "- number: '1'\n  title: 支出表\n  classification: functional\n"
+              "  columns:\n"
+              "  - title: 科目编码\n"
+              "    columns: [{title: 类, role: code-class}, {title: 款, role: code-section}, "
+              "{title: 项, role: code-item}]\n"
+              "  - {title: 科目名称, role: name}\n"
+              "  - {title: 合计, role: total}\n"
+              "  rows:\n"
+              "  - ['201', ~, ~, 一般公共服务支出, 3]\n"
+              "  - ['201', '03', ~, 政府办公厅, 3]\n"
+              "  - ['208', '05', '05', 养老保险, 2]\n"
+              "  - ['208', '05', ~, 养老支出, 2]\n"
+              "  - ['208', ~, ~, 社会保障, '–']\n"
+              "  - {total: true, cells: [~, ~, ~, 合计, 5]}\n");
+  screen_size(&screen, 10, 42);
+  screen_act(&screen, ACTION_ENTER, 1);
+  screen_expect(&screen, 0,
+                " annex 1  支出表               unit: 万元\n"
+                " 科目编码\n"
+                " 类  款 项 科目名称         合计\n"
+                "▾201       一般公共服务支出    3\n"
+                " 201 03    政府办公厅          3\n"
+                " 208 05 05 养老保险            2\n"
+                " 208 05    养老支出            2\n"
+                " 208       社会保障            –\n"
+                "           合计                5\n");
+  screen_close(&screen);
+}
+
 Test(annexes, headings_of_three_levels) {
   Screen screen;
   screen_open(&screen, &view_annexes, NULL);
