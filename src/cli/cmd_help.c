@@ -5,6 +5,7 @@
 #include "base/str.h"
 #include "cli/commands.h"
 #include "cli/message.h"
+#include "export/format.h"
 #include "export/text.h"
 #include "text/width.h"
 #include "text/wrap.h"
@@ -91,6 +92,16 @@ static void add_parts(Str *out) {
   str_free(&left);
 }
 
+static void add_formats(Str *out) {
+  size_t widest = 0;
+  for (size_t i = 0; i < format_count; i++)
+    if (strlen(format_list[i].name) > widest)
+      widest = strlen(format_list[i].name);
+  str_printf(out, "\n%s\n", _("Formats to export to:"));
+  for (size_t i = 0; i < format_count; i++)
+    add_entry(out, format_list[i].name, widest, _(format_list[i].meaning));
+}
+
 static Status print(Str *out) {
   fputs(out->data, stdout);
   str_free(out);
@@ -114,6 +125,8 @@ Status help_print(const Command *command) {
   add_options(&out, command ? command->bit : FOR_ALL);
   if (!command || command->bit == FOR_SHOW)
     add_parts(&out);
+  if (!command || command->bit == FOR_EXPORT)
+    add_formats(&out);
   str_printf(&out, "\n%s\n", _("Without a file, the sample is opened; '-' is standard input. "
                                "See budgettui(1)."));
   return print(&out);

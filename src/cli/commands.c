@@ -15,6 +15,7 @@ const Command command_list[] = {
     {"check", "FILE...", N_("tell whether the figures of budgets hold together"), FOR_CHECK, cmd_check},
     {"search", "TERM FILE...", N_("find codes, names, texts and amounts in budgets"), FOR_SEARCH,
      cmd_search},
+    {"export", "FILE", N_("write a budget in the format of another program"), FOR_EXPORT, cmd_export},
     {"help", "[COMMAND]", N_("print help"), FOR_HELP, cmd_help},
 };
 const size_t command_count = sizeof command_list / sizeof *command_list;

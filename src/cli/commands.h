@@ -27,6 +27,7 @@ Status cmd_browse(const Options *options, size_t first);
 Status cmd_show(const Options *options, size_t first);
 Status cmd_check(const Options *options, size_t first);
 Status cmd_search(const Options *options, size_t first);
+Status cmd_export(const Options *options, size_t first);
 Status cmd_help(const Options *options, size_t first);
 /* The help of one command; NULL: of the program. */
 Status help_print(const Command *command);

@@ -133,6 +133,34 @@ static bool take_files(Options *options, const char *value) {
   return true;
 }
 
+static bool take_annex(Options *options, const char *value) {
+  options->annex = value;
+  return *value != '\0';
+}
+
+static bool take_output(Options *options, const char *value) {
+  options->output = value;
+  return *value != '\0';
+}
+
+static bool take_bom(Options *options, const char *value) {
+  (void)value;
+  options->bom = true;
+  return true;
+}
+
+static bool take_no_formulas(Options *options, const char *value) {
+  (void)value;
+  options->no_formulas = true;
+  return true;
+}
+
+static bool take_force(Options *options, const char *value) {
+  (void)value;
+  options->force = true;
+  return true;
+}
+
 static bool take_help(Options *options, const char *value) {
   (void)value;
   options->help = true;
@@ -162,8 +190,9 @@ const OptionInfo option_list[] = {
     {"color", 0, "WHEN", N_("colours: auto, always or never; NO_COLOR means never"),
      FOR_BROWSE | FOR_SEARCH, take_color, N_("auto, always or never")},
     {"format", 'f', "FORMAT",
-     N_("what is written: by check text, json, sarif or junit; by search text, json or csv"),
-     FOR_CHECK | FOR_SEARCH, take_format, N_("the name of a format")},
+     N_("what is written: by check text, json, sarif or junit; by search text, json or csv; by "
+        "export one of its formats"),
+     FOR_CHECK | FOR_SEARCH | FOR_EXPORT, take_format, N_("the name of a format")},
     {"strict", 0, NULL, N_("rounding and warnings change the status, too"), FOR_CHECK, take_strict, NULL},
     {"exact", 0, NULL, N_("list comparisons that are exact, too"), FOR_CHECK, take_exact, NULL},
     {"rule", 0, "RULE", N_("check only this rule, or this group of rules; may be repeated"), FOR_CHECK,
@@ -178,6 +207,17 @@ const OptionInfo option_list[] = {
     {"count", 0, NULL, N_("print the number of matches of each file"), FOR_SEARCH, take_matches, NULL},
     {"files-with-matches", 'l', NULL, N_("print the names of files with matches"), FOR_SEARCH,
      take_files, NULL},
+    {"annex", 'a', "N", N_("only the annex with this number"), FOR_EXPORT, take_annex,
+     N_("the number of an annex")},
+    {"output", 'o', "FILE",
+     N_("write to FILE, which appears only when all of it is written; '-' is standard output"),
+     FOR_EXPORT, take_output, N_("the name of a file")},
+    {"force", 0, NULL, N_("replace a file that exists"), FOR_EXPORT, take_force, NULL},
+    {"bom", 0, NULL, N_("begin csv with a byte order mark, by which spreadsheets know UTF-8"),
+     FOR_EXPORT, take_bom, NULL},
+    {"no-formulas", 0, NULL,
+     N_("in csv, put ' before texts that a spreadsheet would take for formulas"), FOR_EXPORT,
+     take_no_formulas, NULL},
     {"help", 'h', NULL, N_("print this help"), FOR_ALL, take_help, NULL},
     {"version", 'V', NULL, N_("print the version"), FOR_ALL, take_version, NULL},
 };

@@ -31,12 +31,15 @@ typedef struct {
   size_t width, depth; /* 0: natural; all */
   bool depth_given;
   int unit;            /* a Unit, or -1: as printed */
-  const char *format;  /* of a report; NULL: the command's own */
+  const char *format;  /* of what is written; NULL: the command's own */
   bool strict, exact;
   CheckRuleSet rules_on, rules_off; /* rules_on 0: all */
   TermScope scope;     /* of a search */
   bool expression;     /* the term is a regular expression */
   bool count, files;   /* only the number of matches, only the names of files */
+  const char *annex;   /* number of the only annex to export; NULL: all */
+  const char *output;  /* file to write; NULL or "-": standard output */
+  bool bom, no_formulas, force;
   bool help, version;
   char **operands;     /* of main's arguments; the first may name a command */
   size_t operand_count;
@@ -60,7 +63,7 @@ extern const size_t option_count;
 Status options_read(int argc, char **argv, Options *options);
 /* Says that an option given is not for this command (a FOR_*); STATUS_OK if none is. */
 Status options_check(const Options *options, unsigned command, const char *name);
-/* The nearest of `count` words (vocabulary_nearest), quoted as a proposal: "; did you mean 'x'?",
+/* The nearest of the words (vocabulary_nearest), quoted as a proposal: "; did you mean 'x'?",
  * or "". Freed by the caller with str_free. */
 Str options_proposal(const Vocabulary *words, const char *prefix, const char *text);
 

@@ -63,7 +63,7 @@ WRONG = [
     (["--width", "80", SAMPLE], "option '--width' is not for 'browse'"),
     (["show", "--color=never", SAMPLE], "option '--color' is not for 'show'"),
     (["sohw", SAMPLE], "unknown command 'sohw'; did you mean 'show'?"),
-    (["export", SAMPLE], "unknown command 'export'"),
+    (["exprot", SAMPLE], "unknown command 'exprot'; did you mean 'export'?"),
     ([SAMPLE, "x"], "too many operands, from 'x' on"),
     (["browse", SAMPLE, "x"], "too many operands, from 'x' on"),
     (["show"], "'show' needs a file"),
