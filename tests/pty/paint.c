@@ -1,23 +1,14 @@
 /* paint WIDTHxHEIGHT AMBIGUOUS LANGUAGE KEYS FILE: prints what the browser paints in memory after
  * these keys (ASCII characters; \r is Enter), to be held against what a terminal shows. The right
  * half of a wide character is U+FFFF, as xterm prints it. */
-#include <libintl.h>
-#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "language.h"
 #include "text/utf8.h"
 #include "text/width.h"
 #include "view/browser.h"
 #include "yaml/reader.h"
-
-static void speak(const char *language) {
-  setenv("LANGUAGE", language, 1);
-  setlocale(LC_ALL, "C.UTF-8");
-  bindtextdomain("budgettui", TEST_BUILDDIR "/locale");
-  bind_textdomain_codeset("budgettui", "UTF-8");
-  textdomain("budgettui");
-}
 
 static Document *read_document(const char *file) {
   Diagnostics diagnostics;
@@ -64,7 +55,7 @@ int main(int count, char **arguments) {
   if (count != 6 || sscanf(arguments[1], "%dx%d", &width, &height) != 2)
     return 2;
   width_set_ambiguous(atoi(arguments[2]));
-  speak(arguments[3]);
+  language_use(arguments[3]);
   Document *document = read_document(arguments[5]);
   if (!document)
     return 3;

@@ -2,12 +2,11 @@
  * size and language. UPDATE_GOLDEN=1 writes the files anew: read their diff. */
 #include <criterion/criterion.h>
 #include <criterion/parameterized.h>
-#include <libintl.h>
-#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "language.h"
 #include "text/utf8.h"
 #include "text/width.h"
 #include "view/browser.h"
@@ -77,14 +76,6 @@ static void check_rows(const Canvas *canvas) {
     }
 }
 
-static void speak(const char *language) {
-  setenv("LANGUAGE", language, 1);
-  setlocale(LC_ALL, "C.UTF-8");
-  bindtextdomain("budgettui", TEST_BUILDDIR "/locale");
-  bind_textdomain_codeset("budgettui", "UTF-8");
-  textdomain("budgettui");
-}
-
 static char *read_file(const char *path) {
   FILE *file = fopen(path, "r");
   if (file == NULL)
@@ -120,12 +111,12 @@ static void compare(const Case *one, const Str *screen) {
 static void run_case(const Case *one) {
   Canvas canvas;
   Str screen = STR_EMPTY;
-  speak(one->language);
+  language_use(one->language);
   Document *document = read_sample();
   Browser *browser = browser_open(document, NULL);
   canvas_init(&canvas, one->height, one->width);
-  browser_draw(browser,
-               &canvas); /* as the terminal does: sizes are known from the first screen on */
+  /* As the terminal does: sizes are known from the first screen on. */
+  browser_draw(browser, &canvas);
   type(browser, one->keys);
   browser_draw(browser, &canvas);
   check_rows(&canvas);
@@ -153,7 +144,8 @@ static size_t read_cases(Case *cases) {
     memset(one, 0, sizeof *one);
     memcpy(one->name, line,
            (size_t)(name_end - line) < NAME_SIZE ? (size_t)(name_end - line) : NAME_SIZE - 1);
-    snprintf(one->keys, KEYS_SIZE, "%.*s", (int)strcspn(name_end, "\n"), name_end);
+    int length = snprintf(one->keys, KEYS_SIZE, "%.*s", (int)strcspn(name_end, "\n"), name_end);
+    cr_assert_lt(length, KEYS_SIZE, "the keys of %s are too long", one->name);
   }
   fclose(file);
   return count;
