@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "model/row_code.h"
+#include "view/findings.h"
 #include "view/printed_tree.h"
 
 enum { UNFOLDED_ROWS = 500, FROZEN_MOST = 5 };
@@ -169,6 +170,15 @@ static void write_cell(Str *out, const AnnexPanel *panel, const Cell *cell) {
   }
 }
 
+static Place cell_place(const AnnexPanel *panel, uint32_t row, size_t leaf) {
+  const Document *document = panel->grid.session->document;
+  return (Place){.kind = PLACE_ROW,
+                 .annex = (uint32_t)(panel->annex - document->annexes),
+                 .table = (uint16_t)(panel->table - panel->annex->tables),
+                 .leaf = (uint16_t)leaf,
+                 .row = row};
+}
+
 void annex_panel_status(const AnnexPanel *panel, Str *out) {
   const Table *table = panel->table;
   uint32_t row = row_number(panel);
@@ -179,6 +189,8 @@ void annex_panel_status(const AnnexPanel *panel, Str *out) {
   write_titles(out, table->columns, table->column_count, leaf);
   str_add_text(out, ": ");
   write_cell(out, panel, printed_cell(panel, row, leaf));
+  Place place = cell_place(panel, row, leaf);
+  findings_write_figure(panel->grid.session, &place, out);
   str_add_text(out, " · ");
   str_printf(out, _("row %u (line %u)"), row + 1, table->rows[row].line);
 }

@@ -189,7 +189,8 @@ static const struct {
 } own_actions[] = {
     {ACTION_VIEW_1, open_view},  {ACTION_VIEW_2, open_view},    {ACTION_VIEW_3, open_view},
     {ACTION_VIEW_4, open_view},  {ACTION_VIEW_5, open_view},    {ACTION_VIEW_6, open_view},
-    {ACTION_VIEW_7, open_view}, {ACTION_VIEW_8, open_view},  {ACTION_SEARCH, browser_start_search}, {ACTION_NEXT, browser_next_hit},
+    {ACTION_VIEW_7, open_view}, {ACTION_VIEW_8, open_view},
+    {ACTION_SEARCH, browser_start_search}, {ACTION_NEXT, browser_next_hit},
     {ACTION_PREVIOUS, browser_next_hit}, {ACTION_BACK, step},           {ACTION_FORWARD, step},
     {ACTION_UNIT, next_unit},    {ACTION_SHARE, next_share},    {ACTION_HELP, open_help},
     {ACTION_CANCEL, cancel},     {ACTION_QUIT, quit},           {ACTION_SUSPEND, suspend},

@@ -3,9 +3,9 @@
 #include <string.h>
 
 #include "text/width.h"
+#include "view/findings.h"
 #include "view/grid_layout.h"
 #include "view/highlight.h"
-#include "view/findings.h"
 
 size_t grid_header_height(const Grid *grid) {
   return grid->source.header != NULL && grid->source.header->header_depth > 0

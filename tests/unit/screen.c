@@ -3,6 +3,7 @@
 #include <criterion/criterion.h>
 #include <string.h>
 
+#include "check/check.h"
 #include "text/width.h"
 #include "yaml/reader.h"
 
@@ -33,6 +34,7 @@ void screen_close(Screen *screen) {
   str_free(&screen->status);
   str_free(&screen->session.message);
   search_free(screen->session.search);
+  check_free(screen->session.checks);
   document_free(screen->document);
   diag_close(&screen->diagnostics);
 }

@@ -19,7 +19,7 @@ Test(grid, the_functional_tree_at_80_columns) {
                 "   2010302 一般行政管理事务               1,600.00            1,600.00  ██████▏\n"
                 "   2010350 事业运行                         237.44    237.44            ▉\n"
                 "▾208       社会保障和就业支出                68.54     68.54            ▎\n"
-                " ▾20805    行政事业单位养老支出              68.54     68.54            ████████\n"
+                " ▾20805    行政事业单位养老支出              68.54≈    68.54≈           ████████\n"
                 "   2080505 机关事业单位基本养老保险缴费…     40.89     40.89            ████▊\n");
   cr_expect_str_eq(screen_caption(&screen), "annex 2 · 万元");
   cr_expect_eq(screen_style(&screen, 1, 11), STYLE_TOTAL | STYLE_SELECTED);
@@ -217,7 +217,7 @@ Test(grid, percentages_keep_their_place_while_amounts_scroll) {
   screen_size(&screen, 6, 60);
   screen_expect(&screen, 0,
                 " Code   Account     Total  人员经费  日常公用经费 > % parent\n"
-                "▾       合计     2,246.51∑   518.18        128.33     100.0%\n"
+                "▾       合计     2,246.51∑   518.18≈       128.33     100.0%\n"
                 "▾301    工资福…    511.96∑   510.58          1.38      22.8%\n");
   screen_close(&screen);
 }

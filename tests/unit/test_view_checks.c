@@ -1,0 +1,61 @@
+#include <criterion/criterion.h>
+
+#include "screen.h"
+
+Test(checks, the_samples_findings_lead_to_their_cells) {
+  Screen screen;
+  screen_open(&screen, &view_checks, NULL);
+  screen_size(&screen, 20, 130);
+  screen_expect_some(&screen, "[to look at 18]");
+  screen_expect_some(&screen, "= exact 243");
+  cr_expect_eq(screen_act(&screen, ACTION_DOWN, 1), OUTCOME_DONE);
+  cr_expect_str_eq(screen_status(&screen),
+                   "20805 行政事业单位养老支出 · 小计: 68.54 万元 is printed; the accounts below it add up to "
+                   "68.53 万元 (difference 0.01 万元) [table/parent-sum]");
+  cr_expect_eq(screen_act(&screen, ACTION_ENTER, 1), OUTCOME_GO);
+  cr_expect_eq(screen.session.target.kind, PLACE_ROW);
+  cr_expect_eq(screen.session.target.annex, 1);
+  cr_expect_eq(screen.session.target.row, 7);
+  cr_expect_eq(screen.session.target.leaf, 2);
+  screen_close(&screen);
+}
+
+Test(checks, one_outcome_at_a_time) {
+  Screen screen;
+  screen_open(&screen, &view_checks, NULL);
+  screen_size(&screen, 20, 130);
+  screen_act(&screen, ACTION_RIGHT, 1);
+  screen_expect_some(&screen, "[✗ mismatch 0]");
+  screen_expect_some(&screen, "nothing of this kind was found");
+  cr_expect_eq(screen_act(&screen, ACTION_ENTER, 1), OUTCOME_DONE);
+  screen_act(&screen, ACTION_RIGHT, 1);
+  screen_expect_some(&screen, "[≈ within rounding 9]");
+  screen_act(&screen, ACTION_LEFT, 3);
+  screen_expect_some(&screen, "[– not applicable 12]");
+  screen_act(&screen, ACTION_PANE, 1);
+  screen_expect_some(&screen, "[to look at 18]");
+  cr_expect_eq(screen_act(&screen, ACTION_LEAVE, 1), OUTCOME_LEAVE);
+  screen_close(&screen);
+}
+
+Test(checks, signs_stay_one_column_wide_where_ambiguous_characters_are_two) {
+  Screen screen;
+  screen_open(&screen, &view_checks, NULL);
+  screen.canvas.ascii = true;
+  screen_size(&screen, 20, 130);
+  screen_expect_some(&screen, "X mismatch 0");
+  screen_expect_some(&screen, " ~ annex 2");
+  screen_close(&screen);
+}
+
+Test(checks, figures_carry_the_sign_of_what_was_found) {
+  Screen screen;
+  screen_open(&screen, &view_functional, NULL);
+  screen_size(&screen, 20, 130);
+  screen_expect_some(&screen, "68.54≈");
+  screen_act(&screen, ACTION_DOWN, 7);
+  cr_expect_str_eq(screen_status(&screen),
+                   "20805 行政事业单位养老支出 · annex 2 annex 9 · 68.54 万元 is printed; the accounts below it "
+                   "add up to 68.53 万元 (difference 0.01 万元)");
+  screen_close(&screen);
+}
