@@ -43,24 +43,20 @@ static ExportStatus write_accounts(Paper *paper, Str *error) {
   return EXPORT_NOTHING;
 }
 
-static ExportStatus run(const Document *document, const TextOptions *options, TextWrite *write,
+static ExportStatus run(const Document *document, const TextOptions *options, SinkWrite *write,
                         void *context, WritePart *part, Str *error) {
-  Paper paper = {.document = document,
-                 .options = options,
-                 .write = write,
-                 .context = context,
-                 .buffer = STR_EMPTY,
-                 .scratch = STR_EMPTY};
+  Paper paper = {.document = document, .options = options, .scratch = STR_EMPTY};
+  sink_open(&paper.sink, write, context);
   ExportStatus status = part(&paper, error);
   return paper_close(&paper) ? status : EXPORT_STOPPED;
 }
 
-ExportStatus export_text(const Document *document, const TextOptions *options, TextWrite *write,
+ExportStatus export_text(const Document *document, const TextOptions *options, SinkWrite *write,
                          void *context, Str *error) {
   return run(document, options, write, context, writers[options->part], error);
 }
 
 ExportStatus export_text_account(const Document *document, const TextOptions *options,
-                                 TextWrite *write, void *context, Str *error) {
+                                 SinkWrite *write, void *context, Str *error) {
   return run(document, options, write, context, write_accounts, error);
 }

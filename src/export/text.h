@@ -9,7 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "base/str.h"
+#include "base/sink.h"
 #include "model/document.h"
 
 typedef enum {
@@ -45,19 +45,16 @@ typedef struct {
   bool ascii;         /* no … and the like */
 } TextOptions;
 
-/* Takes a piece of text. False: no more is wanted, or it could not be written. */
-typedef bool TextWrite(void *context, const char *bytes, size_t length);
-
 typedef enum {
   EXPORT_DONE,
   EXPORT_NOTHING, /* there is no such annex, account or table: `error` says so in a line */
   EXPORT_STOPPED  /* by the writer */
 } ExportStatus;
 
-ExportStatus export_text(const Document *document, const TextOptions *options, TextWrite *write,
+ExportStatus export_text(const Document *document, const TextOptions *options, SinkWrite *write,
                          void *context, Str *error);
 /* Every tree in which the account options->code stands, whatever options->part is. */
 ExportStatus export_text_account(const Document *document, const TextOptions *options,
-                                 TextWrite *write, void *context, Str *error);
+                                 SinkWrite *write, void *context, Str *error);
 
 #endif

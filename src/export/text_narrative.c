@@ -4,7 +4,7 @@
 #include "export/text_paper.h"
 
 static void write_sections(Paper *paper, const Section *sections, size_t count, size_t indent) {
-  for (size_t i = 0; i < count && !paper->stopped; i++) {
+  for (size_t i = 0; i < count && !paper->sink.stopped; i++) {
     paper_end(paper);
     paper_wrap(paper, sections[i].heading, indent);
     for (size_t j = 0; j < sections[i].paragraph_count; j++)

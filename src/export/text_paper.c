@@ -7,29 +7,19 @@
 #include "text/width.h"
 #include "text/wrap.h"
 
-enum { PIECE = 64 << 10 };
-
-static void write_out(Paper *paper) {
-  if (!paper->stopped && paper->buffer.length)
-    paper->stopped = !paper->write(paper->context, paper->buffer.data, paper->buffer.length);
-  str_clear(&paper->buffer);
-}
-
 bool paper_close(Paper *paper) {
-  write_out(paper);
-  str_free(&paper->buffer);
   str_free(&paper->scratch);
-  return !paper->stopped;
+  return sink_close(&paper->sink);
 }
 
 void paper_plain(Paper *paper, const char *text) {
-  str_add_text(&paper->buffer, text);
+  str_add_text(&paper->sink.text, text);
 }
 
 void paper_format(Paper *paper, const char *format, ...) {
   va_list arguments;
   va_start(arguments, format);
-  str_vprintf(&paper->buffer, format, arguments);
+  str_vprintf(&paper->sink.text, format, arguments);
   va_end(arguments);
 }
 
@@ -47,7 +37,7 @@ static void take(Paper *paper, const char *text, size_t length) {
 
 size_t paper_text(Paper *paper, const char *text, size_t length) {
   take(paper, text, length);
-  return fit_whole(&paper->buffer, paper->scratch.data, paper->scratch.length);
+  return fit_whole(&paper->sink.text, paper->scratch.data, paper->scratch.length);
 }
 
 static const char *ellipsis(const Paper *paper) {
@@ -56,22 +46,22 @@ static const char *ellipsis(const Paper *paper) {
 
 void paper_fit(Paper *paper, const char *text, size_t length, size_t width, FitAlign align) {
   take(paper, text, length);
-  fit_text(&paper->buffer, paper->scratch.data, paper->scratch.length, width, align,
+  fit_text(&paper->sink.text, paper->scratch.data, paper->scratch.length, width, align,
            ellipsis(paper));
 }
 
 void paper_fill(Paper *paper, char c, size_t count) {
-  str_add_fill(&paper->buffer, c, count);
+  str_add_fill(&paper->sink.text, c, count);
 }
 
 void paper_end(Paper *paper) {
-  size_t length = paper->buffer.length;
-  while (length && paper->buffer.data[length - 1] == ' ')
+  Str *text = &paper->sink.text;
+  size_t length = text->length;
+  while (length && text->data[length - 1] == ' ')
     length--;
-  str_cut(&paper->buffer, length);
-  str_add_char(&paper->buffer, '\n');
-  if (paper->buffer.length >= PIECE)
-    write_out(paper);
+  str_cut(text, length);
+  str_add_char(text, '\n');
+  sink_pour(&paper->sink);
 }
 
 /* The first line goes on behind the `indent` columns of this line that are written, if any are. */

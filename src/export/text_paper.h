@@ -18,15 +18,12 @@ enum {
 typedef struct {
   const Document *document;
   const TextOptions *options;
-  TextWrite *write;
-  void *context;
-  Str buffer;   /* not yet written */
-  Str scratch;  /* of paper_text and paper_fit */
-  bool stopped; /* the writer wants no more */
+  Sink sink;
+  Str scratch;    /* of paper_text and paper_fit */
   unsigned marks; /* used since the last paper_legend */
 } Paper;
 
-/* Writes what is left and frees the buffers. False when the writer stopped. */
+/* Writes what is left and frees the paper. False when the writer wanted no more. */
 bool paper_close(Paper *paper);
 
 void paper_plain(Paper *paper, const char *text);

@@ -285,7 +285,7 @@ static void write_cell(Paper *paper, const SheetColumn *column, const SheetCell 
 
 static void write_rows(const Sheet *sheet, Paper *paper) {
   SheetCell cell = {.text = STR_EMPTY};
-  for (size_t row = 0; row < sheet->rows && !paper->stopped; row++) {
+  for (size_t row = 0; row < sheet->rows && !paper->sink.stopped; row++) {
     for (size_t i = 0; i < sheet->columns.count; i++) {
       fill_cell(sheet, paper, row, i, &cell);
       write_gap(sheet, paper, i);
