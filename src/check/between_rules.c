@@ -62,11 +62,14 @@ void find_balance_income(CheckRun *run, const CheckRule *rule) {
   }
 }
 
+/* What is carried into the next year is income, but no expenditure. */
 void find_balance_expenditure(CheckRun *run, const CheckRule *rule) {
+  Side side = side_of(run, KIND_DEPARTMENT_BALANCE, false);
   Fact expenditure =
       fact_of_kind(run, KIND_DEPARTMENT_EXPENDITURE, CLASSIFICATION_NONE, ROLE_TOTAL);
   Fact income = fact_of_kind(run, KIND_DEPARTMENT_INCOME, CLASSIFICATION_NONE, ROLE_TOTAL);
-  facts_compare(run, rule, &expenditure, &income, CHECK_EQUAL, NULL);
+  facts_compare(run, rule, &expenditure, &income,
+                side_carries(&side) ? CHECK_AT_MOST : CHECK_EQUAL, NULL);
 }
 
 /* ------------------------------------------------------------------ where a department's
@@ -226,27 +229,46 @@ static bool holds_institutions(const CheckRun *run, Kind kind) {
   return fact_account(run, kind, CLASSIFICATION_GOVERNMENT_ECONOMIC, "505").sum.count > 0;
 }
 
-/* Basic and project expenditure together make the whole; the basic table alone is a part of it. */
+/* Whether a table prints sections (款) of accounts, or nothing that would need them. */
+static bool is_detailed(const CheckRun *run, Kind kind, Classification classification) {
+  enum { SECTION_DIGITS = 5 };
+  const Sheet *sheet = run_sheet(run, kind, classification);
+  bool found = !sheet || !sheet->filled;
+  Str room = STR_EMPTY;
+  for (size_t row = 0; !found && row < sheet->table->row_count; row++)
+    found = row_code(&sheet->codes, &sheet->table->rows[row], &room).length >= SECTION_DIGITS;
+  str_free(&room);
+  return found;
+}
+
+/* Whether basic and project expenditure by these accounts make the whole of what they say. */
+static bool is_whole(const CheckRun *run, Classification classification) {
+  static const Kind kinds[] = {KIND_BASIC_EXPENDITURE, KIND_PROJECT_EXPENDITURE};
+  for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+    if (!run_sheet(run, kinds[i], classification) || !is_detailed(run, kinds[i], classification))
+      return false;
+    if (classification == CLASSIFICATION_GOVERNMENT_ECONOMIC && holds_institutions(run, kinds[i]))
+      return false;
+  }
+  return true;
+}
+
+/* The basic table alone holds a part only. */
 static void judge_expense(CheckRun *run, const CheckRule *rule, Role role,
                           Classification classification, const char *code) {
   static const char part_of[] =
       N_("the tables of accounts hold a part of it only: compared as at most");
   Fact expense = fact_expense(run, role);
-  Fact basic = fact_account(run, KIND_BASIC_EXPENDITURE, classification, code);
+  Fact accounts = fact_account(run, KIND_BASIC_EXPENDITURE, classification, code);
   Fact project = fact_account(run, KIND_PROJECT_EXPENDITURE, classification, code);
-  bool whole = basic.told && project.told &&
-               (classification == CLASSIFICATION_DEPARTMENT_ECONOMIC ||
-                (!holds_institutions(run, KIND_BASIC_EXPENDITURE) &&
-                 !holds_institutions(run, KIND_PROJECT_EXPENDITURE)));
-  if (!basic.told)
-    basic = project;
-  else
-    sum_add_sum(&basic.sum, &project.sum);
-  if (!basic.sum.count && (!whole || !expense.sum.money.fen))
+  bool whole = is_whole(run, classification);
+  accounts.told = accounts.told || project.told;
+  sum_add_sum(&accounts.sum, &project.sum);
+  if (!accounts.sum.count && (!whole || !expense.sum.money.fen))
     return;
-  if (basic.place.kind == PLACE_NONE)
-    basic.place = project.place;
-  facts_compare(run, rule, &expense, &basic, whole ? CHECK_EQUAL : CHECK_AT_LEAST,
+  if (accounts.place.kind == PLACE_NONE)
+    accounts.place = project.place;
+  facts_compare(run, rule, &expense, &accounts, whole ? CHECK_EQUAL : CHECK_AT_LEAST,
                 whole ? NULL : part_of);
 }
 

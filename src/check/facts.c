@@ -174,6 +174,19 @@ Side side_of(const CheckRun *run, Kind kind, bool income) {
 
 Fact side_total(const Side *side) { return fact_cell(side->sheet, side->total, side->leaf); }
 
+bool side_carries(const Side *side) {
+  if (!side->sheet || side->leaf < 0)
+    return false;
+  const Table *table = side->sheet->table;
+  for (size_t i = 0; i < table->row_count; i++) {
+    const Cell *cell = &table->rows[i].cells[side->leaf];
+    if (cell->kind == CELL_MONEY && cell->money.fen &&
+        strstr(table_row_name(table, &table->rows[i]), "结转"))
+      return true;
+  }
+  return false;
+}
+
 Fact side_source(const Side *side, Role role) {
   return fact_cell(side->sheet, side->roles[role], side->leaf);
 }

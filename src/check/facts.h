@@ -28,6 +28,8 @@ Fact fact_account(const CheckRun *run, Kind kind, Classification classification,
 /* The income or the expenditure side of a balance; sheet NULL: there is none. */
 Side side_of(const CheckRun *run, Kind kind, bool income);
 Fact side_total(const Side *side);
+/* Whether a side holds an amount carried over, from the year before or into the next. */
+bool side_carries(const Side *side);
 /* The row of a source of funds. */
 Fact side_source(const Side *side, Role role);
 

@@ -14,28 +14,42 @@ static bool addend(const Sheet *sheet, uint32_t row, size_t leaf, Figure *figure
          MONEY_OK;
 }
 
-static bool add_columns(const Sheet *sheet, const ColumnSum *columns, uint32_t row, Sum *sum) {
+/* Columns whose titles are not known count only where they are asked for. */
+static Sum add_columns(const Sheet *sheet, const ColumnSum *columns, uint32_t row, bool unknown) {
   Figure figure;
-  for (size_t i = 0; i < columns->count; i++)
-    if (addend(sheet, row, columns->leaves[i], &figure))
-      sum_add(sum, &figure);
+  Sum sum = {0};
+  for (size_t i = 0; i < columns->count; i++) {
+    bool known = sheet->table->leaves[columns->leaves[i]]->role != ROLE_TEXT;
+    if ((known || unknown) && addend(sheet, row, columns->leaves[i], &figure))
+      sum_add(&sum, &figure);
+  }
   if (columns->subtract != PLACE_NO_LEAF && addend(sheet, row, columns->subtract, &figure))
-    sum_subtract(sum, &figure);
-  return sum->count > 0;
+    sum_subtract(&sum, &figure);
+  return sum;
+}
+
+/* A text column may hold amounts or anything else: it counts where the sum agrees with it alone. */
+static Sum row_sum(const Sheet *sheet, const ColumnSum *columns, uint32_t row, const Sum *total) {
+  Sum sum = add_columns(sheet, columns, row, false);
+  if (sum_judge(total, &sum, CHECK_EQUAL) != CHECK_MISMATCH)
+    return sum;
+  Sum more = add_columns(sheet, columns, row, true);
+  return sum_judge(total, &more, CHECK_EQUAL) == CHECK_MISMATCH ? sum : more;
 }
 
 static void judge_rows(CheckRun *run, const CheckRule *rule, const Sheet *sheet,
                        const ColumnSum *columns) {
   for (uint32_t row = 0; row < sheet->table->row_count; row++) {
-    Figure total;
-    Sum computed = {0};
-    if (!sheet_figure(sheet, row, columns->total, &total) ||
-        !add_columns(sheet, columns, row, &computed))
+    Figure figure;
+    if (!sheet_figure(sheet, row, columns->total, &figure))
+      continue;
+    Sum total = sum_of(figure), computed = row_sum(sheet, columns, row, &total);
+    if (!computed.count)
       continue;
     run_compare(run, rule,
                 &(Comparison){.place = sheet_place(sheet, row, columns->total),
                               .other = place_none,
-                              .printed = sum_of(total),
+                              .printed = total,
                               .computed = computed});
   }
 }

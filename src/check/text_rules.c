@@ -6,6 +6,7 @@
 #include "check/said.h"
 #include "check/topics.h"
 #include "model/change.h"
+#include "text/fold.h"
 
 typedef struct {
   CheckRun *run;
@@ -60,6 +61,17 @@ static bool is_performance(const Reading *reading, const Said *said) {
   return found;
 }
 
+/* “……，支出 5 万元” says nothing of the whole: that is named with its year, or as 支出预算. */
+static bool is_bare(const Reading *reading, const Said *said, const Str *words) {
+  if (strcmp(words->data, "支出") != 0 && strcmp(words->data, "收入") != 0)
+    return false;
+  Str printed = STR_EMPTY;
+  fold_text(&printed, reading->text + said->words, said->start - said->words);
+  bool bare = printed.length == words->length;
+  str_free(&printed);
+  return bare;
+}
+
 /* Whether the amount at hand is none of the document's year, or tells a change. */
 static Topic read_topic(Reading *reading, const Said *said, Str *words, bool *skip) {
   bool other_year, change, ignored;
@@ -67,7 +79,7 @@ static Topic read_topic(Reading *reading, const Said *said, Str *words, bool *sk
   str_clear(words);
   said_words(words, reading->text + said->words, said->start - said->words, year, &other_year,
              &change);
-  *skip = other_year || change;
+  *skip = other_year || change || is_bare(reading, said, words);
   Topic topic = topic_of(reading->run, words);
   if (topic.kind != TOPIC_GENERIC || *skip)
     return topic;

@@ -68,6 +68,24 @@ static Topic find_phrase(const Str *words) {
   return (Topic){.kind = TOPIC_NONE};
 }
 
+/* The part of a budget: 一般公共预算财政拨款基本支出. */
+static Topic find_part(const Str *words) {
+  static const char *const budgets[] = {"一般公共预算财政拨款", "一般公共预算拨款", "一般公共预算",
+                                        "财政拨款"};
+  for (size_t i = 0; i < sizeof budgets / sizeof *budgets; i++) {
+    size_t length = strlen(budgets[i]);
+    if (words->length <= length || strncmp(words->data, budgets[i], length) != 0)
+      continue;
+    Str rest = {words->data + length, words->length - length, 0};
+    Topic topic = find_phrase(&rest);
+    return topic.kind == TOPIC_BASIC || topic.kind == TOPIC_PROJECT || topic.kind == TOPIC_ORGAN ||
+                   topic.kind == TOPIC_EXPENSE
+               ? topic
+               : (Topic){.kind = TOPIC_NONE};
+  }
+  return (Topic){.kind = TOPIC_NONE};
+}
+
 /* Columns and rows have their synonyms already: sources of income, and the three public
  * expenses. */
 static Topic find_role(const Str *words) {
@@ -143,6 +161,8 @@ Topic topic_of(CheckRun *run, Str *words) {
     return (Topic){.kind = TOPIC_NONE};
   do {
     Topic topic = find_phrase(words);
+    if (topic.kind == TOPIC_NONE)
+      topic = find_part(words);
     if (topic.kind == TOPIC_NONE)
       topic = find_role(words);
     if (topic.kind == TOPIC_NONE)

@@ -20,6 +20,23 @@
 
 #define TOTAL "[合计, ~, 3.00, 1.00, 2.00]"
 
+#define CARRIED "[上年结转, 1.00], [一般公共预算资金, 3.00], [合计, 4.00]"
+
+Test(check_between, what_is_carried_over) {
+  EXPECT_CASES("between/department-classes",
+               {"the balance may hold more",
+                DEPARTMENT("[合计, ~, 3.00, ~, ~], ['201', 甲, 3.00, ~, ~]") ", "
+                BALANCE("department-balance", CARRIED, "[甲, 4.00], [合计, 4.00]"),
+                {.exact = 2}},
+               {"but not less",
+                DEPARTMENT("[合计, ~, 3.00, ~, ~], ['201', 甲, 3.00, ~, ~]") ", "
+                BALANCE("department-balance", CARRIED, "[甲, 2.00], [合计, 4.00]"),
+                {.exact = 1, .mismatch = 1}},
+               {"into the next year", DEPARTMENT("[合计, ~, 3.00, ~, ~]") ", "
+                BALANCE("department-balance", "[合计, 4.00]", "[结转下年, 1.00], [合计, 4.00]"),
+                {.not_applicable = 1}});
+}
+
 Test(check_between, economic) {
   EXPECT_CASES("between/basic-department",
                {"right",
@@ -227,6 +244,10 @@ Test(check_between, three_public_accounts) {
        EXPENSES
        ", " GOVERNMENT("['502', 甲, 0.50], ['50206', 公务接待费, 0.50], ['505', 乙, 9.00]") ", " ECONOMIC(
            "project-expenditure", "government-economic", "万元", "['502', 甲, 1.00]"),
+       {.exact = 1}},
+      {"a table of classes alone does not tell",
+       EXPENSES ", " HOLDS("basic-expenditure", "0.40") ", "
+       ECONOMIC("project-expenditure", "department-economic", "万元", "['302', 甲, 9.00]"),
        {.exact = 1}},
       {"none", EXPENSES, {.not_applicable = 1}});
   Checked checked = checked_annexes(EXPENSES ", " HOLDS("basic-expenditure", "1.40"));

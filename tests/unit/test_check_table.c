@@ -44,6 +44,10 @@ Test(check_table, basic_project) {
        PLAIN("{title: 合计}, {title: 基本支出}, {title: 项目支出}, {title: 上缴上级支出}",
              "[6.00, 1.00, 2.00, '3.00']"),
        {.exact = 1}},
+      {"a number in a text column is no amount",
+       PLAIN("{title: 合计}, {title: 基本支出}, {title: 项目支出}, {title: 人数}",
+             "[3.00, 1.00, 2.00, '3']"),
+       {.exact = 1}},
       {"no such table", BASIC("['301', 甲, 1.00, 1.00, ~]"), {.not_applicable = 1}});
 }
 
@@ -171,6 +175,11 @@ Test(check_table, panels) {
                {"right", PANELS("[收入合计, 3.00]", "[支出合计, 3.00]"), {.exact = 1}},
                {"rounded", PANELS("[收入合计, 3.00]", "[支出合计, 3.01]"), {.rounding = 1}},
                {"wrong", PANELS("[收入合计, 3.00]", "[支出合计, 4.00]"), {.mismatch = 1}},
+               {"panels of other things",
+                "{number: '1', title: 表, panels: [{title: 甲, columns: [{title: 项目}, {title: 金额}], "
+                "rows: [[合计, 1.00]]}, {title: 乙, columns: [{title: 项目}, {title: 金额}], rows: "
+                "[[合计, 2.00]]}]}",
+                {.not_applicable = 1}},
                {"one total", PANELS("[收入合计, 3.00]", "[甲, 4.00]"), {.not_applicable = 1}});
 }
 
