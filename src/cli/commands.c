@@ -22,8 +22,8 @@ const size_t command_count = sizeof command_list / sizeof *command_list;
 
 const char *const status_meanings[STATUS_COUNT] = {
     [STATUS_OK] = "All is well.",
-    [STATUS_NO] = "The answer is no: there is no such annex, account or table; nothing is found; or "
-                  "figures do not hold together.",
+    [STATUS_NO] = ("The answer is no: there is no such annex, account or table; nothing is found; "
+                   "or figures do not hold together."),
     [STATUS_USAGE] = "The command line makes no sense.",
     [STATUS_DOCUMENT] = "The document cannot be read, or has errors.",
     [STATUS_SURROUNDINGS] = "The surroundings fail: no terminal, no room to write, no memory left.",
