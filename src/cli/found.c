@@ -5,12 +5,12 @@
 #include "model/sections.h"
 #include "model/targets.h"
 
-/* Titles hold only some of the columns' meaning when a group has the rest: 小计 of 公务用车. */
 static void add_amounts(Found *found, const Table *table, const Row *row) {
   for (size_t i = 0; i < table->leaf_count; i++) {
     const Cell *cell = &row->cells[i];
     if (cell->kind == CELL_MONEY || cell->kind == CELL_NUMBER)
-      vec_push(&found->amounts, (FoundAmount){table->leaves[i]->title, table->leaves[i]->role, cell});
+      vec_push(&found->amounts,
+               (FoundAmount){table->leaves[i]->title, table->leaves[i]->role, cell});
   }
 }
 
@@ -89,7 +89,8 @@ static void fill_title(Found *found, const Term *term) {
 static void fill_paragraph(Found *found, const Place *place) {
   bool heading = place->paragraph == PLACE_HEADING;
   found->kind = heading ? "heading" : "paragraph";
-  found->line = heading ? found->section->at.line : found->section->paragraph_at[place->paragraph].line;
+  found->line = heading ? found->section->at.line
+                        : found->section->paragraph_at[place->paragraph].line;
   found->row = heading ? 0 : (size_t)place->paragraph + 1;
   vec_push(&found->texts,
            heading ? found->section->heading : found->section->paragraphs[place->paragraph]);

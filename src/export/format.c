@@ -9,6 +9,8 @@
 const Format format_list[] = {
     {"csv", N_("a table for spreadsheets: of one annex as it is printed, else of all amounts"), true,
      true, format_csv, NULL},
+    {"html", N_("one page to read, print and pass on, with bars and trees that fold"), false, true,
+     format_html, NULL},
     {"yaml", N_("budgettui's own format, that of budgettui(5)"), false, true, format_yaml, NULL},
 };
 const size_t format_count = sizeof format_list / sizeof *format_list;

@@ -37,7 +37,7 @@ extern const size_t format_count;
 const Format *format_find(const char *name);
 
 /* The writers of the formats. */
-FormatWrite format_csv, format_json, format_yaml;
+FormatWrite format_csv, format_html, format_json, format_yaml;
 FormatFill format_datapackage;
 
 #endif

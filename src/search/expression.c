@@ -72,7 +72,8 @@ static bool take_char(Compiler *compiler, char c) {
 
 static uint32_t take_any(Compiler *compiler) {
   uint32_t character;
-  compiler->at += utf8_decode(compiler->text + compiler->at, compiler->length - compiler->at, &character);
+  const char *text = compiler->text + compiler->at;
+  compiler->at += utf8_decode(text, compiler->length - compiler->at, &character);
   return character;
 }
 

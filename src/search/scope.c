@@ -56,7 +56,8 @@ static bool in_paragraph(const Term *term, const Document *document, const Place
                                : section->paragraphs[place->paragraph]);
 }
 
-bool term_at_place(const Term *term, const Document *document, const Place *place, TermScope scope) {
+bool term_at_place(const Term *term, const Document *document, const Place *place,
+                   TermScope scope) {
   if (scope == SCOPE_ALL)
     return true;
   const Annex *annex =

@@ -46,6 +46,7 @@ enum { TERM_SPANS = 256 };
 TermSpans term_spans(const Term *term, const char *text, size_t length);
 
 /* Whether the term is found at a place, in what the scope names. */
-bool term_at_place(const Term *term, const Document *document, const Place *place, TermScope scope);
+bool term_at_place(const Term *term, const Document *document, const Place *place,
+                   TermScope scope);
 
 #endif
