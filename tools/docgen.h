@@ -10,6 +10,7 @@ typedef void Docgen(FILE *out);
 
 Docgen docgen_man1;   /* budgettui(1), the program */
 Docgen docgen_schema; /* JSON Schema of the format, for editors */
+Docgen docgen_export_schema; /* JSON Schema of the export to JSON */
 Docgen docgen_checks; /* budgettui-checks(7), the rules */
 Docgen docgen_man5;   /* budgettui(5), the format */
 

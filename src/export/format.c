@@ -11,6 +11,8 @@ const Format format_list[] = {
      true, format_csv, NULL},
     {"html", N_("one page to read, print and pass on, with bars and trees that fold"), false, true,
      format_html, NULL},
+    {"json", N_("everything, the trees of accounts included, for programs"), false, true, format_json,
+     NULL},
     {"yaml", N_("budgettui's own format, that of budgettui(5)"), false, true, format_yaml, NULL},
 };
 const size_t format_count = sizeof format_list / sizeof *format_list;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "text/utf8.h"
+#include "text/width.h"
 
 enum { PIECE = 1 << 15 };
 
@@ -27,18 +28,22 @@ bool json_close(Json *json) {
 }
 
 static void new_line(Json *json) {
+  if (json->compact)
+    return;
   str_add_char(&json->pending, '\n');
   str_add_fill(&json->pending, ' ', 2 * json->depth);
 }
 
 /* ------------------------------------------------------------------ strings */
 
-/* What could disturb a terminal or a reader of lines. */
+/* What could disturb a terminal or a reader of lines. Han characters are told without a look into
+ * tables. */
 static bool needs_escape(uint32_t character) {
-  return character < 0x20 || (character >= 0x7F && character < 0xA0) ||
-         (character >= 0x200B && character <= 0x200F) ||
-         (character >= 0x2028 && character <= 0x202E) ||
-         (character >= 0x2066 && character <= 0x2069) || character == 0xFEFF;
+  if (character < 0x7F)
+    return character < 0x20;
+  if (character >= 0x4E00 && character <= 0x9FFF)
+    return false;
+  return character < 0xA0 || width_char(character) < 0 || width_is_hidden(character);
 }
 
 static void add_escape(Str *out, uint32_t character) {
@@ -46,8 +51,11 @@ static void add_escape(Str *out, uint32_t character) {
       ['\b'] = "\\b", ['\t'] = "\\t", ['\n'] = "\\n", ['\f'] = "\\f", ['\r'] = "\\r"};
   if (character < sizeof named / sizeof *named && *named[character])
     str_add_text(out, named[character]);
-  else
+  else if (character <= 0xFFFF)
     str_printf(out, "\\u%04" PRIx32, character);
+  else
+    str_printf(out, "\\u%04" PRIx32 "\\u%04" PRIx32, 0xD800 + ((character - 0x10000) >> 10),
+               0xDC00 + ((character - 0x10000) & 0x3FF));
 }
 
 static void add_string(Str *out, const char *text) {
@@ -80,7 +88,7 @@ static void begin_value(Json *json, const char *key) {
   if (json->depth) {
     bool *filled = &json->filled[json->depth - 1];
     if (*filled)
-      str_add_char(&json->pending, ',');
+      str_add_text(&json->pending, json->compact ? ", " : ",");
     *filled = true;
     new_line(json);
   }
@@ -108,6 +116,8 @@ void json_end(Json *json) {
   str_add_char(&json->pending, json->closes[json->depth]);
 }
 
+void json_compact(Json *json, bool compact) { json->compact = compact; }
+
 void json_text(Json *json, const char *key, const char *text) {
   begin_value(json, key);
   if (text)
@@ -120,6 +130,8 @@ void json_integer(Json *json, const char *key, int64_t value) {
   begin_value(json, key);
   str_printf(&json->pending, "%" PRId64, value);
 }
+
+void json_null(Json *json, const char *key) { json_text(json, key, NULL); }
 
 void json_boolean(Json *json, const char *key, bool value) {
   begin_value(json, key);

@@ -14,7 +14,7 @@
 /* Takes a piece of text. False: no more is wanted, or it could not be written. */
 typedef bool JsonWrite(void *context, const char *bytes, size_t length);
 
-enum { JSON_DEPTH = 64 };
+enum { JSON_DEPTH = 80 }; /* more than any document is deep */
 
 typedef struct {
   JsonWrite *write;
@@ -23,6 +23,7 @@ typedef struct {
   size_t depth;
   char closes[JSON_DEPTH];   /* what ends each open collection */
   bool filled[JSON_DEPTH];   /* whether it has an element */
+  bool compact;              /* what is written goes on in the same line */
   bool stopped;
 } Json;
 
@@ -35,8 +36,11 @@ bool json_close(Json *json);
 void json_object(Json *json, const char *key);
 void json_array(Json *json, const char *key);
 void json_end(Json *json);
+/* From here on all in one line, or each value in a line of its own again (as it is at first). */
+void json_compact(Json *json, bool compact);
 void json_text(Json *json, const char *key, const char *text); /* NULL text: null */
 void json_integer(Json *json, const char *key, int64_t value);
+void json_null(Json *json, const char *key);
 void json_boolean(Json *json, const char *key, bool value);
 
 #endif

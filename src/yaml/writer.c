@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "model/decimal.h"
-#include "yaml/fields.h"
+#include "yaml/given.h"
 #include "yaml/scalar.h"
 #include "yaml/totals.h"
 
@@ -177,37 +177,25 @@ static void write_format(Writer *writer, const Field *field, const char *at) {
   add(writer, " " FORMAT_NAME);
 }
 
-static const char *text_at(const char *at) {
-  const char *text;
-  memcpy(&text, at, sizeof text);
-  return text;
-}
-
-static int int_at(const char *at) {
-  int value;
-  memcpy(&value, at, sizeof value);
-  return value;
-}
-
 static void write_text(Writer *writer, const Field *field, const char *at) {
   (void)field;
   add(writer, " ");
-  add_text(writer, text_at(at));
+  add_text(writer, given_text(at));
 }
 
 static void write_integer(Writer *writer, const Field *field, const char *at) {
   (void)field;
-  str_printf(&writer->sink->text, " %d", int_at(at));
+  str_printf(&writer->sink->text, " %d", given_int(at));
 }
 
 static void write_boolean(Writer *writer, const Field *field, const char *at) {
   (void)field;
-  add(writer, int_at(at) ? " true" : " false");
+  add(writer, given_int(at) ? " true" : " false");
 }
 
 static void write_word(Writer *writer, const Field *field, const char *at) {
   add(writer, " ");
-  add(writer, field->words->words[int_at(at)].name);
+  add(writer, field->words->words[given_int(at)].name);
 }
 
 static void write_paragraphs(Writer *writer, const Field *field, const char *at) {
@@ -230,67 +218,17 @@ static void write_labelled(Writer *writer, const Field *field, const char *at) {
 
 /* ------------------------------------------------------------------------ mappings */
 
-static FieldList list_at(const char *at) {
-  FieldList list;
-  memcpy(&list, at, sizeof list);
-  return list;
-}
-
-/* Whether an annex stands there, but with nothing in it. It has a body all the same. */
-static bool is_empty_annex(const MappingType *type, const char *whole) {
-  const AnnexDraft *draft = (const AnnexDraft *)(const void *)whole;
-  return type == &annex_type && draft->status == STATUS_INCLUDED && !draft->annex.table_count &&
-         !draft->annex.target_count && !draft->table.leaf_count;
-}
-
-static bool is_given(const MappingType *type, const Field *field, const char *whole);
-
-static bool any_given(const MappingType *type, const char *whole) {
-  for (size_t i = 0; i < type->count; i++)
-    if (is_given(type, &type->fields[i], whole))
-      return true;
-  return false;
-}
-
-static bool has_value(const MappingType *type, const Field *field, const char *whole) {
-  const char *at = whole + field->offset;
-  switch (field->type) {
-  case FIELD_TEXT: return text_at(at) != NULL;
-  case FIELD_INTEGER:
-  case FIELD_BOOLEAN:
-  case FIELD_WORD: return field->required || int_at(at) != field->initial;
-  case FIELD_PARAGRAPHS: return ((const Section *)(const void *)at)->paragraph_count > 0;
-  case FIELD_VALUE: return ((const Cell *)(const void *)at)->kind != CELL_BLANK;
-  case FIELD_MAPPING: return any_given(field->of, at);
-  case FIELD_LIST:
-    return field->required || list_at(at).count ||
-           (field->body == BODY_PANELS && is_empty_annex(type, whole));
-  case FIELD_COLUMNS:
-  case FIELD_ROWS: return ((const Table *)(const void *)at)->leaf_count > 0;
-  default: return true;
-  }
-}
-
-/* Whether a field is to be written. One that cannot stand beside another gives way to it. */
-static bool is_given(const MappingType *type, const Field *field, const char *whole) {
-  for (size_t i = 0; field->without && i < type->count; i++)
-    if (!strcmp(type->fields[i].name, field->without) &&
-        has_value(type, &type->fields[i], whole))
-      return false;
-  return has_value(type, field, whole);
-}
-
 /* Short mappings stand on one line. */
 static bool is_short(const MappingType *type, const char *whole) {
   return type == &organization_type || type == &contact_type || type == &subject_type ||
          (type == &fund_type && !((const Labelled *)(const void *)whole)->part_count) ||
-         !any_given(type, whole);
+         !given_any(type, whole);
 }
 
 static void write_fields(Writer *writer, const MappingType *type, const char *whole) {
   for (size_t i = 0; i < type->count; i++) {
     const Field *field = &type->fields[i];
-    if (!is_given(type, field, whole))
+    if (!given_field(type, field, whole))
       continue;
     add_key(writer, field->name);
     write_value(writer, field, whole + field->offset);
@@ -314,22 +252,8 @@ static void write_nested(Writer *writer, const Field *field, const char *at) {
 
 /* --------------------------------------------------------------------------- lists */
 
-/* An annex as the tables of fields see it. */
-static AnnexDraft draft_annex(const Document *document, const Annex *annex) {
-  AnnexDraft draft = {.annex = *annex,
-                      .unit = annex->unit == document->unit ? -1 : (int)annex->unit,
-                      .unit_printed = annex->unit_printed,
-                      .status = annex->included ? STATUS_INCLUDED : STATUS_NOT_INCLUDED};
-  if (annex->table_count == 1 && !annex->tables[0].title) {
-    draft.table = annex->tables[0];
-    draft.annex.tables = NULL;
-    draft.annex.table_count = 0;
-  }
-  return draft;
-}
-
 static void write_annex(Writer *writer, const Annex *annex) {
-  AnnexDraft draft = draft_annex(writer->document, annex);
+  AnnexDraft draft = given_annex(writer->document, annex);
   writer->unit = annex->unit;
   write_mapping(writer, &annex_type, (const char *)&draft);
 }
@@ -342,13 +266,12 @@ static void write_item(Writer *writer, const MappingType *type, const char *item
 }
 
 static void write_list(Writer *writer, const Field *field, const char *at) {
-  FieldList list = list_at(at);
-  size_t size = field->of->kept ? field->of->kept : field->of->size;
+  FieldList list = given_list(at);
   if (!list.count)
     add(writer, " []");
   Writer outer = enter(writer, 2, "");
   for (size_t i = 0; i < list.count && sink_pour(writer->sink); i++) {
-    const char *item = (const char *)list.items + i * size;
+    const char *item = (const char *)list.items + i * given_size(field->of);
     if (field->of == &annex_type && writer->only && (const void *)writer->only != item)
       continue;
     Writer inside = enter_item(writer);

@@ -123,7 +123,7 @@ def test_hostile(tap):
     tap.result("--no-formulas", [row for row, wanted in zip(rows(kept.out)[1:], [
         ["'=HYPERLINK(\"x\")", "-1.00"], ["a\x1b[31m\u202eb\nc", "–"], ["+1", ""], ["=", "/"]])
         if row != wanted])
-    for form in ("yaml",):
+    for form in ("yaml", "json"):
         out = run("export", "-", "-f", form, stdin=data)
         tap.result(f"{form} is safe for a terminal", expect(out, 0) + [
             repr(c) for c in out.out if ord(c) < 32 and c != "\n" or c in "\x7f\u202e"])
