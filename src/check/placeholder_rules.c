@@ -62,28 +62,32 @@ static void scan_table(const Scan *scan, const Sheet *sheet) {
   }
 }
 
-static void scan_indicators(const Scan *scan, const Targets *targets, Place place) {
-  const Table *table = &targets->indicators;
-  const Row *row = &table->rows[targets_line(targets, place.row).row];
-  for (size_t i = 0; i < table->leaf_count; i++)
-    if (row->cells[i].kind == CELL_TEXT && row->cells[i].length) {
+static void scan_cell(const Scan *scan, const Cell *cell, Place place) {
+  if (cell->kind == CELL_TEXT && cell->length)
+    scan_text(scan, cell->text, place);
+}
+
+/* Indicators from the line `place` on. */
+static void scan_indicators(const Scan *scan, const Table *table, Place place) {
+  for (size_t row = 0; row < table->row_count; row++, place.row++)
+    for (size_t i = 0; i < table->leaf_count; i++) {
       place.leaf = (uint16_t)i;
-      scan_text(scan, row->cells[i].text, place);
+      scan_cell(scan, &table->rows[row].cells[i], place);
     }
 }
 
+/* The texts of a set in the order of its lines (model/targets.h); labels and funds are the form's own. */
 static void scan_targets(const Scan *scan, const Targets *targets, uint32_t annex, size_t set) {
-  size_t count = targets_line_count(targets);
-  for (size_t i = 0; i < count; i++) {
-    TargetLine line = targets_line(targets, i);
-    Place place = place_of_target(annex, set, i);
-    if (line.part == TARGET_INDICATOR)
-      scan_indicators(scan, targets, place);
-    else if (line.value && line.value->kind == CELL_TEXT)
-      scan_text(scan, line.value->text, place);
-    else
-      scan_text(scan, line.text, place);
-  }
+  size_t count = targets_line_count(targets), rows = targets->indicators.row_count, line;
+  for (line = 0; line < targets->subject_count; line++)
+    scan_cell(scan, &targets->subject[line].value, place_of_target(annex, set, line));
+  bool notes = targets->notes || targets->notes_label, goal = targets->goal || targets->goal_label;
+  line = count - notes - rows;
+  if (goal)
+    scan_text(scan, targets->goal, place_of_target(annex, set, line - 1));
+  scan_indicators(scan, &targets->indicators, place_of_target(annex, set, line));
+  if (notes)
+    scan_text(scan, targets->notes, place_of_target(annex, set, count - 1));
 }
 
 static void scan_document(const Scan *scan) {

@@ -14,19 +14,8 @@ typedef struct {
   const Targets *targets;
   uint32_t annex_index;
   size_t set;
+  size_t indicators; /* the line of the first one (model/targets.h) */
 } Set;
-
-typedef void VisitSet(CheckRun *run, const CheckRule *rule, const Set *set);
-
-static void visit_sets(CheckRun *run, const CheckRule *rule, VisitSet *visit) {
-  const Document *document = run->document;
-  for (size_t i = 0; i < document->annex_count; i++)
-    for (size_t j = 0; j < document->annexes[i].target_count; j++)
-      visit(run, rule,
-            &(Set){&document->annexes[i], &document->annexes[i].targets[j], (uint32_t)i, j});
-}
-
-/* ------------------------------------------------------------------ lines */
 
 static size_t count_funds(const Labelled *funds, size_t count) {
   size_t lines = count;
@@ -35,15 +24,31 @@ static size_t count_funds(const Labelled *funds, size_t count) {
   return lines;
 }
 
+static size_t indicator_line(const Targets *targets) {
+  return targets->subject_count + count_funds(targets->funds, targets->fund_count) +
+         (targets->goal || targets->goal_label);
+}
+
+typedef void VisitSet(CheckRun *run, const CheckRule *rule, const Set *set);
+
+static void visit_sets(CheckRun *run, const CheckRule *rule, VisitSet *visit) {
+  const Document *document = run->document;
+  for (size_t i = 0; i < document->annex_count; i++)
+    for (size_t j = 0; j < document->annexes[i].target_count; j++)
+      visit(run, rule, &(Set){.annex = &document->annexes[i],
+                              .targets = &document->annexes[i].targets[j],
+                              .annex_index = (uint32_t)i,
+                              .set = j,
+                              .indicators = indicator_line(&document->annexes[i].targets[j])});
+}
+
+/* ------------------------------------------------------------------ lines */
+
 static Place indicator_place(const Set *set, size_t row, int leaf) {
-  const Targets *targets = set->targets;
-  size_t line = targets->subject_count + count_funds(targets->funds, targets->fund_count) +
-                (targets->goal || targets->goal_label) + row;
-  Place place = place_of_target(set->annex_index, set->set, line);
+  Place place = place_of_target(set->annex_index, set->set, set->indicators + row);
   place.leaf = leaf < 0 ? PLACE_NO_LEAF : (uint16_t)leaf;
   return place;
 }
-
 
 /* ------------------------------------------------------------------ weights */
 
@@ -393,8 +398,11 @@ void find_projects_covered(CheckRun *run, const CheckRule *rule) {
          document->annexes[i].kind == KIND_PROJECT_TARGETS && j < document->annexes[i].target_count;
          j++) {
       Fact one =
-          fund_fact(&(Set){&document->annexes[i], &document->annexes[i].targets[j], (uint32_t)i, j},
-                    ROLE_TOTAL);
+          fund_fact(&(Set){.annex = &document->annexes[i],
+                                  .targets = &document->annexes[i].targets[j],
+                                  .annex_index = (uint32_t)i,
+                                  .set = j},
+                            ROLE_TOTAL);
       sum_add_sum(&projects.sum, &one.sum);
       projects.told = projects.told || one.told;
       if (projects.place.kind == PLACE_NONE)

@@ -10,7 +10,8 @@
 void build_header(Arena *arena, Table *table, Column *columns, size_t count);
 /* Fills in the lines of the funds of a set of targets. */
 void build_funds(Arena *arena, Targets *targets);
-/* Trees and the code index; called when all annexes are in place. */
+/* Trees, the code index and the numbers of sections; called when all annexes and the narrative are
+ * in place. */
 void build_finish(Document *document, Diagnostics *diagnostics);
 
 #endif

@@ -125,6 +125,7 @@ typedef struct Section {
 
 struct Tree;
 struct CodeIndex;
+struct NumberedSection;
 
 typedef struct Document {
   Arena *arena;
@@ -143,6 +144,8 @@ typedef struct Document {
   struct Tree *trees;
   size_t tree_count;
   struct CodeIndex *codes;
+  const struct NumberedSection *numbered; /* the sections in reading order (model/sections.h) */
+  size_t numbered_count;
 } Document;
 
 /* An empty document in an arena of its own: document->arena holds the document too. */

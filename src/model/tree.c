@@ -4,6 +4,7 @@
 
 #include "model/build.h"
 #include "model/code_index.h"
+#include "model/sections.h"
 #include "model/tree_build.h"
 
 const Tree *document_tree(const Document *document, Classification classification, size_t nth) {
@@ -361,4 +362,5 @@ static void build_trees(Document *document, Diagnostics *diagnostics) {
 void build_finish(Document *document, Diagnostics *diagnostics) {
   build_trees(document, diagnostics);
   document->codes = code_index_build(document);
+  sections_number(document);
 }
