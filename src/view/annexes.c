@@ -158,7 +158,7 @@ static unsigned context(void *opened) {
 }
 
 const ViewType view_annexes = {
-    .name = "annexes", .title = N_("Annexes"), .contexts = CONTEXT_LIST, .open = open_view,
+    .name = "annexes", .title = N_("Tables"), .contexts = CONTEXT_LIST, .open = open_view,
     .close = close_view, .draw = draw, .act = act, .status = write_status, .caption = write_caption,
     .show = show, .where = where, .context = context,
 };

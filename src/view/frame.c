@@ -77,7 +77,7 @@ void frame_title(const Frame *frame, const Document *document, const char *capti
   str_free(&stage);
 }
 
-/* Columns that all tabs take when no closed one's title is wider than `limit`. */
+/* Columns that all tabs and the blanks between them take when no closed one's title is wider than `limit`. */
 static int tabs_width(const ViewType *const *types, size_t count, size_t open, int limit) {
   int width = 1;
   for (size_t i = 0; i < count; i++) {
@@ -85,7 +85,7 @@ static int tabs_width(const ViewType *const *types, size_t count, size_t open, i
     int wanted = (int)width_text(title, strlen(title));
     width += (i == open ? wanted + 2 : wanted < limit ? wanted : limit) + 2;
   }
-  return width;
+  return width - 1;
 }
 
 static int draw_tab(Area area, int left, size_t number, const char *title, bool open, int limit) {

@@ -259,7 +259,7 @@ static bool narrative_where(void *view, Place *place) {
 
 const ViewType view_narrative = {
     .name = "narrative",
-    .title = N_("Narrative"),
+    .title = N_("Text"),
     .contexts = CONTEXT_TEXT,
     .open = narrative_open,
     .close = narrative_close,

@@ -312,7 +312,7 @@ static unsigned three_public_context(void *state) {
 
 const ViewType view_three_public = {
     .name = "three-public",
-    .title = N_("Three public | targets"),
+    .title = N_("Three public"),
     .contexts = CONTEXT_LIST | CONTEXT_PANES,
     .open = three_public_open,
     .close = three_public_close,

@@ -298,8 +298,8 @@ static bool where(void *opened, Place *place) {
     .caption = write_caption, .show = show, .where = where                                       \
   }
 
-const ViewType view_functional = TREE_VIEW("functional", N_("Functional"), open_functional);
+const ViewType view_functional = TREE_VIEW("functional", N_("Function"), open_functional);
 const ViewType view_department_economic =
-    TREE_VIEW("department-economic", N_("Department economic"), open_department);
+    TREE_VIEW("department-economic", N_("Dept econ"), open_department);
 const ViewType view_government_economic =
-    TREE_VIEW("government-economic", N_("Government economic"), open_government);
+    TREE_VIEW("government-economic", N_("Govt econ"), open_government);
