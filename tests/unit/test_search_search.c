@@ -152,3 +152,56 @@ Test(search, next_without_hits_tells_so) {
   run("没有");
   cr_assert_eq(search_next(search, &at, false, &wrapped), (size_t)-1);
 }
+
+/* What search_all finds, in order: "2:3" is row 3 of annex 2, counted from 0; "n" the narrative. */
+static void expect_all(const char *text, bool expression, TermScope scope, const char *expected) {
+  Term term;
+  Str error = STR_EMPTY, out = STR_EMPTY;
+  cr_assert(term_open(&term, text, strlen(text), expression, &error), "%s", error.data);
+  size_t count = search_all(search, &term, scope);
+  for (size_t i = 0; i < count; i++) {
+    Place place = search_hit(search, i);
+    if (place.kind == PLACE_PARAGRAPH)
+      str_add_text(&out, "n ");
+    else if (place.kind == PLACE_ANNEX)
+      str_printf(&out, "%s ", document->annexes[place.annex].number);
+    else
+      str_printf(&out, "%s:%u ", document->annexes[place.annex].number, place.row);
+  }
+  cr_expect_str_eq(out.data, expected, "%s: %s", text, out.data);
+  term_close(&term);
+  str_free(&out);
+  str_free(&error);
+}
+
+Test(search, all_comes_in_document_order) {
+  expect_all("2010", false, SCOPE_ALL, "2:2 2:3 2:4 ");
+  expect_all("246.51", false, SCOPE_ALL, "2:4 n ");
+  expect_all("公务接待", false, SCOPE_ALL, "13:2 n ");
+}
+
+Test(search, scopes_share_everything_among_them) {
+  expect_all("2010", false, SCOPE_CODE, "2:2 2:3 ");
+  expect_all("2010", false, SCOPE_NAME, "2:4 ");
+  expect_all("2010", false, SCOPE_TEXT, "");
+  expect_all("支出", false, SCOPE_NAME, "2:1 2:4 ");
+  expect_all("支出", false, SCOPE_TEXT, "2 13:3 ");
+  expect_all("合计", false, SCOPE_NAME, "2:0 ");
+  expect_all("压减", false, SCOPE_TEXT, "13:3 ");
+  expect_all("压减", false, SCOPE_NAME, "");
+  expect_all("246.51", false, SCOPE_TEXT, "n ");
+}
+
+Test(search, expressions_find_codes_and_texts) {
+  expect_all("^2010", true, SCOPE_ALL, "2:2 2:3 ");
+  expect_all("^[0-9]{3}$", true, SCOPE_CODE, "2:1 2:4 ");
+  expect_all("0301$", true, SCOPE_ALL, "2:3 ");
+  expect_all("行政|机构", true, SCOPE_NAME, "2:2 2:3 ");
+  expect_all("公务.{3}", true, SCOPE_TEXT, "13:2 n ");
+  expect_all("没有", true, SCOPE_ALL, "");
+}
+
+Test(search, a_query_after_all_is_a_new_one) {
+  expect_all("201", false, SCOPE_NAME, "2:4 ");
+  cr_expect_eq(run("2010"), 3);
+}
