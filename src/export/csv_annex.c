@@ -1,6 +1,5 @@
 #include <string.h>
 
-#include "base/vec.h"
 #include "export/csv_export.h"
 #include "export/plain.h"
 #include "model/targets.h"
@@ -32,17 +31,27 @@ static void add_row(Csv *csv, PlainTable *plain, size_t row, Unit unit) {
   }
 }
 
+static void add_table_columns(CsvColumns *columns, const Annex *annex) {
+  for (size_t i = 0; i < annex->table_count; i++) {
+    const Table *table = &annex->tables[i];
+    PlainTable plain;
+    plain_open(&plain, table, table->title);
+    for (size_t leaf = 0; leaf < table->leaf_count; leaf++)
+      vec_push(&columns->list, (CsvColumn){memory_copy(plain.titles[leaf], strlen(plain.titles[leaf])),
+                                           role_content(table->leaves[leaf]->role)});
+    plain_close(&plain);
+  }
+}
+
 static void write_tables(Csv *csv, const Annex *annex) {
-  PlainTable *plain = memory_zero(annex->table_count, sizeof *plain);
+  PlainTable *plain = memory_zero(annex->table_count + 1, sizeof *plain);
   size_t rows = 0;
   for (size_t i = 0; i < annex->table_count; i++) {
     const Table *table = &annex->tables[i];
     plain_open(&plain[i], table, table->title);
     rows = table->row_count > rows ? table->row_count : rows;
-    for (size_t leaf = 0; leaf < table->leaf_count; leaf++)
-      add_text(csv, plain[i].titles[leaf]);
   }
-  bool wanted = csv_end(csv);
+  bool wanted = true;
   for (size_t row = 0; row < rows && wanted; row++) {
     for (size_t i = 0; i < annex->table_count; i++)
       add_row(csv, &plain[i], row, annex->unit);
@@ -55,29 +64,32 @@ static void write_tables(Csv *csv, const Annex *annex) {
 
 /* ------------------------------------------------------------------------ targets */
 
-/* The columns of all sets of indicators: those with the same title are one. */
-typedef struct {
-  VEC(char *) titles;
-} Columns;
+/* Before the columns of indicators: what a line is about. */
+static const char *const about[] = {"set", "part", "label", "value"};
+enum { ABOUT = sizeof about / sizeof *about };
 
-/* The column with this title that is not yet taken by a leaf of the same set. */
-static size_t find_column(const Columns *columns, const char *title, const bool *taken) {
-  size_t i = 0;
-  while (i < columns->titles.count && (taken[i] || strcmp(columns->titles.items[i], title)))
+/* The column of indicators with this title that is not yet taken by a leaf of the same set. */
+static size_t find_column(const CsvColumns *columns, const char *title, const bool *taken) {
+  size_t i = ABOUT;
+  while (i < columns->list.count && (taken[i] || strcmp(columns->list.items[i].title, title)))
     i++;
   return i;
 }
 
-/* Which column each leaf of a set stands in; new columns are added. Freed by the caller. */
-static size_t *place_leaves(Columns *columns, const PlainTable *plain) {
+/* Which column each leaf of a set stands in: leaves with the same title share one; new columns are
+ * added. Freed by the caller. */
+static size_t *place_leaves(CsvColumns *columns, const PlainTable *plain) {
   size_t leaves = plain->table->leaf_count;
   size_t *places = memory_zero(leaves + 1, sizeof *places);
-  bool *taken = memory_zero(columns->titles.count + leaves + 1, sizeof *taken);
+  bool *taken = memory_zero(columns->list.count + leaves + 1, sizeof *taken);
   for (size_t leaf = 0; leaf < leaves; leaf++) {
     const char *title = plain->titles[leaf];
+    Content content = role_content(plain->table->leaves[leaf]->role);
     size_t place = places[leaf] = find_column(columns, title, taken);
-    if (place == columns->titles.count)
-      vec_push(&columns->titles, memory_copy(title, strlen(title)));
+    if (place == columns->list.count)
+      vec_push(&columns->list, (CsvColumn){memory_copy(title, strlen(title)), content});
+    if (columns->list.items[place].content != content)
+      columns->list.items[place].content = CONTENT_TEXT;
     taken[place] = true;
   }
   memory_free(taken);
@@ -88,7 +100,7 @@ static size_t *place_leaves(Columns *columns, const PlainTable *plain) {
 typedef struct {
   Csv *csv;
   const Annex *annex;
-  Columns columns;
+  CsvColumns columns;
   size_t set;
   PlainTable plain;
   size_t *places;
@@ -101,7 +113,7 @@ static void begin_line(TargetSheet *sheet, const char *part, const char *label) 
 }
 
 static void end_line(TargetSheet *sheet) {
-  for (size_t i = 0; i < sheet->columns.titles.count; i++)
+  for (size_t i = ABOUT; i < sheet->columns.list.count; i++)
     csv_plain(sheet->csv, NULL);
   csv_end(sheet->csv);
 }
@@ -129,13 +141,13 @@ static void write_remark(TargetSheet *sheet, const char *part, const char *headi
 }
 
 static void write_indicator(TargetSheet *sheet, const Row *row, const Cell **cells) {
-  size_t count = sheet->columns.titles.count;
+  size_t count = sheet->columns.list.count;
   memset(cells, 0, count * sizeof *cells);
   for (size_t leaf = 0; leaf < sheet->plain.table->leaf_count; leaf++)
     cells[sheet->places[leaf]] = plain_cell(&sheet->plain, row, leaf);
   begin_line(sheet, "indicators", NULL);
   csv_plain(sheet->csv, NULL);
-  for (size_t i = 0; i < count; i++) {
+  for (size_t i = ABOUT; i < count; i++) {
     if (cells[i])
       add_cell(sheet->csv, cells[i], sheet->annex->unit);
     else
@@ -152,20 +164,11 @@ static void write_set(TargetSheet *sheet, const Targets *targets) {
   }
   write_funds(sheet, targets->funds, targets->fund_count, NULL);
   write_remark(sheet, "goal", targets->goal_heading, targets->goal_label, targets->goal);
-  const Cell **cells = memory_zero(sheet->columns.titles.count + 1, sizeof *cells);
+  const Cell **cells = memory_zero(sheet->columns.list.count + 1, sizeof *cells);
   for (size_t i = 0; i < targets->indicators.row_count && !sheet->csv->sink->stopped; i++)
     write_indicator(sheet, &targets->indicators.rows[i], cells);
   memory_free((void *)cells);
   write_remark(sheet, "notes", targets->notes_heading, targets->notes_label, targets->notes);
-}
-
-static void write_target_titles(TargetSheet *sheet) {
-  static const char *const titles[] = {"set", "part", "label", "value"};
-  for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
-    csv_plain(sheet->csv, titles[i]);
-  for (size_t i = 0; i < sheet->columns.titles.count; i++)
-    add_text(sheet->csv, sheet->columns.titles.items[i]);
-  csv_end(sheet->csv);
 }
 
 /* Calls for each set once its indicators are placed. */
@@ -182,17 +185,67 @@ static void each_set(TargetSheet *sheet, void (*act)(TargetSheet *sheet, const T
   }
 }
 
-static void write_targets(Csv *csv, const Annex *annex) {
-  TargetSheet sheet = {.csv = csv, .annex = annex};
-  each_set(&sheet, NULL);
-  write_target_titles(&sheet);
-  each_set(&sheet, write_set);
-  for (size_t i = 0; i < sheet.columns.titles.count; i++)
-    memory_free(sheet.columns.titles.items[i]);
-  vec_free(&sheet.columns.titles);
+static void add_target_columns(TargetSheet *sheet) {
+  for (size_t i = 0; i < ABOUT; i++)
+    vec_push(&sheet->columns.list,
+             (CsvColumn){memory_copy(about[i], strlen(about[i])), i ? CONTENT_TEXT : CONTENT_NUMBER});
+  each_set(sheet, NULL);
 }
 
-void csv_annex(Csv *csv, const Annex *annex) {
+static void write_targets(Csv *csv, const Annex *annex) {
+  TargetSheet sheet = {.csv = csv, .annex = annex};
+  add_target_columns(&sheet);
+  each_set(&sheet, write_set);
+  csv_columns_close(&sheet.columns);
+}
+
+/* -------------------------------------------------------------------------- columns */
+
+static bool is_used(const CsvColumns *columns, size_t before, const char *title) {
+  for (size_t i = 0; i < before; i++)
+    if (!strcmp(columns->list.items[i].title, title))
+      return true;
+  return !*title;
+}
+
+static void make_unique(CsvColumns *columns) {
+  for (size_t i = 0; i < columns->list.count; i++) {
+    CsvColumn *column = &columns->list.items[i];
+    Str title = STR_EMPTY;
+    str_add_text(&title, column->title);
+    for (size_t number = *column->title ? 2 : i + 1; is_used(columns, i, title.data); number++) {
+      str_clear(&title);
+      str_printf(&title, "%s%s(%zu)", column->title, *column->title ? " " : "", number);
+    }
+    memory_free(column->title);
+    column->title = str_take(&title);
+  }
+}
+
+void csv_columns_open(CsvColumns *columns, const Annex *annex, bool unique) {
+  TargetSheet sheet = {.annex = annex};
+  if (annex->target_count)
+    add_target_columns(&sheet);
+  else
+    add_table_columns(&sheet.columns, annex);
+  if (unique)
+    make_unique(&sheet.columns);
+  *columns = sheet.columns;
+}
+
+void csv_columns_close(CsvColumns *columns) {
+  for (size_t i = 0; i < columns->list.count; i++)
+    memory_free(columns->list.items[i].title);
+  vec_free(&columns->list);
+}
+
+void csv_annex(Csv *csv, const Annex *annex, bool unique) {
+  CsvColumns columns;
+  csv_columns_open(&columns, annex, unique);
+  for (size_t i = 0; i < columns.list.count; i++)
+    add_text(csv, columns.list.items[i].title);
+  csv_end(csv);
+  csv_columns_close(&columns);
   if (annex->target_count)
     write_targets(csv, annex);
   else

@@ -112,11 +112,13 @@ static void write_targets(Long *lines, const Targets *targets) {
   lines->row = before + targets_line_count(targets);
 }
 
-static void write_titles(Csv *csv) {
-  static const char *const titles[] = {"annex",  "row",  "code",   "name",
+const char *const csv_long_titles[] = {"annex",  "row",  "code",   "name",
                                        "column", "role", "amount", "unit"};
-  for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
-    csv_plain(csv, titles[i]);
+const size_t csv_long_count = sizeof csv_long_titles / sizeof *csv_long_titles;
+
+static void write_titles(Csv *csv) {
+  for (size_t i = 0; i < csv_long_count; i++)
+    csv_plain(csv, csv_long_titles[i]);
   csv_end(csv);
 }
 

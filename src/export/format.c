@@ -14,6 +14,8 @@ const Format format_list[] = {
     {"json", N_("everything, the trees of accounts included, for programs"), false, true, format_json,
      NULL},
     {"yaml", N_("budgettui's own format, that of budgettui(5)"), false, true, format_yaml, NULL},
+    {"datapackage", N_("a directory of tables and what is in them: a Fiscal Data Package"), false,
+     false, NULL, format_datapackage},
 };
 const size_t format_count = sizeof format_list / sizeof *format_list;
 
@@ -35,7 +37,7 @@ bool format_csv(const Document *document, const FormatOptions *options, Sink *si
   if (options->bom)
     str_add_text(&sink->text, "\xEF\xBB\xBF");
   if (annex)
-    csv_annex(&csv, annex);
+    csv_annex(&csv, annex, false);
   else
     csv_long(&csv, document);
   return true;
