@@ -1,5 +1,6 @@
 #include <criterion/criterion.h>
 #include <locale.h>
+#include <regex.h>
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
@@ -118,6 +119,63 @@ Test(expression, takes_linear_time, .timeout = 20) {
   cr_expect_str_eq(found("(.*)(.*)(.*)(.*)x", text.data), "none");
   cr_expect_str_eq(found("((a|a)|(a|a))*$", text.data), "0-200000");
   str_free(&text);
+}
+
+/* ------------------------------------------------------------------ against the C library */
+
+static unsigned next_random(unsigned *state) {
+  *state = *state * 1103515245u + 12345u;
+  return *state >> 16;
+}
+
+/* Adds a random expression over a and b. */
+static void add_random(Str *out, unsigned *state, int depth) {
+  static const char *const atoms[] = {"a", "b", ".", "[ab]", "[^a]", "a", "b"};
+  static const char *const repeats[] = {"*", "+", "?", "{2}", "{0,1}", "{1,3}"};
+  unsigned parts = 1 + next_random(state) % 3;
+  for (unsigned i = 0; i < parts; i++) {
+    if (depth && next_random(state) % 3 == 0) {
+      str_add_char(out, '(');
+      add_random(out, state, depth - 1);
+      if (next_random(state) % 2) {
+        str_add_char(out, '|');
+        add_random(out, state, depth - 1);
+      }
+      str_add_char(out, ')');
+    } else {
+      str_add_text(out, atoms[next_random(state) % (sizeof atoms / sizeof *atoms)]);
+    }
+    if (next_random(state) % 3 == 0)
+      str_add_text(out, repeats[next_random(state) % (sizeof repeats / sizeof *repeats)]);
+  }
+}
+
+static void compare(const char *pattern, const char *text) {
+  char expected[40] = "none";
+  regex_t regex;
+  regmatch_t match;
+  cr_assert_eq(regcomp(&regex, pattern, REG_EXTENDED), 0, "%s", pattern);
+  if (regexec(&regex, text, 1, &match, 0) == 0)
+    snprintf(expected, sizeof expected, "%d-%d", (int)match.rm_so, (int)match.rm_eo);
+  regfree(&regex);
+  cr_assert_str_eq(found(pattern, text), expected, "%s in %s", pattern, text);
+}
+
+Test(expression, agrees_with_the_c_library) {
+  unsigned state = 20231123;
+  for (int i = 0; i < 3000; i++) {
+    Str pattern = STR_EMPTY, text = STR_EMPTY;
+    if (next_random(&state) % 5 == 0)
+      str_add_char(&pattern, '^');
+    add_random(&pattern, &state, 2);
+    if (next_random(&state) % 5 == 0)
+      str_add_char(&pattern, '$');
+    for (unsigned length = next_random(&state) % 9; length; length--)
+      str_add_char(&text, "abc"[next_random(&state) % 3]);
+    compare(pattern.data, text.data);
+    str_free(&pattern);
+    str_free(&text);
+  }
 }
 
 static void expect_spans(const char *pattern, bool expression, const char *text,
