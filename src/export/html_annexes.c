@@ -29,7 +29,7 @@ static void open_run(Html *html, TargetPart part) {
   if (part == TARGET_SUBJECT)
     html_raw(html, "<dl class=\"subject\">\n");
   else if (part == TARGET_FUND)
-    html_format(html, "<div class=\"scroll\"><table>\n<caption class=\"sr\">%s</caption>\n"
+    html_format(html, "<div class=\"scroll funds\"><table>\n<caption class=\"sr\">%s</caption>\n"
                       "<thead><tr><th scope=\"col\">%s</th><th scope=\"col\">%s</th></tr></thead>\n<tbody>\n",
                 _("Funds"), _("Item"), _("Amount"));
 }

@@ -82,7 +82,7 @@ const char *const html_style[] = {
     "thead th:first-child{border-left:0}\n",
     "th,td{padding:.3rem .75rem;border-bottom:1px solid var(--line);text-align:left;"
     "vertical-align:top;min-width:4.6em}\n",
-    "tbody td{height:2.1em}\n",
+    "tbody td{height:calc(1.5em + .6rem + 1px)}\n",
     "tbody tr:last-child>*{border-bottom:0}\n",
     "tbody th{font-weight:400;min-width:8em}\n",
     "tbody tr:hover>*{background:var(--tint)}\n",
@@ -97,6 +97,7 @@ const char *const html_style[] = {
     "ol.index{list-style:none;padding:0;margin:0;columns:2 24rem;column-gap:2rem}\n",
     "ol.index li{display:flex;gap:.8rem;padding:.15rem 0;break-inside:avoid}\n",
     "ol.index .code{min-width:2.5em;text-align:right;margin:0;flex:none}\n",
+    ".set p{max-width:60em}\n.funds{max-width:40rem}\n",
     "dl.subject{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1.2rem;margin:.6rem "
     "0}\n",
     "dl.subject dt{color:var(--soft)}\ndl.subject dd{margin:0}\n",
