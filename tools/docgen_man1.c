@@ -7,6 +7,7 @@
 #include "cli/commands.h"
 #include "docgen.h"
 #include "docgen_mdoc.h"
+#include "export/format.h"
 #include "export/text.h"
 #include "view/action.h"
 
@@ -34,6 +35,11 @@ static const char *const head[] = {
     ".Cm search",
     ".Op Ar OPTION ...",
     ".Ar TERM FILE ...",
+    ".Nm",
+    ".Cm export",
+    ".Fl \\-format Ns = Ns Ar FORMAT",
+    ".Op Ar OPTION ...",
+    ".Ar FILE",
     ".Nm",
     ".Cm help",
     ".Op Ar COMMAND",
@@ -141,6 +147,10 @@ static const char *const environment[] = {
     "of the installation's data.",
     ".It Pa budgettui-1.schema.json",
     "The JSON Schema of the format, for editors, in the same directory.",
+    ".It Pa budgettui-export-1.schema.json",
+    "The JSON Schema of the export to",
+    ".Cm json ,",
+    "in the same directory.",
     ".El",
     NULL,
 };
@@ -170,6 +180,10 @@ static const char *const tail[] = {
     "Every account of training in many budgets:",
     ".Pp",
     ".Dl budgettui search -E '\\(ha(培训费|干部教育)$' --in name *.yaml",
+    ".Pp",
+    "An annex for a spreadsheet:",
+    ".Pp",
+    ".Dl budgettui export budget.yaml -f csv --bom --annex 2 -o annex2.csv",
     ".Sh SEE ALSO",
     ".Xr grep 1 ,",
     ".Xr less 1 ,",
@@ -258,6 +272,94 @@ static void parts(FILE *out) {
   end(out);
 }
 
+static const char *const exporting[] = {
+    "With",
+    ".Fl \\-output",
+    "the file appears only when all of it is safely written;",
+    "whatever goes wrong before, a full disk or a signal, leaves nothing behind.",
+    "A file that exists is replaced only with",
+    ".Fl \\-force ,",
+    "a directory only if it holds nothing but a data package.",
+    "Without",
+    ".Fl \\-output",
+    "it goes to standard output; a terminal there gets no control characters.",
+    ".Pp",
+    ".Cm csv",
+    "follows RFC 4180 and is UTF-8.",
+    "Amounts are exact decimals as printed, without thousands separators.",
+    "A blank is an empty field, a dash or slash stands as printed,",
+    "and a cell that continues the one above repeats its text.",
+    "With",
+    ".Fl \\-annex",
+    "the headings over a column are joined by",
+    ".Dq Li \" / \" ,",
+    "and panels stand side by side.",
+    "Without it there is one line for each amount and each number:",
+    "annex, row, code, name, column, role, amount, unit.",
+    "A number that is no money has no unit.",
+    "A text is written as it is,",
+    "even if a spreadsheet takes it for a formula because it begins with",
+    ".Li = ,",
+    ".Li + ,",
+    ".Li \\-",
+    "or",
+    ".Li @ ;",
+    "for documents that are not trusted",
+    ".Fl \\-no\\-formulas",
+    "puts an apostrophe before such texts.",
+    ".Pp",
+    ".Cm json",
+    "has the fields of",
+    ".Xr budgettui 5",
+    "under their names.",
+    "What a document may leave out, such as roles, totals and units, is said.",
+    "A cell is null for a blank, a string for a text, or an object:",
+    ".Li {\\(dqamount\\(dq: \\(dq2246.51\\(dq, \\(dqyuan\\(dq: \\(dq22465100.00\\(dq}",
+    "as printed and in yuan,",
+    ".Li {\\(dqnumber\\(dq: \\(dq20\\(dq} ,",
+    ".Li {\\(dqmark\\(dq: \\(dq/\\(dq}",
+    "or",
+    ".Li {\\(dqmerged\\(dq: \\(dqTEXT\\(dq} ,",
+    "which continues the cell above.",
+    "Amounts are strings, since many readers of JSON know only binary fractions.",
+    "The trees of accounts follow; an account that no table prints has",
+    ".Li \\(dqprinted\\(dq: false ,",
+    "a sum that no table prints",
+    ".Li \\(dqderived\\(dq: true .",
+    ".Pp",
+    ".Cm yaml",
+    "reads back to an equal document.",
+    "Comments and thousands separators are not kept.",
+    ".Pp",
+    ".Cm datapackage",
+    "is a Tabular Data Package with the column types of the Fiscal Data Package:",
+    "the long table as",
+    ".Pa amounts.csv ,",
+    "each annex as printed,",
+    "and for each classification a table of its accounts in yuan, with fiscal year,",
+    "phase",
+    ".Pq budgeted or final ,",
+    "direction, and whether a line is the sum of others of the same annex.",
+    NULL,
+};
+
+static void formats(FILE *out) {
+  fputs(".Ss Formats to export to\n"
+        ".Cm export\n"
+        "writes a document in the format that\n"
+        ".Fl \\-format\n"
+        "names:\n",
+        out);
+  list(out);
+  for (size_t i = 0; i < format_count; i++) {
+    fprintf(out, ".It Cm %s\n", format_list[i].name);
+    sentence(out, format_list[i].meaning);
+  }
+  end(out);
+  fputs(".Pp\n", out);
+  mdoc_lines(out, exporting);
+}
+
 /* A key's name, of which troff takes nothing for its own. */
 static void key(FILE *out, Key value) {
   static const struct {
@@ -324,6 +426,7 @@ void docgen_man1(FILE *out) {
   options(out);
   parts(out);
   mdoc_lines(out, searching);
+  formats(out);
   keys(out);
   mdoc_lines(out, environment);
   statuses(out);

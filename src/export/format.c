@@ -13,7 +13,7 @@ const Format format_list[] = {
      format_html, NULL},
     {"json", N_("everything, the trees of accounts included, for programs"), false, true, format_json,
      NULL},
-    {"yaml", N_("budgettui's own format, that of budgettui(5)"), false, true, format_yaml, NULL},
+    {"yaml", N_("what this program reads, the format of budgettui(5)"), false, true, format_yaml, NULL},
     {"datapackage", N_("a directory of tables and what is in them: a Fiscal Data Package"), false,
      false, NULL, format_datapackage},
 };
