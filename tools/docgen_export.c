@@ -1,5 +1,5 @@
-/* The JSON Schema (draft 7) of what "export --format json" writes: the fields of the format, as that
- * export has them, with its cells and trees. */
+/* The JSON Schema (draft 7) of what "export --format json" writes: the fields of the format, as
+ * that export has them, with its cells and trees. */
 #include "docgen.h"
 #include "export/json_document.h"
 #include "model/money.h"
@@ -140,7 +140,8 @@ static void amount_and_yuan(Json *json) {
 static void cell(Json *json) {
   static const char *const either[] = {"string", "null", NULL};
   json_object(json, "cell");
-  json_text(json, "description", "What is printed in one place. Null is a blank, which is not zero.");
+  json_text(json, "description",
+            "What is printed in one place. Null is a blank, which is not zero.");
   json_array(json, "anyOf");
   json_object(json, NULL);
   texts(json, "type", either);

@@ -1,7 +1,7 @@
 /* CSV by RFC 4180: fields in quotes where needed, lines that end with CR LF.
  *
- * A field holds exactly the text that was given. A spreadsheet may take one that begins with = + - @
- * for a formula; with `no_formulas` such a text gets an apostrophe before it. */
+ * A field holds exactly the text that was given. A spreadsheet may take one that begins with
+ * = + - @ for a formula; with `no_formulas` such a text gets an apostrophe before it. */
 #ifndef BUDGETTUI_EXPORT_CSV_H
 #define BUDGETTUI_EXPORT_CSV_H
 

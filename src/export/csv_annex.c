@@ -31,14 +31,17 @@ static void add_row(Csv *csv, PlainTable *plain, size_t row, Unit unit) {
   }
 }
 
+static void add_column(CsvColumns *columns, const char *title, Content content) {
+  vec_push(&columns->list, (CsvColumn){memory_copy(title, strlen(title)), content});
+}
+
 static void add_table_columns(CsvColumns *columns, const Annex *annex) {
   for (size_t i = 0; i < annex->table_count; i++) {
     const Table *table = &annex->tables[i];
     PlainTable plain;
     plain_open(&plain, table, table->title);
     for (size_t leaf = 0; leaf < table->leaf_count; leaf++)
-      vec_push(&columns->list, (CsvColumn){memory_copy(plain.titles[leaf], strlen(plain.titles[leaf])),
-                                           role_content(table->leaves[leaf]->role)});
+      add_column(columns, plain.titles[leaf], role_content(table->leaves[leaf]->role));
     plain_close(&plain);
   }
 }
@@ -87,7 +90,7 @@ static size_t *place_leaves(CsvColumns *columns, const PlainTable *plain) {
     Content content = role_content(plain->table->leaves[leaf]->role);
     size_t place = places[leaf] = find_column(columns, title, taken);
     if (place == columns->list.count)
-      vec_push(&columns->list, (CsvColumn){memory_copy(title, strlen(title)), content});
+      add_column(columns, title, content);
     if (columns->list.items[place].content != content)
       columns->list.items[place].content = CONTENT_TEXT;
     taken[place] = true;
@@ -118,7 +121,8 @@ static void end_line(TargetSheet *sheet) {
   csv_end(sheet->csv);
 }
 
-static void write_funds(TargetSheet *sheet, const Labelled *funds, size_t count, const char *parent) {
+static void write_funds(TargetSheet *sheet, const Labelled *funds, size_t count,
+                        const char *parent) {
   for (size_t i = 0; i < count; i++) {
     char *label = plain_join(parent, funds[i].label);
     begin_line(sheet, "funds", label);
@@ -187,8 +191,7 @@ static void each_set(TargetSheet *sheet, void (*act)(TargetSheet *sheet, const T
 
 static void add_target_columns(TargetSheet *sheet) {
   for (size_t i = 0; i < ABOUT; i++)
-    vec_push(&sheet->columns.list,
-             (CsvColumn){memory_copy(about[i], strlen(about[i])), i ? CONTENT_TEXT : CONTENT_NUMBER});
+    add_column(&sheet->columns, about[i], i ? CONTENT_TEXT : CONTENT_NUMBER);
   each_set(sheet, NULL);
 }
 

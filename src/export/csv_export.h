@@ -23,8 +23,8 @@ void csv_columns_close(CsvColumns *columns);
 /* An annex as printed: a line of titles and a line for each row, panels side by side. Targets have
  * a line for each item, fund, indicator and remark. */
 void csv_annex(Csv *csv, const Annex *annex, bool unique);
-/* One line for each cell of a column of amounts or numbers, in the order of print: annex, row, code,
- * name, column, role, amount, unit. A number that is no amount has no unit. */
+/* One line for each cell of a column of amounts or numbers, in the order of print: annex, row,
+ * code, name, column, role, amount, unit. A number that is no amount has no unit. */
 void csv_long(Csv *csv, const Document *document);
 extern const char *const csv_long_titles[];
 extern const size_t csv_long_count;

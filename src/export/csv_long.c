@@ -102,7 +102,8 @@ static void write_indicators(Long *lines, const Table *table) {
   plain_close(&plain);
 }
 
-/* Rows are counted over all sets of the annex, as printed: subject, funds, goal, indicators, notes. */
+/* Rows are counted over all sets of the annex, as printed: subject, funds, goal, indicators,
+ * notes. */
 static void write_targets(Long *lines, const Targets *targets) {
   size_t before = lines->row;
   lines->row += targets->subject_count;

@@ -99,8 +99,8 @@ static void write_amounts(Json *json, const Document *document) {
   open_resource(json, "amounts", document->title);
   for (size_t i = 0; i < csv_long_count; i++) {
     const char *name = csv_long_titles[i];
-    write_field(json, name, !strcmp(name, "row") ? "integer" : !strcmp(name, "amount") ? "number" : "string",
-                NULL);
+    const char *figure = !strcmp(name, "amount") ? "number" : "string";
+    write_field(json, name, !strcmp(name, "row") ? "integer" : figure, NULL);
   }
   json_end(json);
   write_missing(json, &marks);
@@ -108,7 +108,8 @@ static void write_amounts(Json *json, const Document *document) {
   vec_free(&marks.list);
 }
 
-static void write_constant(Json *json, const char *name, const char *column_type, const char *value) {
+static void write_constant(Json *json, const char *name, const char *column_type,
+                           const char *value) {
   json_object(json, NULL);
   json_compact(json, true);
   json_text(json, "name", name);

@@ -30,7 +30,8 @@ const char *fiscal_column_type(const FiscalField *field, Classification classifi
     return field->concept;
   str_clear(room);
   str_printf(room, "%s-classification:generic%s",
-             classification == CLASSIFICATION_FUNCTIONAL ? "functional" : "economic", field->concept);
+             classification == CLASSIFICATION_FUNCTIONAL ? "functional" : "economic",
+             field->concept);
   return room->data;
 }
 
@@ -143,8 +144,9 @@ void fiscal_write(const Document *document, Classification classification, Sink 
   csv_end(&fiscal.csv);
   for (size_t i = 0; i < document->annex_count; i++) {
     fiscal.annex = &document->annexes[i];
-    for (size_t k = 0; fiscal.annex->classification == classification && k < fiscal.annex->table_count;
-         k++)
+    if (fiscal.annex->classification != classification)
+      continue;
+    for (size_t k = 0; k < fiscal.annex->table_count; k++)
       write_table(&fiscal, &fiscal.annex->tables[k]);
   }
 }

@@ -7,13 +7,14 @@
 #include "yaml/writer.h"
 
 const Format format_list[] = {
-    {"csv", N_("a table for spreadsheets: of one annex as it is printed, else of all amounts"), true,
-     true, format_csv, NULL},
+    {"csv", N_("a table for spreadsheets: of one annex as it is printed, else of all amounts"),
+     true, true, format_csv, NULL},
     {"html", N_("one page to read, print and pass on, with bars and trees that fold"), false, true,
      format_html, NULL},
-    {"json", N_("everything, the trees of accounts included, for programs"), false, true, format_json,
-     NULL},
-    {"yaml", N_("what this program reads, the format of budgettui(5)"), false, true, format_yaml, NULL},
+    {"json", N_("everything, the trees of accounts included, for programs"),
+     false, true, format_json, NULL},
+    {"yaml", N_("what this program reads, the format of budgettui(5)"),
+     false, true, format_yaml, NULL},
     {"datapackage", N_("a directory of tables and what is in them: a Fiscal Data Package"), false,
      false, NULL, format_datapackage},
 };

@@ -30,10 +30,12 @@ void json_cell(Json *json, const char *key, const Cell *cell, Unit unit, const C
   case CELL_MONEY:
     json_decimal(json, json_cell_keys[JSON_AMOUNT][0], cell->money.fen, unit_exponent(unit),
                  cell->decimals);
-    json_decimal(json, json_cell_keys[JSON_AMOUNT][1], cell->money.fen, unit_exponent(UNIT_YUAN), 2);
+    json_decimal(json, json_cell_keys[JSON_AMOUNT][1], cell->money.fen, unit_exponent(UNIT_YUAN),
+                 2);
     break;
   case CELL_NUMBER:
-    json_decimal(json, json_cell_keys[JSON_NUMBER][0], cell->number, cell->decimals, cell->decimals);
+    json_decimal(json, json_cell_keys[JSON_NUMBER][0], cell->number, cell->decimals,
+                 cell->decimals);
     break;
   case CELL_MERGED: json_text(json, json_cell_keys[JSON_MERGED][0], text_of(above)); break;
   default: json_text(json, json_cell_keys[JSON_MARK][0], cell->text); break;

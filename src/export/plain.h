@@ -17,8 +17,8 @@ typedef struct {
 void plain_open(PlainTable *plain, const Table *table, const char *panel);
 void plain_close(PlainTable *plain);
 
-/* The cell whose text stands in a row: the one above for merged ones. Rows are asked for from top to
- * bottom, each leaf once for each row. */
+/* The cell whose text stands in a row: the one above for merged ones. Rows are asked for from top
+ * to bottom, each leaf once for each row. */
 const Cell *plain_cell(PlainTable *plain, const Row *row, size_t leaf);
 /* Adds the text, figure or mark of a cell; nothing for a blank. */
 void plain_write(Str *out, const Cell *cell, Unit unit);

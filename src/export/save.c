@@ -313,7 +313,8 @@ static SaveStatus choose_directory(const char *path, bool replace, SaveFillAll *
   if (exists && !replace)
     return say_exists(path, error);
   if (exists && (!S_ISDIR(old.st_mode) || !holds_package_only(path))) {
-    str_printf(error, _("'%s' is not a directory of a data package only; it is not replaced"), path);
+    str_printf(error, _("'%s' is not a directory of a data package only; it is not replaced"),
+               path);
     return SAVE_EXISTS;
   }
   return say(write_directory(path, exists, fill, context), path, error);

@@ -1,6 +1,6 @@
 /* What a structure of the model gives of the fields of the format: the way back from the model to
- * the tables of fields, for whatever writes a document by them. `whole` is a structure of a mapping's
- * type, `at` the place of a field in it. */
+ * the tables of fields, for whatever writes a document by them. `whole` is a structure of a
+ * mapping's type, `at` the place of a field in it. */
 #ifndef BUDGETTUI_YAML_GIVEN_H
 #define BUDGETTUI_YAML_GIVEN_H
 

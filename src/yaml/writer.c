@@ -98,7 +98,8 @@ static void write_cells(Writer *writer, const Table *table, const Row *row) {
   leave(writer, &outer, "]");
 }
 
-static void write_row(Writer *writer, const Table *table, const TitleLeaves *titles, const Row *row) {
+static void write_row(Writer *writer, const Table *table, const TitleLeaves *titles,
+                      const Row *row) {
   bool told = titles_tell_total(titles, row->cells);
   if (!row->level && row->total == told) {
     write_cells(writer, table, row);

@@ -5,7 +5,8 @@
 #include "export/format.h"
 #include "test_export.h"
 
-static void expect_csv(const char *yaml, FormatOptions how, const char *number, const char *expected) {
+static void expect_csv(const char *yaml, FormatOptions how, const char *number,
+                       const char *expected) {
   Str out = exported(yaml, "csv", &how, number);
   cr_expect_str_eq(out.data, expected);
   str_free(&out);
