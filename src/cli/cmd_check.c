@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "cli/checking.h"
 #include "cli/commands.h"
 #include "cli/message.h"
 #include "cli/reading.h"
@@ -59,9 +60,7 @@ Status cmd_check(const Options *options, size_t first) {
     return message_usage("%s", _("'check' needs a file"));
   if (options->ambiguous_width)
     width_set_ambiguous(options->ambiguous_width);
-  CheckOptions checks = {.exact = options->exact, .off = options->rules_off};
-  if (options->rules_on)
-    checks.off |= ~options->rules_on;
+  CheckOptions checks = checking_options(options);
   Status worst = STATUS_OK;
   report.format->begin(&report);
   for (size_t i = first; i < options->operand_count && !report.failed; i++) {

@@ -5,8 +5,8 @@
 #include "base/str.h"
 #include "cli/commands.h"
 #include "cli/message.h"
+#include "cli/parts.h"
 #include "export/format.h"
-#include "export/text.h"
 #include "text/width.h"
 #include "text/wrap.h"
 
@@ -77,17 +77,17 @@ static void add_options(Str *out, unsigned commands) {
 static void add_parts(Str *out) {
   Str left = STR_EMPTY;
   size_t widest = 0;
-  for (int i = 0; i < TEXT_PART_COUNT; i++)
-    if (strlen(text_parts[i].name) > widest)
-      widest = strlen(text_parts[i].name);
+  for (int i = 0; i < PART_COUNT; i++)
+    if (strlen(part_info(i)->name) > widest)
+      widest = strlen(part_info(i)->name);
   widest += strlen(" [N]");
   str_printf(out, "\n%s\n", _("What to show (N is the number of an annex):"));
-  for (int i = 0; i < TEXT_PART_COUNT; i++) {
+  for (int i = 0; i < PART_COUNT; i++) {
     str_clear(&left);
-    str_add_text(&left, text_parts[i].name);
-    if (text_parts[i].number)
+    str_add_text(&left, part_info(i)->name);
+    if (part_info(i)->number)
       str_add_text(&left, i == TEXT_ANNEX ? " N" : " [N]");
-    add_entry(out, left.data, widest, _(text_parts[i].meaning));
+    add_entry(out, left.data, widest, _(part_info(i)->meaning));
   }
   str_free(&left);
 }
@@ -103,9 +103,9 @@ static void add_formats(Str *out) {
 }
 
 static Status print(Str *out) {
-  fputs(out->data, stdout);
+  bool failed = fputs(out->data, stdout) == EOF;
   str_free(out);
-  return fflush(stdout) ? message_output() : STATUS_OK;
+  return fflush(stdout) || failed ? message_output() : STATUS_OK;
 }
 
 Status help_print(const Command *command) {

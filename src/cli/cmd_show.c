@@ -3,15 +3,18 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "cli/checking.h"
 #include "cli/commands.h"
 #include "cli/message.h"
+#include "cli/parts.h"
 #include "cli/reading.h"
-#include "export/text.h"
+#include "cli/report.h"
 #include "text/width.h"
 
 /* What the command line asks for. */
 typedef struct {
   const char *file;
+  int part; /* as part_info has it */
   TextOptions text;
   bool account; /* a code without a part: everywhere */
 } Request;
@@ -23,20 +26,20 @@ static bool write_piece(void *context, const char *bytes, size_t length) {
 /* ------------------------------------------------------------------ operands */
 
 static Status unknown_part(const char *name) {
-  Word words[TEXT_PART_COUNT];
-  for (int i = 0; i < TEXT_PART_COUNT; i++)
-    words[i] = (Word){text_parts[i].name, NULL};
-  Vocabulary vocabulary = {words, TEXT_PART_COUNT};
+  Word words[PART_COUNT];
+  for (int i = 0; i < PART_COUNT; i++)
+    words[i] = (Word){part_info(i)->name, NULL};
+  Vocabulary vocabulary = {words, PART_COUNT};
   Str proposal = options_proposal(&vocabulary, "", name);
   Status status = message_usage(_("there is no '%s' to show%s"), name, proposal.data);
   str_free(&proposal);
   return status;
 }
 
-static bool find_part(const char *name, TextPart *part) {
-  for (int i = 0; i < TEXT_PART_COUNT; i++)
-    if (!strcmp(text_parts[i].name, name)) {
-      *part = (TextPart)i;
+static bool find_part(const char *name, int *part) {
+  for (int i = 0; i < PART_COUNT; i++)
+    if (!strcmp(part_info(i)->name, name)) {
+      *part = i;
       return true;
     }
   return false;
@@ -44,8 +47,8 @@ static bool find_part(const char *name, TextPart *part) {
 
 /* Whether the options and operands go with the part asked for. */
 static Status check_part(const Options *options, const Request *request) {
-  const TextPartInfo *info = &text_parts[request->text.part];
-  if (request->text.part == TEXT_ANNEX && !request->text.number)
+  const TextPartInfo *info = part_info(request->part);
+  if (request->part == TEXT_ANNEX && !request->text.number)
     return message_usage("%s", _("'annex' needs the number of an annex"));
   if (request->text.number && !info->number)
     return message_usage(_("no number can follow '%s'"), info->name);
@@ -60,8 +63,8 @@ static Status check_part(const Options *options, const Request *request) {
 static Status read_request(const Options *options, size_t first, Request *request) {
   char **operands = options->operands + first;
   size_t count = options->operand_count - first;
-  *request = (Request){.text = {.part = TEXT_OVERVIEW,
-                                .code = options->code,
+  *request = (Request){.part = TEXT_OVERVIEW,
+                       .text = {.code = options->code,
                                 .depth = options->depth,
                                 .width = options->width,
                                 .unit = options->unit,
@@ -72,7 +75,7 @@ static Status read_request(const Options *options, size_t first, Request *reques
     return message_usage(_("too many operands, from '%s' on"), operands[3]);
   request->file = operands[0];
   request->account = count == 1 && options->code;
-  if (count > 1 && !find_part(operands[1], &request->text.part))
+  if (count > 1 && !find_part(operands[1], &request->part))
     return unknown_part(operands[1]);
   request->text.number = count > 2 ? operands[2] : NULL;
   return check_part(options, request);
@@ -80,10 +83,29 @@ static Status read_request(const Options *options, size_t first, Request *reques
 
 /* ------------------------------------------------------------------ showing */
 
-static Status show(const Document *document, const Request *request) {
+/* What `check` reports; to show it is no failure, whatever it says. */
+static Status show_checks(const Options *options, const Document *document) {
+  Report report = {.format = &report_text, .ascii = options->ascii, .text = STR_EMPTY};
+  CheckOptions wanted = checking_options(options);
+  Checks *checks = check_run(document, &wanted);
+  report.format->begin(&report);
+  report.format->add(&report, checks);
+  report.format->end(&report);
+  check_free(checks);
+  str_free(&report.text);
+  return report.failed || fflush(stdout) ? message_output() : STATUS_OK;
+}
+
+static Status show_text(const Options *options, const Document *document, const Request *request) {
   Str error = STR_EMPTY;
+  Signs signs;
+  TextOptions text = request->text;
+  text.part = (TextPart)request->part;
+  text.sign = signs_of_figure;
+  text.sign_context = &signs;
+  signs_open(&signs, options, document);
   ExportStatus done = (request->account ? export_text_account : export_text)(
-      document, &request->text, write_piece, stdout, &error);
+      document, &text, write_piece, stdout, &error);
   Status status = STATUS_OK;
   if (done == EXPORT_STOPPED || fflush(stdout)) {
     status = message_output();
@@ -91,6 +113,7 @@ static Status show(const Document *document, const Request *request) {
     message_say("%s: %s", request->file, error.data);
     status = STATUS_NO;
   }
+  signs_close(&signs);
   str_free(&error);
   return status;
 }
@@ -107,7 +130,8 @@ Status cmd_show(const Options *options, size_t first) {
   status = reading_open(request.file, true, &document, &warnings);
   if (status != STATUS_OK)
     return status;
-  status = show(document, &request);
+  status = request.part == PART_CHECKS ? show_checks(options, document)
+                                       : show_text(options, document, &request);
   document_free(document);
   return status;
 }

@@ -11,6 +11,7 @@
 
 #include "base/sink.h"
 #include "model/document.h"
+#include "model/place.h"
 
 typedef enum {
   TEXT_OVERVIEW,
@@ -35,6 +36,15 @@ typedef struct {
 /* Indexed by TextPart. */
 extern const TextPartInfo text_parts[TEXT_PART_COUNT];
 
+/* A sign that stands behind a figure, and what the line below says of it. Both are safe. */
+typedef struct {
+  const char *text;
+  const char *meaning; /* msgid */
+} TextSign;
+
+/* The sign of a figure, NULL: none. It is asked for more than once, and must stay. */
+typedef const TextSign *SignOfFigure(void *context, const Place *place);
+
 typedef struct {
   TextPart part;
   const char *number; /* of an annex; NULL: the first, or all, that fit (TEXT_ANNEX needs it) */
@@ -43,6 +53,8 @@ typedef struct {
   size_t width;       /* columns to keep to where amounts allow it; 0: natural */
   int unit;           /* a Unit, or -1: as printed */
   bool ascii;         /* no … and the like */
+  SignOfFigure *sign; /* NULL: no figure has one */
+  void *sign_context;
 } TextOptions;
 
 typedef enum {

@@ -33,7 +33,9 @@ static void annex_cell(const Sheet *sheet, Paper *paper, size_t row, size_t colu
   const Row *printed = &source->table->rows[row];
   if (source->indented && printed->level > 1)
     str_add_fill(&out->text, ' ', 2 * (size_t)(printed->level - 1));
+  Place place = paper_place(paper, shown->annex, source->table, row, source->leaf);
   sheet_cell(paper, &printed->cells[source->leaf], shown->annex->unit, out);
+  out->sign = paper_sign(paper, &place);
 }
 
 static void add_panel(Sheet *sheet, AnnexSheet *shown, const Table *table, bool titled) {

@@ -85,6 +85,9 @@ static void add_amount(const Paper *paper, const SummaryLine *line, SheetCell *o
   out->marks |= paper_figure(paper, line->figure, &out->text);
   if (line->derived)
     out->marks |= MARK_DERIVED;
+  /* A paragraph holds more figures than one: a finding about it may be about another. */
+  if (line->place.kind == PLACE_ROW)
+    out->sign = paper_sign(paper, &line->place);
 }
 
 static void figure_cell(const Sheet *sheet, Paper *paper, size_t row, size_t column,

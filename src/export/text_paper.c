@@ -9,6 +9,7 @@
 
 bool paper_close(Paper *paper) {
   str_free(&paper->scratch);
+  vec_free(&paper->signs);
   return sink_close(&paper->sink);
 }
 
@@ -100,7 +101,36 @@ void paper_legend(Paper *paper) {
       paper_plain(paper, _(legend[i].meaning));
       paper_end(paper);
     }
+  for (size_t i = 0; i < paper->signs.count; i++) {
+    paper_format(paper, "%s %s", paper->signs.items[i]->text, _(paper->signs.items[i]->meaning));
+    paper_end(paper);
+  }
   paper->marks = 0;
+  paper->signs.count = 0;
+}
+
+const TextSign *paper_sign(const Paper *paper, const Place *place) {
+  const TextOptions *options = paper->options;
+  return options->sign && place->kind != PLACE_NONE ? options->sign(options->sign_context, place)
+                                                    : NULL;
+}
+
+Place paper_place(const Paper *paper, const Annex *annex, const Table *table, size_t row,
+                  size_t leaf) {
+  return (Place){.kind = PLACE_ROW,
+                 .annex = (uint32_t)(annex - paper->document->annexes),
+                 .table = (uint16_t)(table - annex->tables),
+                 .leaf = (uint16_t)leaf,
+                 .row = (uint32_t)row};
+}
+
+Place paper_target_place(const Paper *paper, const Annex *annex, const Targets *targets,
+                         size_t line, size_t leaf) {
+  return (Place){.kind = PLACE_TARGET,
+                 .annex = (uint32_t)(annex - paper->document->annexes),
+                 .table = (uint16_t)(targets - annex->targets),
+                 .leaf = (uint16_t)leaf,
+                 .row = (uint32_t)line};
 }
 
 unsigned paper_figure(const Paper *paper, Figure figure, Str *out) {

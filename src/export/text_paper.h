@@ -5,6 +5,7 @@
 #ifndef BUDGETTUI_EXPORT_TEXT_PAPER_H
 #define BUDGETTUI_EXPORT_TEXT_PAPER_H
 
+#include "base/vec.h"
 #include "export/text.h"
 #include "text/fit.h"
 
@@ -21,6 +22,7 @@ typedef struct {
   Sink sink;
   Str scratch;    /* of paper_text and paper_fit */
   unsigned marks; /* used since the last paper_legend */
+  VEC(const TextSign *) signs; /* the same of signs */
 } Paper;
 
 /* Writes what is left and frees the paper. False when the writer wanted no more. */
@@ -37,13 +39,21 @@ void paper_fill(Paper *paper, char c, size_t count);
 void paper_end(Paper *paper);
 /* Document text as lines that begin with `indent` spaces, wrapped when a width was asked for. */
 void paper_wrap(Paper *paper, const char *text, size_t indent);
-/* Explains the marks used. */
+/* Explains the marks and signs used. */
 void paper_legend(Paper *paper);
 /* Spaces instead of newlines and tabs. */
 void paper_flatten(Str *text);
 
 /* Adds a figure in the unit asked for; returns its marks. */
 unsigned paper_figure(const Paper *paper, Figure figure, Str *out);
+/* The sign of the figure that stands at a place, NULL: none. */
+const TextSign *paper_sign(const Paper *paper, const Place *place);
+/* The place of a cell. `annex` and `table` are the document's. */
+Place paper_place(const Paper *paper, const Annex *annex, const Table *table, size_t row,
+                  size_t leaf);
+/* The place of a line of targets; `leaf`: the column of an indicator, else PLACE_NO_LEAF. */
+Place paper_target_place(const Paper *paper, const Annex *annex, const Targets *targets,
+                         size_t line, size_t leaf);
 /* What the heading of a table says about its unit. */
 void paper_unit(Paper *paper, const Annex *annex);
 /* "Annex 2  title", and the lines that belong to it. */

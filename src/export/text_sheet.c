@@ -89,16 +89,25 @@ static void fill_cell(const Sheet *sheet, Paper *paper, size_t row, size_t colum
                       SheetCell *cell) {
   str_clear(&cell->text);
   cell->marks = 0;
+  cell->sign = NULL;
   cell->alone = false;
   sheet->cell(sheet, paper, row, column, cell);
   paper_flatten(&cell->text);
 }
 
-static size_t count_signs(unsigned marks) {
-  size_t count = 0;
+/* The columns that a cell's marks and sign take. */
+static size_t marks_width(const SheetCell *cell) {
+  size_t width = cell->sign ? width_text(cell->sign->text, strlen(cell->sign->text)) : 0;
   for (size_t i = 0; i < SIGNS; i++)
-    count += (marks & signs[i].mark) != 0;
-  return count;
+    width += (cell->marks & signs[i].mark) != 0;
+  return width;
+}
+
+static void use_sign(Paper *paper, const TextSign *sign) {
+  for (size_t i = 0; i < paper->signs.count; i++)
+    if (paper->signs.items[i] == sign)
+      return;
+  vec_push(&paper->signs, sign);
 }
 
 static void measure(Sheet *sheet, Paper *paper) {
@@ -109,8 +118,10 @@ static void measure(Sheet *sheet, Paper *paper) {
       if (cell.alone)
         break;
       grow(&sheet->columns.items[i].content, width_text(cell.text.data, cell.text.length));
-      grow(&sheet->columns.items[i].marks, count_signs(cell.marks));
+      grow(&sheet->columns.items[i].marks, marks_width(&cell));
       paper->marks |= cell.marks;
+      if (cell.sign)
+        use_sign(paper, cell.sign);
     }
   str_free(&cell.text);
 }
@@ -266,15 +277,17 @@ static void write_headings(const Sheet *sheet, Paper *paper) {
   paper_end(paper);
 }
 
-/* The text of a cell with its marks behind it, in the column's width. A name's marks stand right
+/* The text of a cell with its sign and marks behind it, in the column's width. A name's marks stand right
  * behind the name, those of figures each in a place of their own. */
 static void write_cell(Paper *paper, const SheetColumn *column, const SheetCell *cell) {
-  size_t room = column->width - column->marks, marks = count_signs(cell->marks);
+  size_t room = column->width - column->marks, marks = marks_width(cell);
   size_t taken = width_text(cell->text.data, cell->text.length);
   if (column->kind == SHEET_AMOUNT || taken > room)
     paper_fit(paper, cell->text.data, cell->text.length, room, align_of(column));
   else
     paper_text(paper, cell->text.data, cell->text.length);
+  if (cell->sign)
+    paper_plain(paper, cell->sign->text);
   for (size_t i = 0; i < SIGNS; i++)
     if (cell->marks & signs[i].mark)
       paper_fill(paper, signs[i].sign, 1);

@@ -19,7 +19,8 @@ typedef struct {
   SheetKind kind;
   const char *title; /* as printed; "" for none */
   bool panel;        /* a new panel begins here */
-  /* Computed: columns taken, columns of the widest cell without marks, marks of one cell. */
+  /* Computed: columns taken, columns of the widest cell without marks, columns of the marks and
+   * the sign of one cell. */
   size_t width, content, marks;
 } SheetColumn;
 
@@ -33,6 +34,7 @@ typedef struct {
 typedef struct {
   Str text;       /* as printed; made safe and flat by the sheet */
   unsigned marks; /* MARK_* */
+  const TextSign *sign; /* of a figure; NULL: none */
   bool alone;     /* nothing follows in its row: it may be wider than its column */
 } SheetCell;
 

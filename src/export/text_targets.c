@@ -8,8 +8,8 @@
 
 /* A run of subject items or of funds. */
 typedef struct {
+  const Annex *annex;
   const Targets *targets;
-  Unit unit;
   size_t first; /* line of the targets */
 } LabelSheet;
 
@@ -18,7 +18,10 @@ static void label_cell(const Sheet *sheet, Paper *paper, size_t row, size_t colu
   const LabelSheet *shown = sheet->context;
   TargetLine line = targets_line(shown->targets, shown->first + row);
   if (column) {
-    sheet_cell(paper, line.value, shown->unit, out);
+    Place place = paper_target_place(paper, shown->annex, shown->targets, shown->first + row,
+                                     PLACE_NO_LEAF);
+    sheet_cell(paper, line.value, shown->annex->unit, out);
+    out->sign = paper_sign(paper, &place);
     return;
   }
   str_add_fill(&out->text, ' ', 2 * (size_t)line.depth);
@@ -38,7 +41,10 @@ static void write_labels(Paper *paper, LabelSheet shown, size_t count, SheetKind
 static void indicator_cell(const Sheet *sheet, Paper *paper, size_t row, size_t column,
                            SheetCell *out) {
   const LabelSheet *shown = sheet->context;
-  sheet_cell(paper, &shown->targets->indicators.rows[row].cells[column], shown->unit, out);
+  Place place =
+      paper_target_place(paper, shown->annex, shown->targets, shown->first + row, column);
+  sheet_cell(paper, &shown->targets->indicators.rows[row].cells[column], shown->annex->unit, out);
+  out->sign = paper_sign(paper, &place);
 }
 
 static void write_indicators(Paper *paper, LabelSheet shown) {
@@ -83,7 +89,7 @@ static void write_set(Paper *paper, const Annex *annex, const Targets *targets) 
   size_t count = targets_line_count(targets);
   for (size_t at = 0, run; at < count; at += run) {
     TargetLine line = targets_line(targets, at);
-    LabelSheet shown = {targets, annex->unit, at};
+    LabelSheet shown = {annex, targets, at};
     run = line.part == TARGET_INDICATOR ? targets->indicators.row_count
                                         : run_length(targets, at, count);
     if (line.part == TARGET_SUBJECT || line.part == TARGET_FUND) {

@@ -13,7 +13,10 @@ static void expense_cell(const Sheet *sheet, Paper *paper, size_t row, size_t co
     str_add_fill(&out->text, ' ', 2 * (size_t)line->depth);
     str_add_text(&out->text, line->label);
   } else if (column == EXPENSE_AMOUNT) {
-    sheet_cell(paper, line->cell, expenses->annex->unit, out);
+    const Annex *annex = expenses->annex;
+    Place place = paper_place(paper, annex, annex->tables, line->row, line->leaf);
+    sheet_cell(paper, line->cell, annex->unit, out);
+    out->sign = paper_sign(paper, &place);
   } else if (three_public_share(expenses, line, &permille)) {
     share_write(&out->text, permille);
   }

@@ -37,7 +37,10 @@ static void add_share(const TreeSheet *shown, uint32_t node, Str *out) {
     share_write(out, permille);
 }
 
-static void add_amount(const Paper *paper, const TreeAmount *amount, SheetCell *out) {
+static void add_amount(const Paper *paper, const Tree *tree, const TreeAmount *amount,
+                       SheetCell *out) {
+  Place place = tree_place(paper->document, tree, amount);
+  out->sign = paper_sign(paper, &place);
   if (amount->kind == CELL_DASH || amount->kind == CELL_SLASH)
     str_add_text(&out->text, amount->text);
   if (amount->kind != CELL_MONEY)
@@ -62,7 +65,7 @@ static void tree_cell(const Sheet *sheet, Paper *paper, size_t row, size_t colum
       out->marks |= MARK_DERIVED;
   } else if (column < SHEET_AMOUNTS + tree->column_count) {
     TreeAmount amount = tree_amount(tree, node, column - SHEET_AMOUNTS);
-    add_amount(paper, &amount, out);
+    add_amount(paper, tree, &amount, out);
   } else {
     add_share(shown, node, &out->text);
   }

@@ -163,6 +163,18 @@ TreeAmount tree_amount(const Tree *tree, uint32_t node, size_t column) {
   return amount;
 }
 
+Place tree_place(const Document *document, const Tree *tree, const TreeAmount *amount) {
+  Place place = {.kind = PLACE_NONE};
+  for (size_t i = 0; i < tree->source_count && !amount->derived; i++)
+    if (tree->sources[i].annex == amount->annex)
+      place = (Place){.kind = PLACE_ROW,
+                      .annex = (uint32_t)(amount->annex - document->annexes),
+                      .table = (uint16_t)(tree->sources[i].table - amount->annex->tables),
+                      .leaf = amount->leaf,
+                      .row = amount->row};
+  return place;
+}
+
 uint32_t tree_node_of_row(const Tree *tree, size_t source, uint32_t row) {
   if (source >= tree->source_count || row >= tree->sources[source].table->row_count)
     return NODE_NONE;

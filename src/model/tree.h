@@ -9,6 +9,7 @@
 #define BUDGETTUI_MODEL_TREE_H
 
 #include "model/document.h"
+#include "model/place.h"
 
 enum { TREE_SOURCES = 2 };
 #define NODE_NONE UINT32_MAX
@@ -94,6 +95,8 @@ static inline bool tree_printed(const Tree *tree, uint32_t node) {
 const char *tree_code(const Tree *tree, uint32_t node);
 const char *tree_name(const Tree *tree, uint32_t node);
 TreeAmount tree_amount(const Tree *tree, uint32_t node, size_t column);
+/* The cell in which an amount of the tree is printed; PLACE_NONE: no table prints it. */
+Place tree_place(const Document *document, const Tree *tree, const TreeAmount *amount);
 /* The column of whole amounts, of which others are parts: the first one where none says so, which
  * is none where the tree has no columns. */
 size_t tree_total_column(const Tree *tree);

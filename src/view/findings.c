@@ -48,18 +48,6 @@ const Finding *findings_of_figure(Session *session, const Place *place) {
   return marks ? finding : NULL;
 }
 
-Place findings_place(const Session *session, const Tree *tree, const TreeAmount *amount) {
-  Place place = {.kind = PLACE_NONE};
-  for (size_t i = 0; i < tree->source_count && !amount->derived; i++)
-    if (tree->sources[i].annex == amount->annex)
-      place = (Place){.kind = PLACE_ROW,
-                      .annex = (uint32_t)(amount->annex - session->document->annexes),
-                      .table = (uint16_t)(tree->sources[i].table - amount->annex->tables),
-                      .leaf = amount->leaf,
-                      .row = amount->row};
-  return place;
-}
-
 void findings_write_figure(Session *session, const Place *place, Str *out) {
   const Finding *finding = findings_of_figure(session, place);
   if (finding == NULL)

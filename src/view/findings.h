@@ -3,7 +3,6 @@
 #define BUDGETTUI_VIEW_FINDINGS_H
 
 #include "check/check.h"
-#include "model/tree.h"
 #include "view/view.h"
 
 /* The checks of the session's document, run when first asked for; the session keeps them. */
@@ -15,8 +14,6 @@ const char *findings_sign(const Canvas *canvas, CheckOutcome outcome);
 int findings_style(CheckOutcome outcome);
 /* The finding that marks a figure, worse than exact; NULL: none. */
 const Finding *findings_of_figure(Session *session, const Place *place);
-/* The place of an amount that a tree shows; PLACE_NONE: no table prints it. */
-Place findings_place(const Session *session, const Tree *tree, const TreeAmount *amount);
 /* Adds " · " and the sentence of the finding that marks a figure, if there is one. */
 void findings_write_figure(Session *session, const Place *place, Str *out);
 /* Adds the counts of rounding and mismatches: ≈9 ✗0; nothing where they are not at hand. */

@@ -174,7 +174,7 @@ static int amount_style(const Grid *grid, uint32_t node, const TreeAmount *amoun
 /* What the checks found about an amount; NULL. */
 static const Finding *find_finding(const Grid *grid, const TreeAmount *amount) {
   if (amount->kind != CELL_MONEY || amount->derived) return NULL;
-  Place place = findings_place(grid->session, grid->outline.tree, amount);
+  Place place = tree_place(grid->session->document, grid->outline.tree, amount);
   return findings_of_figure(grid->session, &place);
 }
 

@@ -100,7 +100,7 @@ void tree_write_status(Str *out, const Grid *grid) {
   }
   write_amount(out, grid, node);
   TreeAmount amount = grid_cell(grid, node, grid->column).amount;
-  Place place = findings_place(grid->session, tree, &amount);
+  Place place = tree_place(grid->session->document, tree, &amount);
   findings_write_figure(grid->session, &place, out);
   write_catalogue_name(out, tree, node);
 }

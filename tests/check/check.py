@@ -81,6 +81,26 @@ def texts(tap, files):
     judge(tap, "[table/basic-project]" in run("check", "--exact", files["exact"]).out, "exact comparisons are listed when asked for")
 
 
+def shown(tap, files):
+    for name in ("rounded", "wrong", "warned", "hostile"):
+        ended, report = run("show", files[name], "checks"), run("check", files[name])
+        judge(tap, (ended.status, ended.out, ended.err) == (0, report.out, ""), f"show checks of {name} is the report",
+              [str(ended.status), ended.out, ended.err])
+    cases = [
+        ("a figure within rounding has its sign", "rounded", [], "3.01≈", "≈ differs within rounding; see 'checks'"),
+        ("a mismatch has its sign", "wrong", [], "4.00✗", "✗ does not hold together; see 'checks'"),
+        ("signs with --ascii", "rounded", ["--ascii"], "3.01~", "~ differs"),
+        ("signs where ambiguous characters are wide", "wrong", ["--ambiguous-width=2"], "4.00X", "X does not"),
+    ]
+    for what, name, options, figure, legend in cases:
+        for part in (["annex", "2"], ["functional"]):
+            out = run("show", *options, files[name], *part).out
+            judge(tap, figure in out and f"\n{legend}" in out, f"{what}: {part[0]}", [out])
+    for name in ("exact", "warned"):
+        out = run("show", files[name], "annex", "2").out
+        judge(tap, "3.00 " in out and not re.search("[≈✗]|differs|hold", out), f"no sign: {name}", [out])
+
+
 def parsed(tap, files):
     for name in ("rounded", "wrong", "hostile"):
         for fmt in ("json", "sarif"):
@@ -148,7 +168,7 @@ def main():
     with tempfile.TemporaryDirectory() as directory:
         documents = {"exact": EXACT, "rounded": ROUNDED, "wrong": WRONG, "warned": WARNED, "hostile": HOSTILE}
         files = {name: written(directory, f"{name}.yaml", text) for name, text in documents.items()}
-        for part in (statuses, texts, parsed, json_report, sarif_report, junit_report):
+        for part in (statuses, texts, shown, parsed, json_report, sarif_report, junit_report):
             part(tap, files)
     return tap.end()
 
