@@ -10,6 +10,7 @@
 #include "docgen_mdoc.h"
 #include "export/format.h"
 #include "view/action.h"
+#include "view/browser_command.h"
 
 static const char *const head[] = {
     ".Dd November 23, 2026",
@@ -418,6 +419,36 @@ static void keys(FILE *out) {
   }
 }
 
+/* The `:` prompt. */
+static void typed_commands(FILE *out) {
+  fputs(".Sh COMMANDS\n"
+        "The key\n"
+        ".Li \\&:\n"
+        "asks for a command, which Tab completes.\n"
+        "Up and down bring back earlier ones, Esc leaves.\n"
+        "A name that only one command begins with need not be typed whole.\n",
+        out);
+  list(out);
+  fputs(".It Ar CODE\n"
+        "The account with this code.\n"
+        "The accounts whose codes begin with it are listed, with their annexes;\n"
+        "up and down choose one.\n",
+        out);
+  for (size_t i = 0; i < browser_command_count; i++) {
+    const BrowserCommand *info = &browser_commands[i];
+    bool sign = ispunct((unsigned char)info->name[strlen(info->name) - 1]);
+    fprintf(out, ".It Cm %s%s", info->name, sign ? "\\&" : "");
+    fprintf(out, info->argument ? " Ar %s\n" : "\n", info->argument);
+    sentence(out, info->meaning);
+  }
+  end(out);
+  fputs(".Pp\nThe name of an action does what its key does:\n", out);
+  for (size_t i = 0; i < action_list_count; i++)
+    fprintf(out, ".Cm %s%s\n%s", action_list[i].name,
+            i + 1 == action_list_count ? " ." : i + 2 == action_list_count ? "" : " ,",
+            i + 2 == action_list_count ? "and\n" : "");
+}
+
 static void statuses(FILE *out) {
   fputs(".Sh EXIT STATUS\n", out);
   list(out);
@@ -436,6 +467,7 @@ void docgen_man1(FILE *out) {
   mdoc_lines(out, searching);
   formats(out);
   keys(out);
+  typed_commands(out);
   mdoc_lines(out, environment);
   statuses(out);
   mdoc_lines(out, tail);

@@ -47,6 +47,8 @@ const ActionInfo action_list[] = {
      N_("Search: an account code or its beginning, a name, any text"), N_("search")},
     {ACTION_NEXT, "next-hit", {'n'}, GROUP_SEARCH, CONTEXT_ANY, N_("Next hit"), NULL},
     {ACTION_PREVIOUS, "previous-hit", {'N'}, GROUP_SEARCH, CONTEXT_ANY, N_("Previous hit"), NULL},
+    {ACTION_COMMAND, "command", {':'}, GROUP_SEARCH, CONTEXT_ANY,
+     N_("Type a command: an account code, annex N, unit, export FILE, any action"), NULL},
     /* order and show */
     {ACTION_SORT, "sort", {'s'}, GROUP_SHOW, FOLDS,
      N_("Sort by the current column; again: reversed; again: as printed"), N_("sort")},

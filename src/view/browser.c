@@ -79,6 +79,14 @@ bool browser_go(Browser *browser, const Place *place, bool elsewhere) {
   return true;
 }
 
+void browser_go_annexes(Browser *browser, const Place *place) {
+  enum { ANNEXES = ACTION_VIEW_2 - ACTION_VIEW_1 };
+  Visit from = browser_here(browser);
+  browser_close_help(browser);
+  if (show_in(browser, ANNEXES, place))
+    visits_leave(&browser->visits, from);
+}
+
 bool browser_goto_code(Browser *browser, const char *code) {
   size_t first, length = strlen(code);
   const Document *document = browser->session.document;
@@ -98,14 +106,14 @@ bool browser_goto_code(Browser *browser, const char *code) {
 
 /* ---- actions of the browser itself */
 
-static void close_help(Browser *browser) {
+void browser_close_help(Browser *browser) {
   if (browser->helping)
     help_close(&browser->help);
   browser->helping = false;
 }
 
 static BrowserResult open_view(Browser *browser, Action action) {
-  close_help(browser);
+  browser_close_help(browser);
   browser->open = (size_t)(action - ACTION_VIEW_1);
   return BROWSER_GO_ON;
 }
@@ -123,19 +131,22 @@ static BrowserResult step(Browser *browser, Action action) {
   return BROWSER_GO_ON;
 }
 
+void browser_set_unit(Browser *browser, int unit) {
+  browser->session.unit = unit;
+  if (unit < 0)
+    browser_say(browser, "%s", _("amounts as printed"));
+  else
+    browser_say(browser, _("amounts in %s"), unit_name((Unit)unit));
+}
+
 static BrowserResult next_unit(Browser *browser, Action action) {
   static const int units[] = {-1, UNIT_YUAN, UNIT_WAN, UNIT_YI};
   enum { COUNT = sizeof units / sizeof *units };
-  Session *session = &browser->session;
   size_t at = 0;
   (void)action;
-  while (units[at] != session->unit)
+  while (units[at] != browser->session.unit)
     at++;
-  session->unit = units[(at + 1) % COUNT];
-  if (session->unit < 0)
-    browser_say(browser, "%s", _("amounts as printed"));
-  else
-    browser_say(browser, _("amounts in %s"), unit_name((Unit)session->unit));
+  browser_set_unit(browser, units[(at + 1) % COUNT]);
   return BROWSER_GO_ON;
 }
 
@@ -156,7 +167,7 @@ static BrowserResult next_share(Browser *browser, Action action) {
 static BrowserResult open_help(Browser *browser, Action action) {
   (void)action;
   unsigned wanted = browser->helping ? (unsigned)CONTEXT_ANY : contexts(browser);
-  close_help(browser);
+  browser_close_help(browser);
   help_open(&browser->help, wanted);
   browser->helping = true;
   return BROWSER_GO_ON;
@@ -191,7 +202,8 @@ static const struct {
     {ACTION_VIEW_4, open_view},  {ACTION_VIEW_5, open_view},    {ACTION_VIEW_6, open_view},
     {ACTION_VIEW_7, open_view}, {ACTION_VIEW_8, open_view},
     {ACTION_SEARCH, browser_start_search}, {ACTION_NEXT, browser_next_hit},
-    {ACTION_PREVIOUS, browser_next_hit}, {ACTION_BACK, step},           {ACTION_FORWARD, step},
+    {ACTION_PREVIOUS, browser_next_hit}, {ACTION_COMMAND, browser_start_command},
+    {ACTION_BACK, step},           {ACTION_FORWARD, step},
     {ACTION_UNIT, next_unit},    {ACTION_SHARE, next_share},    {ACTION_HELP, open_help},
     {ACTION_CANCEL, cancel},     {ACTION_QUIT, quit},           {ACTION_SUSPEND, suspend},
     {ACTION_REDRAW, redraw},
@@ -204,7 +216,7 @@ static BrowserResult act_in_help(Browser *browser, Action action) {
   if (steps_out && browser->help.narrowed)
     help_narrow(&browser->help, "");
   else if (steps_out || action == ACTION_LEAVE)
-    close_help(browser);
+    browser_close_help(browser);
   else
     window_act(&browser->help.window, action);
   return BROWSER_GO_ON;
@@ -241,9 +253,19 @@ static BrowserResult act(Browser *browser, Action action) {
   return browser->helping ? act_in_help(browser, action) : act_in_view(browser, action);
 }
 
+BrowserResult browser_act(Browser *browser, Action action) {
+  if ((action_info(action)->contexts & contexts(browser)) != 0)
+    return act(browser, action);
+  browser_say(browser, "%s", _("not in this view"));
+  return BROWSER_GO_ON;
+}
+
 BrowserResult browser_key(Browser *browser, Key key) {
+  bool goes_on = key == KEY_CONTROL('z') || key == KEY_CONTROL('l');
   str_clear(&browser->session.message);
-  if (browser->prompting && key != KEY_CONTROL('z') && key != KEY_CONTROL('l')) {
+  if (browser->command.open && !goes_on)
+    return browser_command_key(browser, key);
+  if (browser->prompting && !goes_on) {
     browser_prompt_key(browser, key);
     return BROWSER_GO_ON;
   }
@@ -261,9 +283,9 @@ BrowserResult browser_key(Browser *browser, Key key) {
 
 static void draw_body(Browser *browser, Area body) {
   bool listing = browser->prompting && !browser->helping && browser->prompt.line.length > 0;
-  if (browser->helping)
+  if (browser->helping && !browser_command_lists(browser))
     help_draw(&browser->help, body);
-  else if (listing)
+  else if (listing || browser_command_lists(browser))
     finder_draw(&browser->finder, body);
   else
     types[browser->open]->draw(view(browser, browser->open), body, true);
@@ -276,6 +298,8 @@ static bool draw_status(Browser *browser, const Frame *frame) {
   if (browser->session.message.length > 0) {
     str_add(&line, browser->session.message.data, browser->session.message.length);
     style = STYLE_MESSAGE;
+  } else if (browser->command.open) {
+    browser_command_status(browser, &line);
   } else if (browser->helping) {
     help_status(&browser->help, &line);
   } else if (browser->prompting) {
@@ -283,7 +307,7 @@ static bool draw_status(Browser *browser, const Frame *frame) {
   } else {
     types[browser->open]->status(view(browser, browser->open), &line);
   }
-  bool below = frame_status(frame, style, line.data, !browser->prompting);
+  bool below = frame_status(frame, style, line.data, !browser->prompting && !browser->command.open);
   str_free(&line);
   return below;
 }
@@ -312,6 +336,8 @@ void browser_draw(Browser *browser, Canvas *canvas) {
   bool below = draw_status(browser, &frame);
   if (browser->prompting)
     prompt_draw(&browser->prompt, frame.hints, "/");
+  else if (browser->command.open)
+    prompt_draw(&browser->command.prompt, frame.hints, ":");
   else if (!below)
     frame_hints(&frame, contexts(browser));
   str_free(&caption);
@@ -324,6 +350,7 @@ Browser *browser_open(const Document *document, const BrowserStart *start) {
   browser->session = (Session){
       .document = document, .search = search_new(document), .unit = -1, .message = STR_EMPTY};
   prompt_init(&browser->prompt);
+  browser_command_init(&browser->command);
   browser->query = (Str)STR_EMPTY;
   browser->finder = (Finder){.session = &browser->session, .window = {.height = 1}};
   if (start != NULL && start->code != NULL)
@@ -339,8 +366,9 @@ void browser_close(Browser *browser) {
   for (size_t i = 0; i < BROWSER_VIEWS; i++)
     if (browser->views[i] != NULL)
       types[i]->close(browser->views[i]);
-  close_help(browser);
+  browser_close_help(browser);
   prompt_free(&browser->prompt);
+  browser_command_free(&browser->command);
   str_free(&browser->query);
   str_free(&browser->session.message);
   visits_free(&browser->visits);

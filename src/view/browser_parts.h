@@ -3,6 +3,7 @@
 #define BUDGETTUI_VIEW_BROWSER_PARTS_H
 
 #include "view/browser.h"
+#include "view/browser_command.h"
 #include "view/finder.h"
 #include "view/help.h"
 #include "view/prompt.h"
@@ -19,6 +20,7 @@ struct Browser {
   bool prompting;   /* a query is being typed */
   bool highlighted; /* before it was */
   Prompt prompt;
+  CommandLine command;
   Finder finder;
   Str query; /* the last one that was accepted */
   Place hit; /* the last one gone to: two hits may lead to one row of a joined tree */
@@ -37,6 +39,14 @@ bool browser_go(Browser *browser, const Place *place, bool elsewhere);
 
 BrowserResult browser_start_search(Browser *browser, Action action);
 BrowserResult browser_next_hit(Browser *browser, Action action);
+BrowserResult browser_start_command(Browser *browser, Action action);
+/* What an action does that is typed by its name. */
+BrowserResult browser_act(Browser *browser, Action action);
+/* Goes to a place among the annexes, whatever view is open. */
+void browser_go_annexes(Browser *browser, const Place *place);
+void browser_close_help(Browser *browser);
+/* A unit of next_unit: amounts are shown in it from now on; -1: as printed. */
+void browser_set_unit(Browser *browser, int unit);
 /* A key while a query is typed. */
 void browser_prompt_key(Browser *browser, Key key);
 

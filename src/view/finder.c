@@ -11,10 +11,20 @@
 
 enum { LABEL_WIDTH = 9, CODE_WIDTH = 10, AMOUNT_WIDTH = 17, WIDE = 60 };
 
-void finder_run(Finder *finder, const char *query, size_t length) {
-  size_t count = search_run(finder->session->search, query, length);
+static void list(Finder *finder, size_t count) {
   finder->window.cursor = finder->window.top = 0;
   window_set_count(&finder->window, count);
+}
+
+void finder_run(Finder *finder, const char *query, size_t length) {
+  list(finder, search_run(finder->session->search, query, length));
+}
+
+void finder_run_codes(Finder *finder, const char *digits) {
+  Term term = {.needle = STR_EMPTY};
+  str_add_text(&term.needle, digits);
+  list(finder, search_all(finder->session->search, &term, SCOPE_CODE));
+  str_free(&term.needle);
 }
 
 /* Where to show a long paragraph from, so that the match is seen in `width` columns. */
@@ -86,7 +96,7 @@ void finder_status(const Finder *finder, Str *out) {
   const Search *search = finder->session->search;
   size_t needle_length, count = search_count(search);
   search_needle(search, &needle_length);
-  if (needle_length == 0) {
+  if (needle_length == 0 && count == 0) {
     str_add_text(out, _("type an account code or its beginning, a name, or any text"));
     return;
   }

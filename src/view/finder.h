@@ -12,6 +12,8 @@ typedef struct {
 
 /* Runs the query in the session's search; the first hit is selected. */
 void finder_run(Finder *finder, const char *query, size_t length);
+/* The same for the accounts whose code begins with these digits, in document order. */
+void finder_run_codes(Finder *finder, const char *digits);
 void finder_draw(Finder *finder, Area area);
 /* The counter (3/17) and the hits of each annex. */
 void finder_status(const Finder *finder, Str *out);

@@ -1,0 +1,304 @@
+#include "view/browser_command.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+#include "model/vocabulary.h"
+#include "view/browser_parts.h"
+
+static const char digits[] = "0123456789";
+
+/* ---- the line */
+
+static const ActionInfo *find_action(const char *name) {
+  for (size_t i = 0; i < action_list_count; i++)
+    if (strcmp(action_list[i].name, name) == 0)
+      return &action_list[i];
+  return NULL;
+}
+
+/* A line in two: a name and what follows it, without the spaces around. */
+typedef struct {
+  Str name, argument;
+  size_t name_at, argument_at;
+  bool named; /* a space ends the name */
+} Line;
+
+static Line line_open(const char *text) {
+  Line line = {.name = STR_EMPTY, .argument = STR_EMPTY, .name_at = strspn(text, " ")};
+  size_t end = line.name_at + strcspn(text + line.name_at, " "), length = strlen(text);
+  line.argument_at = end + strspn(text + end, " ");
+  line.named = line.argument_at > end;
+  while (length > line.argument_at && text[length - 1] == ' ')
+    length--;
+  str_add(&line.name, text + line.name_at, end - line.name_at);
+  str_add(&line.argument, text + line.argument_at, length - line.argument_at);
+  return line;
+}
+
+static void line_free(Line *line) {
+  str_free(&line->name);
+  str_free(&line->argument);
+}
+
+static Candidates candidates_of(const Browser *browser, const char *text) {
+  Candidates found = {.start = 0};
+  Line line = line_open(text);
+  const BrowserCommand *command = browser_command_find(line.name.data);
+  found.start = line.named ? line.argument_at : line.name_at;
+  if (!line.named)
+    candidates_of_name(line.name.data, &found);
+  else if (command != NULL && command->offer != NULL)
+    command->offer(browser->session.document, text + line.argument_at, &found);
+  line_free(&line);
+  return found;
+}
+
+static void say_unknown(Browser *browser, const char *name, const Candidates *fitting) {
+  VEC(Word) words = {0};
+  for (size_t i = 0; i < browser_command_count; i++)
+    vec_push(&words, (Word){browser_commands[i].name, NULL});
+  for (size_t i = 0; i < action_list_count; i++)
+    vec_push(&words, (Word){action_list[i].name, NULL});
+  const char *nearest =
+      fitting->items.count > 0
+          ? fitting->items.items[0].text
+          : vocabulary_nearest(&(Vocabulary){words.items, words.count}, name, strlen(name));
+  if (nearest != NULL)
+    browser_say(browser, _("there is no command '%s'; did you mean '%s'?"), name, nearest);
+  else
+    browser_say(browser, _("there is no command '%s'"), name);
+  vec_free(&words);
+}
+
+static BrowserResult run(Browser *browser, const char *name, const char *argument) {
+  const BrowserCommand *command = browser_command_find(name);
+  const ActionInfo *action = find_action(name);
+  bool given = argument[0] != '\0', takes = command != NULL && command->argument != NULL;
+  if (command != NULL && given == takes)
+    return command->run(browser, argument);
+  if (given)
+    browser_say(browser, _("nothing follows '%s'"), name);
+  else if (action != NULL)
+    return browser_act(browser, action->action);
+  else
+    browser_say(browser, "%s %s: %s", name, command->argument, _(command->meaning));
+  return BROWSER_GO_ON;
+}
+
+/* A name that only one command begins with stands for it. */
+static BrowserResult run_line(Browser *browser, const char *text) {
+  BrowserResult result = BROWSER_GO_ON;
+  Line line = line_open(text);
+  Candidates fitting = {.start = 0};
+  candidates_of_name(line.name.data, &fitting);
+  const char *name = fitting.items.count == 1 ? fitting.items.items[0].text : line.name.data;
+  if (browser_command_find(name) != NULL || find_action(name) != NULL)
+    result = run(browser, name, line.argument.data);
+  else if (line.name.length > 0)
+    say_unknown(browser, line.name.data, &fitting);
+  candidates_free(&fitting);
+  line_free(&line);
+  return result;
+}
+
+/* ---- accounts by their code */
+
+static const char no_account[] = N_("no account has a code that begins with %s");
+
+static bool is_code(const Str *line) {
+  return line->length > 0 && strspn(line->data, digits) == line->length;
+}
+
+bool browser_command_lists(const Browser *browser) {
+  return browser->command.open && is_code(&browser->command.prompt.line);
+}
+
+/* Gives the search back to the last query. */
+static void end_listing(Browser *browser) {
+  if (browser->command.searched)
+    search_run(browser->session.search, browser->query.data, browser->query.length);
+  browser->command.searched = false;
+}
+
+static void line_changed(Browser *browser) {
+  if (!browser_command_lists(browser)) {
+    end_listing(browser);
+    return;
+  }
+  finder_run_codes(&browser->finder, browser->command.prompt.line.data);
+  browser->command.searched = true;
+}
+
+static void go_to_account(Browser *browser, const char *code) {
+  Search *search = browser->session.search;
+  if (search_count(search) == 0) {
+    browser_say(browser, _(no_account), code);
+    return;
+  }
+  Place place = search_hit(search, browser->finder.window.cursor);
+  browser_close_help(browser);
+  if (!browser_go(browser, &place, false))
+    browser_say(browser, "%s", _("no view shows that place"));
+}
+
+/* ---- keys */
+
+void browser_command_init(CommandLine *command) {
+  *command = (CommandLine){.typed = STR_EMPTY};
+  prompt_init(&command->prompt);
+}
+
+void browser_command_free(CommandLine *command) {
+  prompt_free(&command->prompt);
+  str_free(&command->typed);
+}
+
+BrowserResult browser_start_command(Browser *browser, Action action) {
+  (void)action;
+  prompt_start(&browser->command.prompt);
+  browser->command.open = true;
+  browser->command.chosen = 0;
+  return BROWSER_GO_ON;
+}
+
+static void close_line(Browser *browser) {
+  end_listing(browser);
+  browser->command.open = false;
+}
+
+static BrowserResult accept(Browser *browser) {
+  BrowserResult result = BROWSER_GO_ON;
+  Str line = STR_EMPTY;
+  bool code = browser_command_lists(browser);
+  prompt_remember(&browser->command.prompt);
+  str_add_text(&line, browser->command.prompt.line.data);
+  if (code)
+    go_to_account(browser, line.data);
+  close_line(browser);
+  if (!code)
+    result = run_line(browser, line.data);
+  str_free(&line);
+  return result;
+}
+
+/* Puts what fits in the place of what is typed, one after the other; the only one for good. */
+static void complete(Browser *browser, bool backwards) {
+  CommandLine *command = &browser->command;
+  Prompt *prompt = &command->prompt;
+  if (command->chosen == 0) {
+    str_clear(&command->typed);
+    str_add(&command->typed, prompt->line.data, prompt->line.length);
+  }
+  Candidates fitting = candidates_of(browser, command->typed.data);
+  size_t count = fitting.items.count, last = command->chosen;
+  if (count > 0) {
+    size_t chosen = backwards ? (last > 1 ? last - 1 : count) : last % count + 1;
+    const Candidate *candidate = &fitting.items.items[chosen - 1];
+    str_cut(&prompt->line, fitting.start);
+    str_add_text(&prompt->line, candidate->text);
+    if (count == 1 && candidate->argument != NULL)
+      str_add_char(&prompt->line, ' ');
+    prompt->cursor = prompt->line.length;
+    command->chosen = count == 1 ? 0 : chosen;
+  }
+  candidates_free(&fitting);
+}
+
+/* Up and down: among accounts, then in the history. */
+static bool choose(Browser *browser, Key key) {
+  static const struct {
+    Key key;
+    Action action;
+  } motions[] = {
+      {KEYCODE_UP, ACTION_UP},
+      {KEYCODE_DOWN, ACTION_DOWN},
+      {KEYCODE_PAGE_UP, ACTION_PAGE_UP},
+      {KEYCODE_PAGE_DOWN, ACTION_PAGE_DOWN},
+  };
+  Window *window = &browser->finder.window;
+  bool lists = browser_command_lists(browser) && window->count > 0;
+  bool earlier = key == KEY_CONTROL('p') || (key == KEYCODE_UP && (!lists || window->cursor == 0));
+  bool later = key == KEY_CONTROL('n') || (key == KEYCODE_DOWN && !lists);
+  if (earlier || later) {
+    if (prompt_recall(&browser->command.prompt, earlier))
+      line_changed(browser);
+    return true;
+  }
+  for (size_t i = 0; lists && i < sizeof motions / sizeof *motions; i++)
+    if (motions[i].key == key)
+      return window_act(window, motions[i].action);
+  return false;
+}
+
+BrowserResult browser_command_key(Browser *browser, Key key) {
+  CommandLine *command = &browser->command;
+  if (key == KEYCODE_TAB || key == KEYCODE_BACK_TAB) {
+    complete(browser, key == KEYCODE_BACK_TAB);
+    return BROWSER_GO_ON;
+  }
+  command->chosen = 0;
+  if (key == KEYCODE_ENTER || key == '\r' || key == '\n')
+    return accept(browser);
+  if (key == KEYCODE_ESCAPE || (key == KEYCODE_BACKSPACE && command->prompt.line.length == 0))
+    close_line(browser);
+  else if (!choose(browser, key) && prompt_key(&command->prompt, key) == PROMPT_CHANGED)
+    line_changed(browser);
+  return BROWSER_GO_ON;
+}
+
+/* ---- the status line */
+
+static void write_candidate(const char *text, const char *argument, const char *meaning, Str *out) {
+  str_add_text(out, text);
+  if (argument != NULL)
+    str_printf(out, " %s", argument);
+  if (meaning[0] != '\0' && strcmp(meaning, text) != 0)
+    str_printf(out, ": %s", meaning);
+}
+
+/* From the chosen one on; more than a few would not be seen. */
+static void write_candidates(const Candidates *fitting, size_t chosen, Str *out) {
+  enum { MOST = 12 };
+  size_t count = fitting->items.count, first = chosen > 0 ? chosen - 1 : 0;
+  if (chosen > 0)
+    str_printf(out, "%zu/%zu ", chosen, count);
+  for (size_t i = 0; i < count && i < MOST; i++) {
+    if (i > 0)
+      str_add_text(out, " | ");
+    const Candidate *one = &fitting->items.items[(first + i) % count];
+    write_candidate(one->text, one->argument, one->meaning, out);
+  }
+}
+
+static void write_meaning(const char *text, Str *out) {
+  Line line = line_open(text);
+  const BrowserCommand *command = browser_command_find(line.name.data);
+  if (command != NULL)
+    write_candidate(command->name, command->argument, _(command->meaning), out);
+  else
+    str_printf(out, _("there is no command '%s'"), line.name.data);
+  line_free(&line);
+}
+
+void browser_command_status(const Browser *browser, Str *out) {
+  const CommandLine *command = &browser->command;
+  const char *text = command->chosen > 0 ? command->typed.data : command->prompt.line.data;
+  if (browser_command_lists(browser)) {
+    if (search_count(browser->session.search) == 0)
+      str_printf(out, _(no_account), text);
+    else
+      finder_status(&browser->finder, out);
+    return;
+  }
+  if (text[0] == '\0' && command->chosen == 0) {
+    str_add_text(out, _("type the code of an account or a command; Tab completes"));
+    return;
+  }
+  Candidates fitting = candidates_of(browser, text);
+  if (fitting.items.count > 0)
+    write_candidates(&fitting, command->chosen, out);
+  else
+    write_meaning(text, out);
+  candidates_free(&fitting);
+}

@@ -1,0 +1,57 @@
+/* The `:` prompt of the browser: the code of an account, one of the commands of this list, or an
+ * action by its name. The manual is made from the list. For browser*.c but for that. */
+#ifndef BUDGETTUI_VIEW_BROWSER_COMMAND_H
+#define BUDGETTUI_VIEW_BROWSER_COMMAND_H
+
+#include "view/browser.h"
+#include "view/prompt.h"
+
+/* What may stand in a place of the line. */
+typedef struct {
+  char *text;
+  const char *meaning;  /* translated; "" */
+  const char *argument; /* what follows the text; NULL */
+} Candidate;
+
+typedef struct {
+  VEC(Candidate) items;
+  size_t start; /* the byte of the line from which on they would stand */
+} Candidates;
+
+void candidates_free(Candidates *candidates);
+
+typedef struct {
+  const char *name;
+  const char *argument; /* as the manual calls what follows the name; NULL: nothing does */
+  const char *meaning;  /* msgid: a sentence */
+  BrowserResult (*run)(Browser *browser, const char *argument);
+  /* What may follow the name and begins with `typed`; NULL: nothing that could be listed. */
+  void (*offer)(const Document *document, const char *typed, Candidates *out);
+} BrowserCommand;
+
+extern const BrowserCommand browser_commands[];
+extern const size_t browser_command_count;
+const BrowserCommand *browser_command_find(const char *name); /* NULL: there is none */
+/* The names of commands and actions that begin with `typed`. */
+void candidates_of_name(const char *typed, Candidates *out);
+
+/* The line while it is typed; its history stays. */
+typedef struct {
+  bool open;
+  bool searched; /* the session's search holds accounts instead of the hits of the last query */
+  Prompt prompt;
+  Str typed;     /* the line as it was when Tab was first pressed */
+  size_t chosen; /* what Tab put in its place, counted from 1; 0: nothing */
+} CommandLine;
+
+void browser_command_init(CommandLine *command);
+void browser_command_free(CommandLine *command);
+
+/* A key while a command is typed. */
+BrowserResult browser_command_key(Browser *browser, Key key);
+/* Whether the accounts whose code begins with what is typed are listed instead of the view. */
+bool browser_command_lists(const Browser *browser);
+/* What fits what is typed, with its meaning. */
+void browser_command_status(const Browser *browser, Str *out);
+
+#endif

@@ -1,0 +1,443 @@
+/* The `:` prompt, as keys to a whole browser and what its screen then says. */
+#include <criterion/criterion.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/diag.h"
+#include "base/i18n.h"
+#include "text/utf8.h"
+#include "view/action.h"
+#include "view/browser.h"
+#include "view/browser_command.h"
+#include "yaml/reader.h"
+
+#define SAMPLE TEST_SRCDIR "/data/jiulongpo-zhengwuban-2023.yaml"
+
+static Document *document;
+static Browser *browser;
+static Canvas canvas;
+static Str screen = STR_EMPTY;
+static char directory[] = "/tmp/budgettui-command-XXXXXX";
+
+static void paint(void) {
+  str_clear(&screen);
+  browser_draw(browser, &canvas);
+  canvas_write(&canvas, &screen);
+}
+
+static void open_sample(void) {
+  Diagnostics diagnostics;
+  diag_open(&diagnostics, SAMPLE, 10);
+  cr_assert_eq(reader_file(SAMPLE, &document, &diagnostics, NULL, NULL), READER_OK);
+  diag_close(&diagnostics);
+  browser = browser_open(document, NULL);
+  canvas_init(&canvas, 24, 80);
+  paint();
+}
+
+static void close_sample(void) {
+  browser_close(browser);
+  canvas_free(&canvas);
+  document_free(document);
+  str_free(&screen);
+}
+
+static BrowserResult press(Key key) {
+  BrowserResult result = browser_key(browser, key);
+  paint();
+  return result;
+}
+
+static void type(const char *text) {
+  for (size_t length = strlen(text), taken; length > 0; text += taken, length -= taken) {
+    uint32_t key;
+    taken = utf8_decode(text, length, &key);
+    browser_key(browser, key);
+  }
+  paint();
+}
+
+/* ":text" and Enter. */
+static BrowserResult command(const char *text) {
+  type(":");
+  type(text);
+  return press(KEYCODE_ENTER);
+}
+
+static void expect(const char *text) {
+  cr_expect(strstr(screen.data, text) != NULL, "the screen does not show: %s\n%s", text,
+            screen.data);
+}
+
+static void expect_none(const char *text) {
+  cr_expect(strstr(screen.data, text) == NULL, "the screen shows: %s\n%s", text, screen.data);
+}
+
+/* The last line: what is typed. */
+static void expect_line(const char *text) {
+  const char *last = screen.data;
+  for (const char *next; (next = strchr(last, '\n')) != NULL && next[1] != '\0';)
+    last = next + 1;
+  size_t length = strcspn(last, "\n");
+  while (length > 0 && last[length - 1] == ' ')
+    length--;
+  cr_expect(length == strlen(text) && memcmp(last, text, length) == 0, "typed: %.*s, not %s",
+            (int)length, last, text);
+}
+
+TestSuite(command, .init = open_sample, .fini = close_sample);
+
+Test(command, a_code_that_stands_in_one_place_is_gone_to) {
+  type(":5050101");
+  expect("no account has a code that begins with 5050101");
+  press(KEYCODE_ESCAPE);
+  expect_none("5050101");
+  command("50502");
+  expect("[5");
+  expect("50502");
+}
+
+Test(command, the_beginning_of_a_code_lists_accounts_with_their_annexes) {
+  type(":3021");
+  expect("annex 3");
+  expect("30217");
+  expect("1/");
+  expect_none("限额"); /* of the narrative, nothing */
+  expect_line(":3021");
+}
+
+Test(command, the_chosen_account_is_gone_to_and_back) {
+  command("annexes");
+  type(":302");
+  expect("1/");
+  press(KEYCODE_DOWN);
+  expect("2/");
+  press(KEYCODE_DOWN);
+  press(KEYCODE_UP);
+  expect("2/");
+  press(KEYCODE_ENTER);
+  expect("[2");
+  expect("annex 3");
+  expect("30201");
+  expect_none(":302");
+  command("back");
+  expect("no.       title");
+}
+
+Test(command, a_code_that_no_account_has) {
+  command("999");
+  expect("no account has a code that begins with 999");
+}
+
+Test(command, a_listing_leaves_the_hits_of_the_last_search) {
+  type("/公务接待费");
+  press(KEYCODE_ENTER);
+  type(":301");
+  press(KEYCODE_ESCAPE);
+  type("n");
+  expect_none("nothing searched for yet");
+  expect_none("nothing found");
+  expect("公务接待费");
+}
+
+Test(command, annexes_open_by_number) {
+  command("annex 5");
+  expect("[2");
+  expect("annex 5");
+  command("annex 8");
+  expect("annex 8 is listed, but not included");
+  command("annex 99");
+  expect("there is no annex 99");
+  command("annex");
+  expect("annex N: An annex by its number");
+}
+
+Test(command, a_command_leaves_the_help) {
+  type("?");
+  expect("Moving");
+  command("annex 2");
+  expect_none("Moving");
+  type("?");
+  command("2010301");
+  expect_none("Moving");
+  expect("2010301");
+}
+
+Test(command, units_by_name_and_without_an_input_method) {
+  command("unit 元");
+  expect("amounts in 元");
+  expect("22,465,1__*");
+  command("unit wan");
+  expect("amounts in 万元");
+  command("unit 亿元");
+  expect("amounts in 亿元");
+  command("unit printed");
+  expect("amounts as printed");
+  command("unit 千元");
+  expect("there is no unit '千元'");
+  command("unit");
+  expect("amounts in 元");
+}
+
+Test(command, check_opens_the_checks) {
+  command("check");
+  expect("[8");
+  command("overview");
+  command("checks");
+  expect("[8");
+}
+
+/* What a key does can be typed: every action is known by its name. */
+Test(command, every_action_is_one) {
+  for (size_t i = 0; i < action_list_count; i++) {
+    const ActionInfo *info = &action_list[i];
+    Str text = STR_EMPTY;
+    str_add_text(&text, info->name);
+    BrowserResult result = command(text.data), wanted = BROWSER_GO_ON;
+    static const struct {
+      Action action;
+      BrowserResult result;
+    } others[] = {{ACTION_QUIT, BROWSER_QUIT}, {ACTION_SUSPEND, BROWSER_SUSPEND},
+                  {ACTION_REDRAW, BROWSER_REDRAW}};
+    for (size_t k = 0; k < sizeof others / sizeof *others; k++)
+      if (others[k].action == info->action)
+        wanted = others[k].result;
+    if (info->action != ACTION_LEAVE)
+      cr_expect_eq(result, wanted, "%s", info->name);
+    expect_none("there is no command");
+    press(KEYCODE_ESCAPE); /* closes prompts and the help */
+    press(KEYCODE_ESCAPE);
+    str_free(&text);
+  }
+}
+
+Test(command, typed_actions_do_what_their_keys_do) {
+  command("functional");
+  expect("[3");
+  Str before = STR_EMPTY;
+  str_add_text(&before, screen.data);
+  type("j");
+  Str by_key = STR_EMPTY;
+  str_add_text(&by_key, screen.data);
+  type("k");
+  command("down");
+  cr_expect_str_eq(screen.data, by_key.data);
+  cr_expect_str_neq(screen.data, before.data);
+  str_free(&before);
+  str_free(&by_key);
+  command("narrative");
+  command("sort");
+  expect("not in this view");
+  command("help");
+  expect("Moving");
+  command("unit");
+  expect("not in this view");
+}
+
+Test(command, quit_ends_and_so_does_its_beginning) {
+  cr_expect_eq(command("quit"), BROWSER_QUIT);
+  cr_expect_eq(command("q"), BROWSER_QUIT);
+}
+
+Test(command, unknown_ones_name_the_nearest) {
+  command("anex 5");
+  expect("there is no command 'anex'; did you mean 'annex'?");
+  command("ann");
+  expect("there is no command 'ann'; did you mean 'annex'?");
+  command("功能");
+  expect("there is no command '功能'");
+  expect_none("did you mean");
+  command("help me");
+  expect("nothing follows 'help'");
+  command("check 3");
+  expect("nothing follows 'check'");
+  command("  ");
+  expect_none("there is no command");
+  command("");
+  expect_none("there is no command");
+}
+
+Test(command, tab_goes_through_what_fits) {
+  type(": ann");
+  expect("annex N: An annex by its number | annexes: Annexes");
+  press(KEYCODE_TAB);
+  expect_line(": annex");
+  expect("1/2 annex N");
+  press(KEYCODE_TAB);
+  expect_line(": annexes");
+  expect("2/2 annexes");
+  press(KEYCODE_TAB);
+  expect_line(": annex");
+  press(KEYCODE_BACK_TAB);
+  expect_line(": annexes");
+}
+
+Test(command, tab_puts_the_only_fit_and_goes_on_to_what_follows) {
+  type(":annex 1");
+  press(KEYCODE_BACK_TAB);
+  expect_line(":annex 15");
+  press(KEYCODE_ESCAPE);
+  type(":unit 万");
+  expect("万元: ten thousand yuan");
+  press(KEYCODE_TAB);
+  expect_line(":unit 万元");
+  press(KEYCODE_ENTER);
+  expect("amounts in 万元");
+  type(":unit ");
+  expect("亿元: hundred million yuan | printed:");
+  press(KEYCODE_ESCAPE);
+  type(":command");
+  press(KEYCODE_TAB);
+  expect_line(":command");
+  press(KEYCODE_ESCAPE);
+  type(":zzz");
+  press(KEYCODE_TAB);
+  expect_line(":zzz");
+  expect("there is no command 'zzz'");
+}
+
+Test(command, escape_and_backspace_on_nothing_cancel) {
+  type(":anne");
+  press(KEYCODE_ESCAPE);
+  expect_none(":anne");
+  type(":a");
+  press(KEYCODE_BACKSPACE);
+  expect("type the code of an account or a command");
+  press(KEYCODE_BACKSPACE);
+  expect_none("type the code of an account or a command");
+  type("2");
+  expect("[2");
+}
+
+Test(command, history_is_its_own) {
+  type("/公务");
+  press(KEYCODE_ENTER);
+  command("unit 元");
+  command("999");
+  type(":");
+  press(KEYCODE_UP);
+  expect_line(":999");
+  press(KEYCODE_UP);
+  expect_line(":unit 元");
+  press(KEYCODE_UP);
+  expect_line(":unit 元");
+  press(KEYCODE_DOWN);
+  press(KEYCODE_DOWN);
+  expect_line(":");
+  press(KEYCODE_ESCAPE);
+  type("/");
+  press(KEYCODE_UP);
+  expect_line("/公务");
+}
+
+Test(command, works_on_the_smallest_screen) {
+  canvas_resize(&canvas, 10, 40);
+  type(":3021");
+  expect("30217");
+  expect_line(":3021");
+  press(KEYCODE_ESCAPE);
+  type(":ann");
+  expect("annex N: An annex by its number");
+  expect_line(":ann");
+}
+
+/* ---- export */
+
+static char *in_directory(const char *name) {
+  Str path = STR_EMPTY;
+  str_printf(&path, "%s/%s", directory, name);
+  return str_take(&path);
+}
+
+static void open_directory(void) {
+  open_sample();
+  canvas_resize(&canvas, 24, 160);
+  cr_assert_not_null(mkdtemp(directory));
+}
+
+static void close_directory(void) {
+  close_sample();
+  cr_expect_eq(rmdir(directory), 0, "something is left in %s", directory);
+}
+
+TestSuite(command_export, .init = open_directory, .fini = close_directory);
+
+static void export(const char *name, const char *path) {
+  Str text = STR_EMPTY;
+  str_printf(&text, "%s %s", name, path);
+  command(text.data);
+  str_free(&text);
+}
+
+static bool begins(const char *path, const char *text) {
+  char buffer[64] = "";
+  FILE *file = fopen(path, "r");
+  if (file == NULL)
+    return false;
+  bool same = fread(buffer, 1, strlen(text), file) == strlen(text) && strcmp(buffer, text) == 0;
+  fclose(file);
+  return same;
+}
+
+Test(command_export, writes_every_format_by_its_ending) {
+  static const struct {
+    const char *name, *begin;
+  } files[] = {{"a.csv", "annex"}, {"a.html", "<!DOCTYPE html>"}, {"a.json", "{"}, {"a.b.yaml", "format"}};
+  for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+    char *path = in_directory(files[i].name);
+    export("export", path);
+    expect("written: ");
+    expect(files[i].name);
+    cr_expect(begins(path, files[i].begin), "%s", files[i].name);
+    cr_expect_eq(unlink(path), 0);
+    memory_free(path);
+  }
+}
+
+Test(command_export, refuses_a_file_that_exists) {
+  char *path = in_directory("old.csv");
+  FILE *file = fopen(path, "w");
+  cr_assert_not_null(file);
+  fputs("old", file);
+  fclose(file);
+  export("export", path);
+  expect("exists; export! replaces it");
+  cr_expect(begins(path, "old"));
+  export("export!", path);
+  expect("written: ");
+  cr_expect(begins(path, "annex"));
+  cr_expect_eq(unlink(path), 0);
+  memory_free(path);
+}
+
+Test(command_export, tells_what_cannot_be_written) {
+  char *path = in_directory("none/a.csv"), *unknown = in_directory("a.d/xlsx");
+  export("export", path);
+  expect("cannot write");
+  export("export", unknown);
+  expect("names no format; there are .csv .html .json .yaml");
+  command("export");
+  expect("export FILE: Write the document");
+  memory_free(path);
+  memory_free(unknown);
+}
+
+Test(command_export, completes_files) {
+  char *path = in_directory("figures.csv"), *hidden = in_directory(".figures");
+  fclose(fopen(path, "w"));
+  fclose(fopen(hidden, "w"));
+  Str line = STR_EMPTY;
+  str_printf(&line, ":export! %s", path);
+  type(":export! ");
+  type(directory);
+  type("/");
+  press(KEYCODE_TAB);
+  expect_line(line.data);
+  cr_expect_eq(unlink(path), 0);
+  cr_expect_eq(unlink(hidden), 0);
+  str_free(&line);
+  memory_free(path);
+  memory_free(hidden);
+}
