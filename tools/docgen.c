@@ -8,6 +8,7 @@ static const struct {
   Docgen *write;
 } outputs[] = {
     {"checks", docgen_checks},
+    {"config", docgen_config},
     {"export-schema", docgen_export_schema},
     {"man1", docgen_man1},
     {"man5", docgen_man5},

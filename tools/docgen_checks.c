@@ -49,7 +49,12 @@ static const char *const head[] = {
     ".Fl Fl no-rule",
     "of",
     ".Xr budgettui 1",
-    "take.",
+    "take, and the key",
+    ".Cm off",
+    "of",
+    ".Xr budgettui-config 5 .",
+    "Rules of a user's own, from that file, are the group",
+    ".Cm local .",
     ".Sh RULES",
     NULL,
 };
@@ -57,7 +62,8 @@ static const char *const head[] = {
 static const char *const foot[] = {
     ".Sh SEE ALSO",
     ".Xr budgettui 1 ,",
-    ".Xr budgettui 5",
+    ".Xr budgettui 5 ,",
+    ".Xr budgettui-config 5",
     NULL,
 };
 
@@ -77,7 +83,7 @@ static void write_rule(FILE *out, const CheckRule *rule) {
 
 void docgen_checks(FILE *out) {
   mdoc_lines(out, head);
-  for (int group = 0; group < CHECK_GROUP_COUNT; group++) {
+  for (int group = 0; group < CHECK_LOCAL; group++) {
     fprintf(out, ".Ss %s\n.Bl -tag -width Ds\n", check_group_titles[group]);
     for (size_t i = 0; i < check_rule_count; i++)
       if ((int)check_rules[i].group == group)

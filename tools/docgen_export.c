@@ -65,6 +65,7 @@ static void value(Json *json, const Field *field) {
   case FIELD_CELLS: list_of(json, "cell"); break;
   case FIELD_VALUE:
   case FIELD_AMOUNT: reference(json, NULL, "cell"); break;
+  case FIELD_NAMES: /* of the configuration only */
   case FIELD_TYPE_COUNT: break;
   }
 }

@@ -142,6 +142,9 @@ static const char *const environment[] = {
     ".El",
     ".Sh FILES",
     ".Bl -tag -width Ds",
+    ".It Pa $XDG_CONFIG_HOME/budgettui/config.yaml , ~/.config/budgettui/config.yaml",
+    "The configuration, see",
+    ".Xr budgettui-config 5 .",
     ".It Pa jiulongpo-zhengwuban-2023.yaml",
     "The sample, in the directory",
     ".Pa budgettui",
@@ -188,7 +191,8 @@ static const char *const tail[] = {
     ".Sh SEE ALSO",
     ".Xr grep 1 ,",
     ".Xr less 1 ,",
-    ".Xr budgettui 5",
+    ".Xr budgettui 5 ,",
+    ".Xr budgettui-config 5",
     NULL,
 };
 

@@ -27,7 +27,7 @@ const CheckRule *check_rule(const char *id) {
 }
 
 CheckRuleSet check_rules_named(const char *word) {
-  CheckRuleSet named = 0;
+  CheckRuleSet named = strcmp(word, "local") ? 0 : CHECK_LOCAL_RULES;
   size_t length = strlen(word);
   for (size_t i = 0; i < check_rule_count; i++)
     if (length && !strncmp(check_rules[i].id, word, length) &&
@@ -36,10 +36,19 @@ CheckRuleSet check_rules_named(const char *word) {
   return named;
 }
 
+const CheckRule *check_rule_at(const Checks *checks, size_t index) {
+  return index < check_rule_count ? &check_rules[index] : &checks->own[index - check_rule_count];
+}
+
+size_t check_rule_index(const Checks *checks, const CheckRule *rule) {
+  return rule->group == CHECK_LOCAL ? check_rule_count + (size_t)(rule - checks->own)
+                                    : (size_t)(rule - check_rules);
+}
+
 /* ------------------------------------------------------------------ finding */
 
 void run_count(CheckRun *run, const CheckRule *rule, CheckOutcome outcome) {
-  run->checks->by_rule[rule - check_rules][outcome]++;
+  run->checks->by_rule[check_rule_index(run->checks, rule)][outcome]++;
   run->checks->totals[outcome]++;
 }
 
@@ -62,6 +71,9 @@ static CheckValue value_of(const Sum *sum, const Sum *other) {
 CheckOutcome run_compare(CheckRun *run, const CheckRule *rule, const Comparison *comparison) {
   CheckOutcome outcome =
       sum_judge(&comparison->printed, &comparison->computed, comparison->relation);
+  if (outcome == CHECK_MISMATCH &&
+      sum_tolerates(&comparison->printed, &comparison->computed, run->options.tolerance))
+    outcome = CHECK_ROUNDING;
   if (outcome == CHECK_EXACT && run_skips_exact(run)) {
     run_count(run, rule, outcome);
     return outcome;
@@ -113,6 +125,8 @@ static int compare_places(const Place *a, const Place *b) {
 static int compare_findings(const void *a, const void *b) {
   const Finding *left = a, *right = b;
   int order = compare_places(&left->place, &right->place);
+  if (!order)
+    order = compare_numbers(left->rule->group, right->rule->group);
   if (!order)
     order = compare_numbers((uintptr_t)left->rule, (uintptr_t)right->rule);
   if (!order)
@@ -174,10 +188,15 @@ static bool found_nothing(const Checks *checks, size_t rule) {
   return true;
 }
 
+static bool is_off(const CheckRun *run, const CheckRule *rule, size_t index) {
+  CheckRuleSet set = rule->group == CHECK_LOCAL ? CHECK_LOCAL_RULES : (CheckRuleSet)1 << index;
+  return (run->options.off & set) != 0;
+}
+
 static void run_rules(CheckRun *run) {
-  for (size_t i = 0; i < check_rule_count; i++) {
-    const CheckRule *rule = &check_rules[i];
-    if (run->options.off >> i & 1)
+  for (size_t i = 0; i < run->checks->rule_count; i++) {
+    const CheckRule *rule = check_rule_at(run->checks, i);
+    if (is_off(run, rule, i))
       continue;
     rule->find(run, rule);
     if (rule->needs && found_nothing(run->checks, i))
@@ -188,11 +207,21 @@ static void run_rules(CheckRun *run) {
   }
 }
 
+static void list_rules(Checks *checks, const CheckOptions *options) {
+  size_t count = options ? options->local_count : 0;
+  CheckRule *own = arena_array(checks->arena, count, sizeof *own);
+  for (size_t i = 0; i < count; i++)
+    own[i] = check_rule_of_local(&options->local[i]);
+  checks->own = own;
+  checks->rule_count = check_rule_count + count;
+  checks->by_rule = arena_array(checks->arena, checks->rule_count, sizeof *checks->by_rule);
+}
+
 Checks *check_run(const Document *document, const CheckOptions *options) {
   Arena *arena = arena_new();
   Checks *checks = arena_array(arena, 1, sizeof *checks);
   *checks = (Checks){.document = document, .arena = arena};
-  checks->by_rule = arena_array(arena, check_rule_count, sizeof *checks->by_rule);
+  list_rules(checks, options);
   CheckRun run = {.document = document,
                   .options = options ? *options : (CheckOptions){0},
                   .checks = checks,

@@ -12,6 +12,7 @@
 #define BUDGETTUI_CHECK_CHECK_H
 
 #include "model/document.h"
+#include "model/local_rule.h"
 #include "model/place.h"
 
 typedef enum {
@@ -32,6 +33,7 @@ typedef enum {
   CHECK_TARGETS,
   CHECK_TEXT,
   CHECK_FORM,
+  CHECK_LOCAL, /* a user's own */
   CHECK_GROUP_COUNT
 } CheckGroup;
 
@@ -54,13 +56,14 @@ typedef struct CheckRule {
 
 extern const CheckRule check_rules[];
 extern const size_t check_rule_count;
-/* The rule with this identifier, or NULL. */
+/* The rule of the table with this identifier, or NULL. */
 const CheckRule *check_rule(const char *id);
 
-/* Rules, one bit for each of check_rules. */
+/* Rules, one bit for each of check_rules, and one for all of a user's own. */
 typedef uint64_t CheckRuleSet;
+#define CHECK_LOCAL_RULES ((CheckRuleSet)1 << 63)
 /* Those that a word names: an identifier, or a group (the part before the /) with all of its
- * rules; 0: none. */
+ * rules ("local": a user's own); 0: none. */
 CheckRuleSet check_rules_named(const char *word);
 
 /* A figure of a finding: money or an exact number; CELL_BLANK: there is none. */
@@ -83,11 +86,17 @@ typedef struct {
   const char *reason;   /* msgid: why a rule did not apply, or what a note adds; NULL */
 } Finding;
 
-typedef struct {
+typedef struct CheckOptions {
   bool exact;     /* keep findings that are exact, too; else they are only counted */
   size_t kept;    /* findings kept; the others are only counted. 0: CHECK_KEPT */
   CheckRuleSet off; /* rules that are left out */
+  unsigned tolerance;     /* last printed digits that a figure may be off, beside rounding */
+  const LocalRule *local; /* a user's own rules; they must outlive the checks */
+  size_t local_count;
 } CheckOptions;
+
+/* A user's own rule as a rule of a run; its texts stay those of `local`. */
+CheckRule check_rule_of_local(const LocalRule *local);
 
 enum { CHECK_KEPT = 100000 };
 
@@ -97,6 +106,8 @@ typedef struct Checks {
   size_t count;
   size_t left_out;                    /* found, but beyond what is kept */
   size_t totals[CHECK_OUTCOME_COUNT]; /* all that were found, kept or not */
+  const CheckRule *own;               /* the user's rules, in their order */
+  size_t rule_count;                  /* of the run: check_rules, then `own` */
   size_t (*by_rule)[CHECK_OUTCOME_COUNT];
   /* For check_at. */
   const struct CheckMark *marks;
@@ -107,6 +118,10 @@ typedef struct Checks {
 /* `options` may be NULL. In time linear in the document, but for sorting the findings. */
 Checks *check_run(const Document *document, const CheckOptions *options);
 void check_free(Checks *checks); /* NULL is allowed */
+
+/* A rule of the run by its index, and the index of one. */
+const CheckRule *check_rule_at(const Checks *checks, size_t index);
+size_t check_rule_index(const Checks *checks, const CheckRule *rule);
 
 /* The worst finding that concerns a figure, as judged or as held against; NULL: none is kept. In
  * O(log n). */

@@ -22,6 +22,7 @@ const char *const check_group_titles[CHECK_GROUP_COUNT] = {
     [CHECK_TARGETS] = N_("performance targets"),
     [CHECK_TEXT] = N_("text against tables"),
     [CHECK_FORM] = N_("presence and form"),
+    [CHECK_LOCAL] = N_("your own rules"),
 };
 
 void check_value(Str *out, const CheckValue *value) {

@@ -51,8 +51,12 @@ static Fact sum_accounts(const Sheet *sheet, int leaf) {
 Fact fact_total(const CheckRun *run, const Sheet *sheet, Role role) {
   if (!sheet)
     return (Fact){.place = place_none};
-  int leaf = role == ROLE_TOTAL ? amount_leaf(sheet->table, run->document->stage)
-                                : table_leaf(sheet->table, role);
+  return fact_total_leaf(sheet, role == ROLE_TOTAL
+                                    ? amount_leaf(sheet->table, run->document->stage)
+                                    : table_leaf(sheet->table, role));
+}
+
+Fact fact_total_leaf(const Sheet *sheet, int leaf) {
   if (leaf < 0)
     return (Fact){.place = place_none};
   uint32_t row = total_row(sheet, leaf);

@@ -15,6 +15,8 @@ typedef struct {
 /* The total of a table in the column with this role (ROLE_TOTAL: its main amounts); the sum of its
  * accounts where no total row is printed. `sheet` may be NULL: nothing is told. */
 Fact fact_total(const CheckRun *run, const Sheet *sheet, Role role);
+/* The same of a leaf; -1: nothing is told. */
+Fact fact_total_leaf(const Sheet *sheet, int leaf);
 Fact fact_of_kind(const CheckRun *run, Kind kind, Classification classification, Role role);
 /* One cell; `leaf` -1 or `row` NO_ROW: nothing is told. */
 Fact fact_cell(const Sheet *sheet, uint32_t row, int leaf);

@@ -171,5 +171,5 @@ const CheckRule check_rules[] = {
 };
 const size_t check_rule_count = sizeof check_rules / sizeof *check_rules;
 
-_Static_assert(sizeof check_rules / sizeof *check_rules <= 64,
-               "a CheckRuleSet has a bit for each rule");
+_Static_assert(sizeof check_rules / sizeof *check_rules < 64,
+               "a CheckRuleSet has a bit for each rule, and one for a user's own");

@@ -76,6 +76,20 @@ CheckOutcome sum_judge(const Sum *printed, const Sum *computed, CheckRelation re
                                                                         : CHECK_MISMATCH;
 }
 
+static uint64_t last_digit(const Sum *sum) {
+  Figure figure = sum_figure(sum);
+  return sum->count ? step_of(&figure) : 0;
+}
+
+bool sum_tolerates(const Sum *printed, const Sum *computed, unsigned digits) {
+  uint64_t one = last_digit(printed), other = last_digit(computed), most, steps;
+  if (!digits || __builtin_mul_overflow(one > other ? one : other, (uint64_t)digits, &most) ||
+      __builtin_add_overflow(printed->steps, computed->steps, &steps) ||
+      __builtin_add_overflow(most, steps / 2, &most))
+    return false;
+  return distance(printed->money.fen, computed->money.fen) <= most;
+}
+
 bool sum_difference(const Sum *printed, const Sum *computed, Figure *difference) {
   Sum sum = printed->count ? *printed : *computed;
   if (computed->count)

@@ -3,11 +3,21 @@
 #include "base/i18n.h"
 #include "check/describe.h"
 #include "text/width.h"
+#include "yaml/config.h"
 
 CheckOptions checking_options(const Options *options) {
-  CheckOptions checks = {.exact = options->exact, .off = options->rules_off};
+  CheckOptions checks = {.exact = options->exact};
+  const ConfigCheck *config = options->settings ? &options->settings->check : NULL;
+  for (size_t i = 0; config && i < config->off_count; i++)
+    checks.off |= check_rules_named(config->off[i]);
+  if (config) {
+    checks.tolerance = (unsigned)config->tolerance;
+    checks.local = config->rules;
+    checks.local_count = config->rule_count;
+  }
   if (options->rules_on)
-    checks.off |= ~options->rules_on;
+    checks.off = ~options->rules_on;
+  checks.off |= options->rules_off;
   return checks;
 }
 

@@ -9,6 +9,7 @@
 #include "cli/options.h"
 #include "export/text.h"
 
+/* What the options and the configuration say; holds as long as the configuration. */
 CheckOptions checking_options(const Options *options);
 
 typedef struct {

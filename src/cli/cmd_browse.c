@@ -5,6 +5,7 @@
 
 #include "base/i18n.h"
 #include "base/memory.h"
+#include "cli/checking.h"
 #include "cli/commands.h"
 #include "cli/message.h"
 #include "cli/reading.h"
@@ -49,7 +50,8 @@ static Status run(Browser *browser, const Options *options) {
 }
 
 static Status browse(const Document *document, const Options *options, const char *greeting) {
-  const BrowserStart start = {.message = *greeting ? greeting : NULL};
+  const CheckOptions checks = checking_options(options);
+  const BrowserStart start = {.message = *greeting ? greeting : NULL, .checks = &checks};
   Browser *browser = browser_open(document, &start);
   Status status = STATUS_NO;
   if (options->code && !browser_goto_code(browser, options->code)) {

@@ -61,6 +61,8 @@ Status cmd_check(const Options *options, size_t first) {
   if (options->ambiguous_width)
     width_set_ambiguous(options->ambiguous_width);
   CheckOptions checks = checking_options(options);
+  report.local = checks.local;
+  report.local_count = checks.local_count;
   Status worst = STATUS_OK;
   report.format->begin(&report);
   for (size_t i = first; i < options->operand_count && !report.failed; i++) {

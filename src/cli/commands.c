@@ -5,6 +5,7 @@
 
 #include "base/i18n.h"
 #include "base/vec.h"
+#include "cli/configuration.h"
 #include "cli/message.h"
 
 const Command command_list[] = {
@@ -24,7 +25,7 @@ const char *const status_meanings[STATUS_COUNT] = {
     [STATUS_OK] = "All is well.",
     [STATUS_NO] = ("The answer is no: there is no such annex, account or table; nothing is found; "
                    "or figures do not hold together."),
-    [STATUS_USAGE] = "The command line makes no sense.",
+    [STATUS_USAGE] = "The command line or the configuration makes no sense.",
     [STATUS_DOCUMENT] = "The document cannot be read, or has errors.",
     [STATUS_SURROUNDINGS] = "The surroundings fail: no terminal, no room to write, no memory left.",
 };
@@ -51,6 +52,20 @@ static Status unknown_command(const char *name, const char *next) {
   return status;
 }
 
+static Status run_configured(const Command *command, const Options *options, size_t first) {
+  Options configured = *options;
+  Config *config = NULL;
+  if (command->bit & FOR_CONFIG) {
+    Status status = configuration_open(options, &config);
+    if (status != STATUS_OK)
+      return status;
+  }
+  configured.settings = config;
+  Status status = command->run(&configured, first);
+  config_free(config);
+  return status;
+}
+
 Status command_run(const Options *options) {
   const Command *command = options->operand_count ? command_find(options->operands[0]) : NULL;
   if (options->version)
@@ -63,5 +78,7 @@ Status command_run(const Options *options) {
   if (!command)
     command = &command_list[0];
   Status status = options_check(options, command->bit, command->name);
-  return status == STATUS_OK ? command->run(options, first) : status;
+  if (status == STATUS_OK && options->print_config)
+    return configuration_print();
+  return status == STATUS_OK ? run_configured(command, options, first) : status;
 }

@@ -161,6 +161,23 @@ static bool take_force(Options *options, const char *value) {
   return true;
 }
 
+static bool take_config(Options *options, const char *value) {
+  options->config = value;
+  return *value != '\0';
+}
+
+static bool take_no_config(Options *options, const char *value) {
+  (void)value;
+  options->no_config = true;
+  return true;
+}
+
+static bool take_print_config(Options *options, const char *value) {
+  (void)value;
+  options->print_config = true;
+  return true;
+}
+
 static bool take_help(Options *options, const char *value) {
   (void)value;
   options->help = true;
@@ -218,6 +235,11 @@ const OptionInfo option_list[] = {
     {"no-formulas", 0, NULL,
      N_("in csv, put ' before texts that a spreadsheet would take for formulas"), FOR_EXPORT,
      take_no_formulas, NULL},
+    {"config", 0, "FILE", N_("read FILE in place of the user's configuration"),
+     FOR_CONFIG, take_config, N_("the name of a file")},
+    {"no-config", 0, NULL, N_("read no configuration"), FOR_CONFIG, take_no_config, NULL},
+    {"print-config", 0, NULL, N_("print a configuration with the defaults, commented"), FOR_BROWSE,
+     take_print_config, NULL},
     {"help", 'h', NULL, N_("print this help"), FOR_ALL, take_help, NULL},
     {"version", 'V', NULL, N_("print the version"), FOR_ALL, take_version, NULL},
 };

@@ -12,6 +12,8 @@
 #include "search/term.h"
 #include "tui/terminal.h"
 
+struct Config;
+
 /* The commands an option is for, as bits. */
 enum {
   FOR_BROWSE = 1,
@@ -20,7 +22,8 @@ enum {
   FOR_CHECK = 8,
   FOR_EXPORT = 16,
   FOR_SEARCH = 32,
-  FOR_ALL = 63
+  FOR_ALL = 63,
+  FOR_CONFIG = FOR_BROWSE | FOR_SHOW | FOR_CHECK /* those that read the configuration */
 };
 
 typedef struct {
@@ -40,6 +43,9 @@ typedef struct {
   const char *annex;   /* number of the only annex to export; NULL: all */
   const char *output;  /* file to write; NULL or "-": standard output */
   bool bom, no_formulas, force;
+  const char *config;  /* the file to read in place of the user's own; NULL */
+  bool no_config, print_config;
+  const struct Config *settings; /* read for the command; NULL: none */
   bool help, version;
   char **operands;     /* of main's arguments; the first may name a command */
   size_t operand_count;

@@ -18,6 +18,8 @@ typedef struct {
   Json json;
   Str text;
   size_t documents;
+  const LocalRule *local; /* the user's own rules of the run */
+  size_t local_count;
 } Report;
 
 typedef struct ReportFormat {

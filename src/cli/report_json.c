@@ -23,9 +23,9 @@ static void add_counts(Json *json, const char *key, const size_t *counts) {
 
 static void add_rules(Json *json, const Checks *checks) {
   json_array(json, "rules");
-  for (size_t i = 0; i < check_rule_count; i++) {
+  for (size_t i = 0; i < checks->rule_count; i++) {
     json_object(json, NULL);
-    json_text(json, "rule", check_rules[i].id);
+    json_text(json, "rule", check_rule_at(checks, i)->id);
     add_counts(json, "outcomes", checks->by_rule[i]);
     json_end(json);
   }

@@ -72,7 +72,7 @@ static void add_findings(Report *report, const Checks *checks, const CheckRule *
 }
 
 static void add_rule(Report *report, const Checks *checks, size_t index) {
-  const CheckRule *rule = &check_rules[index];
+  const CheckRule *rule = check_rule_at(checks, index);
   const size_t *counts = checks->by_rule[index];
   size_t failed = failures(report, counts), others = 0;
   for (int i = CHECK_EXACT + 1; i < CHECK_OUTCOME_COUNT; i++)
@@ -102,15 +102,15 @@ static void add_rule(Report *report, const Checks *checks, size_t index) {
 
 static void add(Report *report, const Checks *checks) {
   size_t failed = 0, skips = 0;
-  for (size_t i = 0; i < check_rule_count; i++) {
+  for (size_t i = 0; i < checks->rule_count; i++) {
     failed += failures(report, checks->by_rule[i]) > 0;
     skips += skipped(checks->by_rule[i]) && !failures(report, checks->by_rule[i]);
   }
   str_add_text(&report->text, "  <testsuite name=\"");
   add_escaped(&report->text, checks->document->file);
   str_printf(&report->text, "\" tests=\"%zu\" failures=\"%zu\" errors=\"0\" skipped=\"%zu\">\n",
-             check_rule_count, failed, skips);
-  for (size_t i = 0; i < check_rule_count; i++)
+             checks->rule_count, failed, skips);
+  for (size_t i = 0; i < checks->rule_count; i++)
     add_rule(report, checks, i);
   str_add_text(&report->text, "  </testsuite>\n");
 }

@@ -27,19 +27,26 @@ static void add_message(Json *json, const char *key, const char *text) {
   json_end(json);
 }
 
-static void add_rules(Json *json) {
+static void add_rule(Json *json, const CheckRule *rule) {
+  const char *level = outcomes[rule->severity].level;
+  json_object(json, NULL);
+  json_text(json, "id", rule->id);
+  add_message(json, "shortDescription", _(rule->asserts));
+  add_message(json, "fullDescription", _(rule->source));
+  json_object(json, "defaultConfiguration");
+  json_text(json, "level", strcmp(level, "none") ? level : "note");
+  json_end(json);
+  json_end(json);
+}
+
+/* In the order of a run's rules. */
+static void add_rules(Json *json, const Report *report) {
   json_array(json, "rules");
-  for (size_t i = 0; i < check_rule_count; i++) {
-    const CheckRule *rule = &check_rules[i];
-    const char *level = outcomes[rule->severity].level;
-    json_object(json, NULL);
-    json_text(json, "id", rule->id);
-    add_message(json, "shortDescription", _(rule->asserts));
-    add_message(json, "fullDescription", _(rule->source));
-    json_object(json, "defaultConfiguration");
-    json_text(json, "level", strcmp(level, "none") ? level : "note");
-    json_end(json);
-    json_end(json);
+  for (size_t i = 0; i < check_rule_count; i++)
+    add_rule(json, &check_rules[i]);
+  for (size_t i = 0; i < report->local_count; i++) {
+    CheckRule rule = check_rule_of_local(&report->local[i]);
+    add_rule(json, &rule);
   }
   json_end(json);
 }
@@ -56,7 +63,7 @@ static void begin(Report *report) {
   json_object(json, "driver");
   json_text(json, "name", "budgettui");
   json_text(json, "version", PACKAGE_VERSION);
-  add_rules(json);
+  add_rules(json, report);
   json_end(json);
   json_end(json);
   json_text(json, "columnKind", "unicodeCodePoints");
@@ -114,10 +121,11 @@ static void add_text(Json *json, const Document *document, const Finding *findin
   str_free(&text);
 }
 
-static void add_finding(Json *json, const Document *document, const Finding *finding) {
+static void add_finding(Json *json, const Checks *checks, const Finding *finding) {
+  const Document *document = checks->document;
   json_object(json, NULL);
   json_text(json, "ruleId", finding->rule->id);
-  json_integer(json, "ruleIndex", finding->rule - check_rules);
+  json_integer(json, "ruleIndex", (int64_t)check_rule_index(checks, finding->rule));
   json_text(json, "kind", outcomes[finding->outcome].kind);
   json_text(json, "level", outcomes[finding->outcome].level);
   add_text(json, document, finding);
@@ -137,7 +145,7 @@ static void add_finding(Json *json, const Document *document, const Finding *fin
 
 static void add(Report *report, const Checks *checks) {
   for (size_t i = 0; i < checks->count; i++)
-    add_finding(&report->json, checks->document, &checks->findings[i]);
+    add_finding(&report->json, checks, &checks->findings[i]);
 }
 
 const ReportFormat report_sarif = {"sarif", begin, add, end};

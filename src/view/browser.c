@@ -353,6 +353,8 @@ Browser *browser_open(const Document *document, const BrowserStart *start) {
   browser_command_init(&browser->command);
   browser->query = (Str)STR_EMPTY;
   browser->finder = (Finder){.session = &browser->session, .window = {.height = 1}};
+  if (start != NULL)
+    browser->session.check_options = start->checks;
   if (start != NULL && start->code != NULL)
     browser_goto_code(browser, start->code);
   if (start != NULL && start->message != NULL)

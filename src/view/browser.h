@@ -15,6 +15,7 @@ typedef enum { BROWSER_GO_ON, BROWSER_QUIT, BROWSER_SUSPEND, BROWSER_REDRAW } Br
 typedef struct {
   const char *message; /* shown at first in the status line; NULL */
   const char *code;    /* opens at this account; NULL */
+  const struct CheckOptions *checks; /* must outlive the browser; NULL: the usual ones */
 } BrowserStart;
 
 /* The document stays the caller's and must outlive the browser. */

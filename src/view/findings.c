@@ -7,7 +7,8 @@
 enum { AT_ONCE = 20000 };
 
 const Checks *findings_of(Session *session) {
-  static const CheckOptions options = {.exact = true};
+  CheckOptions options = session->check_options == NULL ? (CheckOptions){0} : *session->check_options;
+  options.exact = true;
   if (session->checks == NULL)
     session->checks = check_run(session->document, &options);
   return session->checks;

@@ -12,6 +12,7 @@
 #include "view/canvas.h"
 
 struct Checks;
+struct CheckOptions;
 
 typedef enum { SHARE_BAR, SHARE_OF_PARENT, SHARE_OF_WHOLE, SHARE_OFF, SHARE_COUNT } ShareMode;
 
@@ -23,6 +24,7 @@ typedef struct {
   int unit;              /* a Unit, or -1: as printed */
   ShareMode share;
   Place target;          /* where OUTCOME_GO wants to go */
+  const struct CheckOptions *check_options; /* NULL: the usual ones */
   struct Checks *checks; /* run when first asked for (view/findings.h); NULL until then */
   Str message;           /* what a view wants to say; shown once in the status line */
 } Session;

@@ -28,6 +28,7 @@ typedef enum {
   FIELD_COLUMNS,    /* a list of columns: a Table's header */
   FIELD_ROWS,       /* the rows of a Table */
   FIELD_CELLS,      /* the cells of a row written as a mapping */
+  FIELD_NAMES,      /* a list of names that the reader was told: a FieldList of const char * */
   FIELD_TYPE_COUNT
 } FieldType;
 
@@ -54,6 +55,8 @@ typedef struct Field {
   const char *without;     /* a field that this one cannot stand beside */
   const Vocabulary *words; /* of FIELD_WORD */
   bool (*accepts)(int word); /* NULL: every word */
+  /* Of FIELD_TEXT: what is expected in place of a text (a msgid), or NULL when it will do. */
+  const char *(*expects)(const char *text);
   int least, most;         /* of FIELD_INTEGER */
   int initial;             /* of an integer, boolean or word that is not given */
   const char *standard;    /* what that means, for the manual */

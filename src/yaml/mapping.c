@@ -312,6 +312,7 @@ bool read_value(Reader *reader, const Field *field, char *at) {
       [FIELD_COLUMNS] = read_columns,
       [FIELD_ROWS] = read_rows,
       [FIELD_CELLS] = read_cells,
+      [FIELD_NAMES] = read_names,
   };
   return reads[field->type](reader, field, at);
 }

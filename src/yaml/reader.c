@@ -32,8 +32,7 @@ static bool read_root(Reader *reader) {
   return read_mapping(reader, &document_type, reader->document);
 }
 
-/* One document is all that a file holds. */
-static void read_end(Reader *reader) {
+void reader_end(Reader *reader) {
   if (!reader_next(reader) || !reader_next(reader))
     return;
   if (!reader_at(reader, YAML_STREAM_END_EVENT))
@@ -65,7 +64,7 @@ static ReaderStatus read_document(const char *name, Input input, Document **docu
       .source = &source, .arena = made->arena, .document = made, .diagnostics = diagnostics};
   source_open(&source, input);
   if (read_root(&reader))
-    read_end(&reader);
+    reader_end(&reader);
   source_close(&source);
   if (diagnostics->errors == errors)
     build_finish(made, diagnostics);
@@ -88,8 +87,7 @@ ReaderStatus reader_bytes(const char *name, const char *bytes, size_t length, Do
 
 /* ---------------------------------------------------------------------- files */
 
-/* Bytes of a pipe, which cannot be read twice. */
-static bool slurp(int file, Str *bytes) {
+bool reader_slurp(int file, Str *bytes) {
   enum { PIECE = 64 * 1024 };
   for (;;) {
     str_reserve(bytes, PIECE);
@@ -109,7 +107,7 @@ static bool slurp(int file, Str *bytes) {
   }
 }
 
-static ReaderStatus unavailable(Diagnostics *diagnostics, int error) {
+ReaderStatus reader_unavailable(Diagnostics *diagnostics, int error) {
   diag_add(diagnostics, DIAG_ERROR, nowhere, _("cannot be read: %s"), strerror(error));
   return READER_UNAVAILABLE;
 }
@@ -117,9 +115,9 @@ static ReaderStatus unavailable(Diagnostics *diagnostics, int error) {
 static ReaderStatus read_pipe(const char *name, int file, Document **document,
                               Diagnostics *diagnostics) {
   Str bytes = STR_EMPTY;
-  ReaderStatus status = slurp(file, &bytes)
+  ReaderStatus status = reader_slurp(file, &bytes)
                             ? reader_bytes(name, bytes.data, bytes.length, document, diagnostics)
-                            : unavailable(diagnostics, errno);
+                            : reader_unavailable(diagnostics, errno);
   str_free(&bytes);
   return status;
 }
@@ -128,9 +126,9 @@ static ReaderStatus read_open(const char *name, int file, Document **document,
                               Diagnostics *diagnostics, ReaderProgress *progress, void *context) {
   struct stat about;
   if (fstat(file, &about))
-    return unavailable(diagnostics, errno);
+    return reader_unavailable(diagnostics, errno);
   if (S_ISDIR(about.st_mode))
-    return unavailable(diagnostics, EISDIR);
+    return reader_unavailable(diagnostics, EISDIR);
   if (!S_ISREG(about.st_mode) || about.st_size == 0 || lseek(file, 0, SEEK_CUR) != 0)
     return read_pipe(name, file, document, diagnostics);
   Input input;
@@ -147,7 +145,7 @@ ReaderStatus reader_file(const char *file, Document **document, Diagnostics *dia
     return read_open(file, STDIN_FILENO, document, diagnostics, progress, context);
   int opened = open(file, O_RDONLY | O_CLOEXEC | O_NOCTTY);
   if (opened < 0)
-    return unavailable(diagnostics, errno);
+    return reader_unavailable(diagnostics, errno);
   ReaderStatus status = read_open(file, opened, document, diagnostics, progress, context);
   close(opened);
   return status;

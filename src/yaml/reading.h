@@ -7,7 +7,9 @@
 #ifndef BUDGETTUI_YAML_READING_H
 #define BUDGETTUI_YAML_READING_H
 
+#include "base/str.h"
 #include "yaml/fields.h"
+#include "yaml/reader.h"
 #include "yaml/source.h"
 
 struct RowReader;
@@ -19,6 +21,7 @@ typedef struct Reader {
   const AnnexDraft *annex; /* being read, or NULL */
   struct RowReader *rows;  /* being read, or NULL */
   size_t leaves;           /* leaf columns of the table being read */
+  const Vocabulary *names; /* those of FIELD_NAMES */
   Diagnostics *diagnostics;
   bool quiet;              /* events are passed over to be read again: only what stops is told */
 } Reader;
@@ -29,6 +32,13 @@ typedef struct Reader {
 bool reader_next(Reader *reader);
 /* Passes over the value that begins here. */
 bool reader_skip(Reader *reader);
+
+/* The end of the file; anything after the first document is a fault. */
+void reader_end(Reader *reader);
+/* All bytes of a file or pipe; false: errno tells why. */
+bool reader_slurp(int file, Str *bytes);
+/* Tells why a file cannot be read (an errno): READER_UNAVAILABLE. */
+ReaderStatus reader_unavailable(Diagnostics *diagnostics, int error);
 
 static inline const yaml_event_t *reader_event(const Reader *reader) {
   return &reader->source->event;
@@ -77,7 +87,7 @@ bool read_list(Reader *reader, const Field *field, FieldList *list);
 typedef bool ReadValue(Reader *reader, const Field *field, char *at);
 ReadValue read_format, read_text, read_integer, read_boolean, read_word, read_paragraphs,
     read_labelled_text, read_amount, read_nested, read_field_list, read_columns, read_rows,
-    read_cells;
+    read_cells, read_names;
 
 /* A copy of the present scalar in the arena; a null and a text with NUL are NULL. */
 const char *keep_text(Reader *reader);
@@ -98,5 +108,8 @@ typedef struct {
 bool whole_has(const Whole *whole, const char *name);
 /* False: reading cannot go on. */
 bool complete(Reader *reader, const Whole *whole);
+/* The same of parts of the configuration. */
+bool complete_check(Reader *reader, const Whole *whole);
+bool complete_side(Reader *reader, const Whole *whole);
 
 #endif

@@ -1,6 +1,7 @@
 /* Columns, and what the mappings of tables, targets and annexes must satisfy as a whole. */
 #include "base/i18n.h"
 #include "model/build.h"
+#include "yaml/config.h"
 #include "yaml/reader.h"
 #include "yaml/reading.h"
 
@@ -107,6 +108,8 @@ bool complete(Reader *reader, const Whole *whole) {
       {&targets_type, complete_targets},
       {&fund_type, complete_fund},
       {&annex_type, complete_annex},
+      {&config_check_type, complete_check},
+      {&config_side_type, complete_side},
   };
   for (size_t i = 0; i < sizeof completions / sizeof *completions; i++)
     if (completions[i].type == whole->type)

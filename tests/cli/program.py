@@ -19,6 +19,7 @@ def environment(language="en"):
     return kept | {
         "LC_ALL": "C.UTF-8",
         "LANG": "zh_CN.UTF-8" if language == "zh_CN" else "C.UTF-8",
+        "XDG_CONFIG_HOME": "/nonexistent",
         "BUDGETTUI_DATADIR": os.path.join(SOURCE, "data"),
         "BUDGETTUI_LOCALEDIR": os.path.join(os.path.abspath(BUILD), "locale"),
     }

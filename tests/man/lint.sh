@@ -4,7 +4,7 @@ command -v mandoc >/dev/null || {
   echo '1..0 # SKIP mandoc is not installed'
   exit 0
 }
-set -- "$builddir"/man/budgettui-checks.7 "$builddir"/man/budgettui.1 "$builddir"/man/budgettui.5
+set -- "$builddir"/man/budgettui-checks.7 "$builddir"/man/budgettui-config.5 "$builddir"/man/budgettui.1 "$builddir"/man/budgettui.5
 echo "1..$#"
 for page in "$@"; do
   # Whether the pages they refer to are installed does not matter here.
