@@ -162,12 +162,22 @@ static BrowserResult save(Browser *browser, const char *path, bool replace) {
   return BROWSER_GO_ON;
 }
 
-static BrowserResult export_new(Browser *browser, const char *path) {
-  return save(browser, path, false);
+/* As in a shell, ~/ is the home directory. */
+static BrowserResult save_typed(Browser *browser, const char *typed, bool replace) {
+  const char *home = typed[0] == '~' && typed[1] == '/' ? getenv("HOME") : NULL;
+  Str path = STR_EMPTY;
+  str_printf(&path, "%s%s", home != NULL ? home : "", home != NULL ? typed + 1 : typed);
+  BrowserResult result = save(browser, path.data, replace);
+  str_free(&path);
+  return result;
 }
 
-static BrowserResult export_over(Browser *browser, const char *path) {
-  return save(browser, path, true);
+static BrowserResult export_new(Browser *browser, const char *argument) {
+  return save_typed(browser, argument, false);
+}
+
+static BrowserResult export_over(Browser *browser, const char *argument) {
+  return save_typed(browser, argument, true);
 }
 
 static BrowserResult open_checks(Browser *browser, const char *argument) {
@@ -180,7 +190,8 @@ const BrowserCommand browser_commands[] = {
     {"unit", "UNIT", N_("Unit of amounts: 元, 万元, 亿元, or printed"), set_unit, offer_units},
     {"export", "FILE", N_("Write the document to a new file, in the format that its ending names"),
      export_new, offer_files},
-    {"export!", "FILE", N_("Write the document to a file, and replace one that exists"), export_over, offer_files},
+    {"export!", "FILE", N_("Write the document to a file, and replace one that exists"),
+     export_over, offer_files},
     {"check", NULL, N_("Checks: do the figures hold together"), open_checks, NULL},
 };
 const size_t browser_command_count = sizeof browser_commands / sizeof *browser_commands;

@@ -84,6 +84,22 @@ Test(screen, search_takes_typed_ahead_keys) {
   pty_close(pty);
 }
 
+Test(screen, commands_are_typed) {
+  Pty *pty = open_sized(24, 80);
+  type(pty, ":unit \t");
+  cr_assert(pty->cursor_visible, "the prompt has the cursor");
+  cr_assert_str_eq(pty_row(pty, 23), ":unit 元");
+  type(pty, "\r");
+  cr_assert(strstr(pty_row(pty, 0), "元") && !strstr(pty_row(pty, 0), "万元"), "the title is: %s",
+            pty_row(pty, 0));
+  type(pty, ":30217\r");
+  int row = selected_row(pty);
+  cr_assert(row >= 0 && strstr(pty_row(pty, row), "30217"), "the screen is:\n%s", pty_screen(pty));
+  pty_type(pty, ":quit\r");
+  cr_assert(pty_ends(pty));
+  pty_close(pty);
+}
+
 Test(screen, chinese_is_typed) {
   Pty *pty = open_sized(24, 80);
   type(pty, "/行政运行");

@@ -1,5 +1,7 @@
 /* The `:` prompt, as keys to a whole browser and what its screen then says. */
 #include <criterion/criterion.h>
+#include <dirent.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -384,7 +386,10 @@ static bool begins(const char *path, const char *text) {
 Test(command_export, writes_every_format_by_its_ending) {
   static const struct {
     const char *name, *begin;
-  } files[] = {{"a.csv", "annex"}, {"a.html", "<!DOCTYPE html>"}, {"a.json", "{"}, {"a.b.yaml", "format"}};
+  } files[] = {{"a.csv", "annex"},
+               {"a.html", "<!DOCTYPE html>"},
+               {"a.json", "{"},
+               {"a.b.yaml", "format"}};
   for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
     char *path = in_directory(files[i].name);
     export("export", path);
@@ -422,6 +427,41 @@ Test(command_export, tells_what_cannot_be_written) {
   expect("export FILE: Write the document");
   memory_free(path);
   memory_free(unknown);
+}
+
+Test(command_export, knows_the_home_directory) {
+  char *path = in_directory("home.csv");
+  setenv("HOME", directory, 1);
+  command("export ~/home.csv");
+  expect("written: ");
+  cr_expect(begins(path, "annex"));
+  cr_expect_eq(unlink(path), 0);
+  memory_free(path);
+}
+
+static void remove_package(const char *path) {
+  DIR *listing = opendir(path);
+  cr_assert_not_null(listing);
+  for (const struct dirent *entry; (entry = readdir(listing)) != NULL;)
+    if (entry->d_name[0] != '.')
+      cr_expect_eq(unlinkat(dirfd(listing), entry->d_name, 0), 0);
+  closedir(listing);
+  cr_expect_eq(rmdir(path), 0);
+}
+
+Test(command_export, writes_a_data_package_as_a_directory) {
+  char *path = in_directory("a.datapackage");
+  char *described = in_directory("a.datapackage/datapackage.json");
+  export("export", path);
+  expect("written: ");
+  export("export", path);
+  expect("exists; export! replaces it");
+  export("export!", path);
+  expect("written: ");
+  cr_expect(begins(described, "{"));
+  remove_package(path);
+  memory_free(path);
+  memory_free(described);
 }
 
 Test(command_export, completes_files) {
