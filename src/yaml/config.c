@@ -10,11 +10,14 @@
 
 /* ------------------------------------------------------------------- wholes */
 
+/* A key without a value is no figure either; where it had one that was refused, that was told. */
 bool complete_side(Reader *reader, const Whole *whole) {
-  if (!whole_has(whole, "kind") && !whole_has(whole, "sum"))
+  static const char *const others[] = {"classification", "row", "column"};
+  const LocalFigure *side = whole->out;
+  bool named = whole_has(whole, "kind") || whole_has(whole, "sum");
+  if (!named || (!side->kind && !side->sum_count && !reader->diagnostics->errors))
     fault(reader, DIAG_ERROR, whole->at, _("missing “kind” in %s, or “sum”"),
           _(whole->type->phrase));
-  static const char *const others[] = {"classification", "row", "column"};
   for (size_t i = 0; i < sizeof others / sizeof *others; i++)
     if (whole_has(whole, "sum") && whole_has(whole, others[i]))
       fault(reader, DIAG_ERROR, whole->at, _("“%s” cannot stand beside “%s” in %s"), others[i],

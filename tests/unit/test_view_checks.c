@@ -1,6 +1,9 @@
 #include <criterion/criterion.h>
+#include <string.h>
 
+#include "check/check.h"
 #include "screen.h"
+#include "view/browser.h"
 
 Test(checks, the_samples_findings_lead_to_their_cells) {
   Screen screen;
@@ -57,5 +60,26 @@ Test(checks, figures_carry_the_sign_of_what_was_found) {
   cr_expect_str_eq(screen_status(&screen),
                    "20805 行政事业单位养老支出 · annex 2 annex 9 · 68.54 万元 is printed; the accounts below it "
                    "add up to 68.53 万元 (difference 0.01 万元)");
+  screen_close(&screen);
+}
+
+Test(checks, the_users_own_rules_and_those_off) {
+  static const LocalRule own = {.id = "local/basic",
+                                .asserts = "甲",
+                                .left = {.kind = KIND_DEPARTMENT_EXPENDITURE},
+                                .right = {.kind = KIND_DEPARTMENT_EXPENDITURE, .column = "basic"}};
+  const CheckOptions options = {.off = ~CHECK_LOCAL_RULES, .local = &own, .local_count = 1};
+  Screen screen; /* for its document */
+  screen_open(&screen, &view_checks, NULL);
+  Browser *browser = browser_open(screen.document, &(BrowserStart){.checks = &options});
+  screen_size(&screen, 20, 130);
+  browser_key(browser, '8');
+  browser_draw(browser, &screen.canvas);
+  str_clear(&screen.text);
+  canvas_write(&screen.canvas, &screen.text);
+  cr_expect(strstr(screen.text.data, "checks ≈0 ✗1"), "%s", screen.text.data);
+  cr_expect(strstr(screen.text.data, "elsewhere it is 646.51 万元 (difference 1,600.00 万元); 甲"),
+            "%s", screen.text.data);
+  browser_close(browser);
   screen_close(&screen);
 }

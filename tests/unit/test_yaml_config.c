@@ -134,6 +134,9 @@ Test(yaml_config, rules_of_ones_own) {
   expect_bad(RULE("local/a", "甲", "{kind: procurment}", "equal", GOOD), 5, 20,
              "did you mean “procurement”?");
   expect_bad(RULE("local/a", "甲", "{row: 3}", "equal", GOOD), 5, 13, "missing “kind”");
+  expect_bad(RULE("local/a", "甲", "{kind: ~}", "equal", GOOD), 5, 13, "missing “kind”");
+  expect_bad(RULE("local/a", "甲", "{sum: []}", "equal", GOOD), 5, 13, "or “sum”");
+  expect_bad(RULE("local/a", "甲", "~", "equal", GOOD), 5, 13, "“left” in a rule must have");
   expect_bad(RULE("local/a", "甲", GOOD, "same", GOOD), 6, 17, "equal, at-most, at-least");
   expect_bad(RULE("local/a", "甲", GOOD, "equal", "{kind: procurement, column: name}"), 7, 42,
              "“column” is the role of a column of amounts");
