@@ -124,6 +124,7 @@ static void type_of_field(FILE *out, const Field *field) {
   case FIELD_COLUMNS: fprintf(out, "list: %s", field->of->name); break;
   case FIELD_ROWS: fputs("list: list of cells, or row", out); break;
   case FIELD_CELLS: fputs("list of cells", out); break;
+  case FIELD_NAMES: /* of the configuration only */
   case FIELD_TYPE_COUNT: break;
   }
 }
