@@ -182,6 +182,34 @@ static void words(FILE *out, const char *title, const Vocabulary *vocabulary, bo
   fputs(".El\n", out);
 }
 
+/* The titles of each role, from the table that the reader goes by. */
+static void titles(FILE *out) {
+  static const char *const introduction[] = {
+      ".Ss Titles that tell a role",
+      "Spaces, the width of characters, a year before a title and a unit in brackets",
+      "after it make no difference.",
+      "Under a group of vehicles a total is that of the vehicles.",
+      ".Bl -tag -width Ds -compact",
+      NULL,
+  };
+  mdoc_lines(out, introduction);
+  for (size_t i = 0; i < role_words.count; i++) {
+    const char *title, *separator = "";
+    Role role;
+    for (size_t nth = 0; (title = role_title(nth, &role)); nth++) {
+      if (role != (Role)i)
+        continue;
+      if (!*separator)
+        fprintf(out, ".It Li %s\n", role_words.words[i].name);
+      fprintf(out, "%s%s", separator, title);
+      separator = ",\n";
+    }
+    if (*separator)
+      fputc('\n', out);
+  }
+  fputs(".El\n", out);
+}
+
 static void limits(FILE *out) {
   fprintf(out,
           ".Sh LIMITS\n"
@@ -216,6 +244,7 @@ void docgen_man5(FILE *out) {
   words(out, "Kinds of annex", &kind_words, false);
   words(out, "Classifications", &classification_words, false);
   words(out, "Roles of columns and funds", &role_words, true);
+  titles(out);
   words(out, "Roles of the subject\\(aqs items", &subject_words, false);
   words(out, "Units", &unit_words, false);
   limits(out);

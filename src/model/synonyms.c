@@ -225,6 +225,13 @@ static Role role_of_folded(const char *title, size_t length) {
   return find_synonym(title + year, without_bracket(title, length) - year);
 }
 
+const char *role_title(size_t nth, Role *role) {
+  if (nth >= sizeof synonyms / sizeof *synonyms)
+    return NULL;
+  *role = synonyms[nth].role;
+  return synonyms[nth].title;
+}
+
 Role role_of_title(const char *title, const char *group) {
   Str folded = STR_EMPTY;
   fold_text(&folded, title, strlen(title));

@@ -91,6 +91,8 @@ bool role_merges(Role role);
 /* The role of a column titled `title` under a group titled `group` (or NULL); a year before
  * the title and a unit in brackets after it are passed over. ROLE_TEXT when nothing is known. */
 Role role_of_title(const char *title, const char *group);
+/* The nth title (folded) that tells a role, and the role; NULL behind the last. */
+const char *role_title(size_t nth, Role *role);
 /* Whether a row with this item, code or name is a total: 合计, 总计, 收入合计, … */
 bool title_is_total(const char *text, size_t length);
 

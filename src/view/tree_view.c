@@ -180,9 +180,19 @@ static Outcome go_up(TreeView *view) {
 }
 
 /* To the next tree of the classification, at the same account if it is there. */
+/* The next tree of the classification that holds accounts, round to the open one. */
+static size_t next_number(const TreeView *view) {
+  const Document *document = view->session->document;
+  size_t nth = view->nth;
+  do {
+    nth = document_tree(document, view->classification, nth + 1) != NULL ? nth + 1 : 0;
+  } while (nth != view->nth && document_tree(document, view->classification, nth)->node_count < 2);
+  return nth;
+}
+
 static Outcome next_tree(TreeView *view) {
   const Document *document = view->session->document;
-  size_t nth = document_tree(document, view->classification, view->nth + 1) != NULL ? view->nth + 1 : 0;
+  size_t nth = next_number(view);
   Str *message = &view->session->message;
   if (nth == view->nth) {
     str_add_text(message, _("no other annex holds this classification"));

@@ -43,7 +43,7 @@ Unit unit_here(const Reader *reader) {
 
 static bool is_dash(const char *text, size_t length) {
   return (length == 1 && *text == '-') ||
-         (length == 3 && (!memcmp(text, "–", 3) || !memcmp(text, "—", 3)));
+         (length == 3 && (!memcmp(text, "–", 3) || !memcmp(text, "—", 3) || !memcmp(text, "－", 3)));
 }
 
 static bool keep_mark(Reader *reader, Cell *cell) {

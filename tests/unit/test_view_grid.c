@@ -182,12 +182,31 @@ Test(grid, the_next_annex_keeps_the_account) {
   Screen screen;
   screen_open(&screen, &view_functional, NULL);
   screen_act(&screen, ACTION_DOWN, 2);
-  screen_act(&screen, ACTION_OTHER_ANNEX, 1);
-  cr_expect_str_eq(screen.session.message.data, "annex 6 · without account 20103");
-  str_clear(&screen.session.message);
-  screen_act(&screen, ACTION_OTHER_ANNEX, 1);
+  screen_act(&screen, ACTION_OTHER_ANNEX, 1); /* annex 6 holds no account */
   cr_expect_str_eq(screen.session.message.data, "annex 9");
   cr_expect_str_eq(screen_status(&screen), "20103 政府办公厅（室）及相关机构事务 · annex 2 annex 9");
+  screen_close(&screen);
+}
+
+#define FUNCTIONAL(number, rows)                                                             \
+  "  - {number: '" number "', title: t, classification: functional, columns: [{title: 科目编码}, " \
+  "{title: 科目名称}, {title: 合计}], rows: [" rows "]}\n"
+
+static const char three_trees[] =
+    "format: budgettui/1\ntitle: t\norganization: {name: o}\nyear: 2023\nunit: 元\nannexes:\n"
+    FUNCTIONAL("1", "['201', 甲, 1], ['208', 乙, 2]") FUNCTIONAL("2", "['208', 乙, 2]")
+    FUNCTIONAL("3", "['201', 甲, 1], ['208', 乙, 2]");
+
+Test(grid, an_account_is_looked_for_in_every_annex) {
+  Screen screen;
+  screen_open(&screen, &view_functional, three_trees);
+  screen_act(&screen, ACTION_DOWN, 1);
+  screen_act(&screen, ACTION_OTHER_ANNEX, 1);
+  cr_expect_str_eq(screen.session.message.data, "annex 2 · without account 201");
+  str_clear(&screen.session.message);
+  screen_act(&screen, ACTION_OTHER_ANNEX, 1);
+  cr_expect_str_eq(screen.session.message.data, "annex 3");
+  cr_expect_str_eq(screen_status(&screen), "201 甲 · annex 1 annex 3 · in the national catalogue: 一般公共服务支出");
   screen_close(&screen);
 }
 
