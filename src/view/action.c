@@ -97,7 +97,8 @@ const char *action_group_title(ActionGroup group) { return group_titles[group]; 
 
 static bool has_key(const ActionInfo *info, Key key) {
   for (size_t i = 0; i < ACTION_KEYS && info->keys[i] != 0; i++)
-    if (info->keys[i] == key) return true;
+    if (info->keys[i] == key)
+      return true;
   return false;
 }
 
@@ -110,6 +111,7 @@ Action action_of_key(Key key, unsigned contexts) {
 
 const ActionInfo *action_info(Action action) {
   for (size_t i = 0; i < action_list_count; i++)
-    if (action_list[i].action == action) return &action_list[i];
+    if (action_list[i].action == action)
+      return &action_list[i];
   return NULL;
 }

@@ -18,7 +18,8 @@ static size_t common_bytes(const Document *document) {
   for (size_t i = 1; i < document->annex_count; i++) {
     const char *title = document->annexes[i].title;
     size_t same = 0;
-    while (same < common && title[same] == first[same]) same++;
+    while (same < common && title[same] == first[same])
+      same++;
     common = same;
   }
   while (common > 0 && ((unsigned char)first[common] & 0xC0) == 0x80) common--; /* whole characters */
@@ -41,8 +42,10 @@ typedef struct {
 static size_t count_rows(const Annex *annex) {
   size_t rows = 0;
   for (size_t i = 0; i < annex->table_count; i++)
-    if (annex->tables[i].row_count > rows) rows = annex->tables[i].row_count;
-  for (size_t i = 0; i < annex->target_count; i++) rows += annex->targets[i].indicators.row_count;
+    if (annex->tables[i].row_count > rows)
+      rows = annex->tables[i].row_count;
+  for (size_t i = 0; i < annex->target_count; i++)
+    rows += annex->targets[i].indicators.row_count;
   return rows;
 }
 
@@ -61,7 +64,8 @@ static void write_unit(Str *out, const Annex *annex) {
 static void write_title(Str *out, const Annex *annex) {
   str_clear(out);
   str_add_text(out, annex->title);
-  if (annex->subtitle != NULL) str_printf(out, " %s", annex->subtitle);
+  if (annex->subtitle != NULL)
+    str_printf(out, " %s", annex->subtitle);
 }
 
 static void write_rows(Str *out, const Annex *annex) {
@@ -74,8 +78,10 @@ static const char *kind_title(const Annex *annex) { return _(kind_words.words[an
 static int width_of(const char *text) { return (int)width_text(text, strlen(text)); }
 static void widen(int *width, const char *text, int most) {
   int wanted = width_of(text);
-  if (wanted > most) wanted = most;
-  if (wanted > *width) *width = wanted;
+  if (wanted > most)
+    wanted = most;
+  if (wanted > *width)
+    *width = wanted;
 }
 
 /* The kind goes first, then what all titles begin with, where there is little room. */
@@ -98,15 +104,18 @@ static ListLayout lay_out(const AnnexList *list, int width) {
   }
   str_free(&text);
   int missing = width_of(_("not included"));
-  if (layout.unit + GAP + layout.rows < missing) layout.unit = missing - GAP - layout.rows;
+  if (layout.unit + GAP + layout.rows < missing)
+    layout.unit = missing - GAP - layout.rows;
   int room = width - 2 - layout.number - GAP - GAP - layout.unit - GAP - layout.rows;
   layout.whole = whole <= room;
   int stripped = whole - (int)width_text(document->annex_count > 0 ? document->annexes[0].title : "",
                                          list->common);
   int needed = layout.whole ? whole : stripped;
-  if (room - layout.kind - GAP < needed) layout.kind = 0;
+  if (room - layout.kind - GAP < needed)
+    layout.kind = 0;
   layout.title = room - (layout.kind > 0 ? layout.kind + GAP : 0);
-  if (layout.title > whole) layout.title = whole;
+  if (layout.title > whole)
+    layout.title = whole;
   return layout;
 }
 
@@ -114,7 +123,8 @@ static ListLayout lay_out(const AnnexList *list, int width) {
 
 static int draw_column(Area area, int row, int left, int width, int style, FitAlign align,
                        const char *text) {
-  if (width > 0) area_fit(area, row, left, width, style, align, text, strlen(text));
+  if (width > 0)
+    area_fit(area, row, left, width, style, align, text, strlen(text));
   return width > 0 ? left + width + GAP : left;
 }
 
@@ -123,9 +133,11 @@ static void draw_title(const AnnexList *list, Area area, int row, int left, cons
   const char *title = text->data;
   size_t length = text->length, from = layout->whole ? 0 : list->common;
   int start = left;
-  if (from > 0) start += area_glyph(area, row, left, STYLE_DIM, GLYPH_ELLIPSIS);
+  if (from > 0)
+    start += area_glyph(area, row, left, STYLE_DIM, GLYPH_ELLIPSIS);
   int room = layout->title - (start - left);
-  if (room <= 0) return;
+  if (room <= 0)
+    return;
   area_fit(area, row, start, room, style, FIT_LEFT, title + from, length - from);
   size_t shown = fit_prefix(title + from, length - from, (size_t)room, NULL);
   highlight_mark(list->session, area, row, start, title, length, from, from + shown);
@@ -183,12 +195,15 @@ void annex_list_draw(AnnexList *list, Area area, bool focused) {
 
 void annex_list_status(const AnnexList *list, Str *out) {
   const Document *document = list->session->document;
-  if (list->window.cursor >= document->annex_count) return;
+  if (list->window.cursor >= document->annex_count)
+    return;
   const Annex *annex = &document->annexes[list->window.cursor];
   write_number(out, document, list->window.cursor);
   str_printf(out, " %s", annex->title);
-  if (annex->subtitle != NULL) str_printf(out, " %s", annex->subtitle);
-  if (!annex->included) str_printf(out, " · %s", _("listed, but not included in the document"));
+  if (annex->subtitle != NULL)
+    str_printf(out, " %s", annex->subtitle);
+  if (!annex->included)
+    str_printf(out, " · %s", _("listed, but not included in the document"));
   if (annex->listed_as != NULL &&
       !fold_equal(annex->listed_as, strlen(annex->listed_as), annex->title, strlen(annex->title))) {
     str_add_text(out, " · ");

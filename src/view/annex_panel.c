@@ -21,7 +21,8 @@ static void write_number(AnnexPanel *panel, const Cell *printed, GridCell *cell)
 static void panel_cell(const Grid *grid, uint32_t node, const GridColumn *column, GridCell *cell) {
   AnnexPanel *panel = grid->context;
   uint32_t row = grid->outline.tree->nodes[node].rows[0];
-  if (row == NODE_NONE) return;
+  if (row == NODE_NONE)
+    return;
   const Cell *printed = &panel->table->rows[row].cells[column->index];
   cell->amount.kind = CELL_BLANK;
   switch ((CellKind)printed->kind) {
@@ -48,7 +49,8 @@ static bool names_row(Role role) {
   static const Role roles[] = {ROLE_CODE, ROLE_CODE_CLASS, ROLE_CODE_SECTION, ROLE_CODE_ITEM,
                                ROLE_NAME, ROLE_ITEM};
   for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
-    if (roles[i] == role) return true;
+    if (roles[i] == role)
+      return true;
   return false;
 }
 
@@ -58,8 +60,10 @@ static void frozen_leaves(const Table *table, size_t *tree, size_t *frozen) {
   *tree = table->leaf_count;
   *frozen = 0;
   for (size_t i = 0; i < table->leaf_count && i < FROZEN_MOST; i++) {
-    if (!names_row(table->leaves[i]->role)) continue;
-    if (*tree == table->leaf_count) *tree = i;
+    if (!names_row(table->leaves[i]->role))
+      continue;
+    if (*tree == table->leaf_count)
+      *tree = i;
     *frozen = i + 1;
   }
 }
@@ -69,7 +73,8 @@ static size_t flexible_leaf(const Table *table) {
   static const Role roles[] = {ROLE_NAME, ROLE_ITEM, ROLE_TEXT};
   for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) {
     int leaf = table_leaf(table, roles[i]);
-    if (leaf >= 0) return (size_t)leaf;
+    if (leaf >= 0)
+      return (size_t)leaf;
   }
   return table->leaf_count;
 }
@@ -93,7 +98,8 @@ static void add_columns(AnnexPanel *panel) {
 static const Tree *tree_of_panel(AnnexPanel *panel, const Document *document) {
   for (size_t i = 0; i < document->tree_count; i++) {
     const Tree *tree = &document->trees[i];
-    if (tree->source_count == 1 && tree->sources[0].table == panel->table) return tree;
+    if (tree->source_count == 1 && tree->sources[0].table == panel->table)
+      return tree;
   }
   return tree_of_table(panel->arena, panel->annex, panel->table);
 }
@@ -132,19 +138,23 @@ static void write_row_name(Str *out, const AnnexPanel *panel, const Row *row) {
   RowCode code = row_code(&columns, row, &room);
   const char *name = table_row_name(panel->table, row);
   str_add(out, code.text, code.length);
-  if (code.length > 0 && name[0] != '\0') str_add_char(out, ' ');
+  if (code.length > 0 && name[0] != '\0')
+    str_add_char(out, ' ');
   str_add_text(out, name);
   str_free(&room);
-  if (out->length > 0) str_add_text(out, " · ");
+  if (out->length > 0)
+    str_add_text(out, " · ");
 }
 
 /* The titles over a leaf, from the outermost group on. */
 static void write_titles(Str *out, const Column *columns, size_t count, size_t leaf) {
   for (size_t i = 0; i < count; i++) {
     const Column *column = &columns[i];
-    if (leaf < column->first_leaf || leaf >= column->first_leaf + column->leaf_count) continue;
+    if (leaf < column->first_leaf || leaf >= column->first_leaf + column->leaf_count)
+      continue;
     str_add_text(out, column->title);
-    if (column->column_count == 0) return;
+    if (column->column_count == 0)
+      return;
     str_add_text(out, " / ");
     write_titles(out, column->columns, column->column_count, leaf);
   }
@@ -152,7 +162,8 @@ static void write_titles(Str *out, const Column *columns, size_t count, size_t l
 
 /* The cell that a merged one continues. */
 static const Cell *printed_cell(const AnnexPanel *panel, uint32_t row, size_t leaf) {
-  while (row > 0 && panel->table->rows[row].cells[leaf].kind == CELL_MERGED) row--;
+  while (row > 0 && panel->table->rows[row].cells[leaf].kind == CELL_MERGED)
+    row--;
   return &panel->table->rows[row].cells[leaf];
 }
 
@@ -182,7 +193,8 @@ static Place cell_place(const AnnexPanel *panel, uint32_t row, size_t leaf) {
 void annex_panel_status(const AnnexPanel *panel, Str *out) {
   const Table *table = panel->table;
   uint32_t row = row_number(panel);
-  if (row == NODE_NONE || table->leaf_count == 0) return;
+  if (row == NODE_NONE || table->leaf_count == 0)
+    return;
   size_t leaf = panel->grid.columns.items[panel->grid.column].index;
   if (!panel->grid.columns.items[panel->grid.column].frozen)
     write_row_name(out, panel, &table->rows[row]);

@@ -25,7 +25,8 @@ static void *open_table(Session *session, const Annex *annex) {
 
 static void close_table(void *opened) {
   AnnexTable *table = opened;
-  for (size_t i = 0; i < table->count; i++) annex_panel_close(&table->panels[i]);
+  for (size_t i = 0; i < table->count; i++)
+    annex_panel_close(&table->panels[i]);
   memory_free(table->panels);
   memory_free(table);
 }
@@ -36,12 +37,14 @@ static void close_table(void *opened) {
 static Area draw_note(const Annex *annex, Area area) {
   enum { LINES_MOST = 4, ROWS_LEAST = 8 };
   const char *note = annex->note;
-  if (note == NULL || area.width < 4) return area;
+  if (note == NULL || area.width < 4)
+    return area;
   size_t length = strlen(note), next, at = 0;
   int lines = 0;
   for (; at < length && lines < LINES_MOST; at += next, lines++)
     wrap_line(note + at, length - at, (size_t)area.width - 2, &next);
-  if (area.height - lines < ROWS_LEAST) return area;
+  if (area.height - lines < ROWS_LEAST)
+    return area;
   int top = area.height - lines;
   at = 0;
   for (int line = 0; line < lines; line++, at += next) {
@@ -63,7 +66,8 @@ static void draw_panel(AnnexPanel *panel, Area area, bool focused, bool titled) 
 }
 
 static int lack(AnnexTable *table, size_t index, int width) {
-  if (table->count == 1) return 0;
+  if (table->count == 1)
+    return 0;
   int natural = grid_natural(&table->panels[index].grid);
   return natural > width ? natural - width : 0;
 }
@@ -124,10 +128,12 @@ static AnnexPanel *focused_panel(AnnexTable *table) { return &table->panels[tabl
 
 /* Into the next panel, on the same line of the screen. */
 static bool change_panel(AnnexTable *table, size_t focus, bool at_left) {
-  if (focus >= table->count) return false;
+  if (focus >= table->count)
+    return false;
   Window *from = &focused_panel(table)->grid.window, *to = &table->panels[focus].grid.window;
   Grid *grid = &table->panels[focus].grid;
-  if (from->height == to->height) window_move(to, to->top + (from->cursor - from->top));
+  if (from->height == to->height)
+    window_move(to, to->top + (from->cursor - from->top));
   grid->column = at_left || grid->columns.count == 0 ? 0 : grid->columns.count - 1;
   table->focus = focus;
   return true;
@@ -136,17 +142,20 @@ static bool change_panel(AnnexTable *table, size_t focus, bool at_left) {
 static Outcome act(void *opened, Action action) {
   AnnexTable *table = opened;
   Grid *grid = &focused_panel(table)->grid;
-  if (action == ACTION_LEAVE || action == ACTION_UP_LEVEL) return OUTCOME_LEAVE;
+  if (action == ACTION_LEAVE || action == ACTION_UP_LEVEL)
+    return OUTCOME_LEAVE;
   if (action == ACTION_PANE && table->count > 1) {
     table->focus = (table->focus + 1) % table->count;
     return OUTCOME_DONE;
   }
   if (action == ACTION_ENTER) {
-    if (!grid_toggle(grid)) str_add_text(&table->session->message, _("nothing to unfold in this row"));
+    if (!grid_toggle(grid))
+      str_add_text(&table->session->message, _("nothing to unfold in this row"));
     return OUTCOME_DONE;
   }
   Outcome outcome = grid_act(grid, action);
-  if (outcome != OUTCOME_IGNORED || (action != ACTION_LEFT && action != ACTION_RIGHT)) return outcome;
+  if (outcome != OUTCOME_IGNORED || (action != ACTION_LEFT && action != ACTION_RIGHT))
+    return outcome;
   if (action == ACTION_RIGHT)
     change_panel(table, table->focus + 1, true);
   else if (table->focus > 0)
@@ -163,13 +172,16 @@ static void write_status(void *opened, Str *out) {
 
 static bool show(void *opened, const Place *place) {
   AnnexTable *table = opened;
-  if (place->kind != PLACE_ROW || place->table >= table->count) return false;
+  if (place->kind != PLACE_ROW || place->table >= table->count)
+    return false;
   Grid *grid = &table->panels[place->table].grid;
   uint32_t node = tree_node_of_row(grid->outline.tree, 0, place->row);
-  if (node == NODE_NONE) return false;
+  if (node == NODE_NONE)
+    return false;
   table->focus = place->table;
   grid_show_node(grid, node);
-  if (place->leaf < grid->columns.count) grid->column = place->leaf;
+  if (place->leaf < grid->columns.count)
+    grid->column = place->leaf;
   return true;
 }
 
@@ -177,7 +189,8 @@ static bool where(void *opened, Place *place) {
   AnnexTable *table = opened;
   const AnnexPanel *panel = focused_panel(table);
   const Row *row = annex_panel_row(panel);
-  if (row == NULL) return false;
+  if (row == NULL)
+    return false;
   place->kind = PLACE_ROW;
   place->table = (uint16_t)table->focus;
   place->row = (uint32_t)(row - panel->table->rows);

@@ -30,7 +30,8 @@ static void *open_targets(Session *session, const Annex *annex) {
   AnnexTargets *targets = memory_zero(1, sizeof *targets);
   *targets = (AnnexTargets){.session = session, .annex = annex,
                             .window = {.count = annex->target_count, .height = 1}};
-  if (annex->target_count == 1) open_set(targets, 0);
+  if (annex->target_count == 1)
+    open_set(targets, 0);
   return targets;
 }
 
@@ -67,15 +68,18 @@ static void draw(void *opened, Area area, bool focused) {
 
 static Outcome act_in_pane(AnnexTargets *targets, Action action) {
   Outcome outcome = targets_act(targets->pane, action);
-  if (outcome != OUTCOME_LEAVE || targets->window.count < 2) return outcome;
+  if (outcome != OUTCOME_LEAVE || targets->window.count < 2)
+    return outcome;
   close_set(targets);
   return OUTCOME_DONE;
 }
 
 static Outcome act(void *opened, Action action) {
   AnnexTargets *targets = opened;
-  if (targets->pane != NULL) return act_in_pane(targets, action);
-  if (action == ACTION_LEAVE || action == ACTION_UP_LEVEL) return OUTCOME_LEAVE;
+  if (targets->pane != NULL)
+    return act_in_pane(targets, action);
+  if (action == ACTION_LEAVE || action == ACTION_UP_LEVEL)
+    return OUTCOME_LEAVE;
   if (action == ACTION_ENTER && targets->window.count > 0) {
     open_set(targets, targets->window.cursor);
     return OUTCOME_DONE;
@@ -93,13 +97,15 @@ static void write_status(void *opened, Str *out) {
 
 static bool show(void *opened, const Place *place) {
   AnnexTargets *targets = opened;
-  if (place->kind != PLACE_TARGET || place->table >= targets->window.count) return false;
+  if (place->kind != PLACE_TARGET || place->table >= targets->window.count)
+    return false;
   if (place->listed && targets->window.count > 1) {
     close_set(targets);
     window_move(&targets->window, place->table);
     return true;
   }
-  if (targets->pane == NULL || targets->window.cursor != place->table) open_set(targets, place->table);
+  if (targets->pane == NULL || targets->window.cursor != place->table)
+    open_set(targets, place->table);
   targets_show_line(targets->pane, place->row);
   return true;
 }

@@ -24,7 +24,8 @@ static void *open_view(Session *session) {
 }
 
 static void close_annex(AnnexesView *view) {
-  if (view->body != NULL) view->body->close(view->opened);
+  if (view->body != NULL)
+    view->body->close(view->opened);
   view->body = NULL;
 }
 
@@ -39,7 +40,8 @@ static const Annex *annex_at_cursor(const AnnexesView *view) {
 
 /* False, with a message, when the document does not include it. */
 static bool open_annex(AnnexesView *view, size_t index) {
-  if (view->body != NULL && view->list.window.cursor == index) return true;
+  if (view->body != NULL && view->list.window.cursor == index)
+    return true;
   close_annex(view);
   window_move(&view->list.window, index);
   const Annex *annex = annex_at_cursor(view);
@@ -75,7 +77,8 @@ static Area draw_heading(const AnnexesView *view, Area area) {
   bool one_line = subtitle[0] == '\0' && (int)width_text(title.data, title.length) <= room;
   int lines = one_line || area.height < SECOND_LINE_FROM ? 1 : 2;
   area_fit(area, 0, 1, area.width - 2, STYLE_TITLE, FIT_LEFT, title.data, title.length);
-  if (lines == 2) area_fit(area, 1, 1, room, STYLE_DIM, FIT_LEFT, subtitle, strlen(subtitle));
+  if (lines == 2)
+    area_fit(area, 1, 1, room, STYLE_DIM, FIT_LEFT, subtitle, strlen(subtitle));
   if (one_line || lines == 2)
     area_bytes(area, lines - 1, area.width - 1 - wide, STYLE_DIM, unit.data, unit.length);
   str_free(&title);
@@ -102,7 +105,8 @@ static void write_status(void *opened, Str *out) {
 
 static void write_caption(void *opened, Str *out) {
   AnnexesView *view = opened;
-  if (view->body == NULL) return;
+  if (view->body == NULL)
+    return;
   const Annex *annex = annex_at_cursor(view);
   int unit = view->session->unit;
   Place place = {.kind = PLACE_ANNEX, .annex = (uint32_t)view->list.window.cursor};
@@ -117,11 +121,13 @@ static Outcome act(void *opened, Action action) {
   Window *window = &view->list.window;
   if (view->body != NULL) {
     Outcome outcome = view->body->act(view->opened, action);
-    if (outcome != OUTCOME_LEAVE) return outcome;
+    if (outcome != OUTCOME_LEAVE)
+      return outcome;
     close_annex(view);
     return OUTCOME_DONE;
   }
-  if (action == ACTION_LEAVE || action == ACTION_UP_LEVEL) return OUTCOME_LEAVE;
+  if (action == ACTION_LEAVE || action == ACTION_UP_LEVEL)
+    return OUTCOME_LEAVE;
   if (action == ACTION_ENTER && window->count > 0) {
     open_annex(view, window->cursor);
     return OUTCOME_DONE;
@@ -133,7 +139,8 @@ static Outcome act(void *opened, Action action) {
 
 static bool show(void *opened, const Place *place) {
   AnnexesView *view = opened;
-  if (place->kind == PLACE_NONE || place->kind == PLACE_PARAGRAPH) return false;
+  if (place->kind == PLACE_NONE || place->kind == PLACE_PARAGRAPH)
+    return false;
   if (place->kind == PLACE_ANNEX && place->listed) {
     close_annex(view);
     window_move(&view->list.window, place->annex);
@@ -145,10 +152,12 @@ static bool show(void *opened, const Place *place) {
 
 static bool where(void *opened, Place *place) {
   AnnexesView *view = opened;
-  if (view->list.window.count == 0) return false;
+  if (view->list.window.count == 0)
+    return false;
   *place = (Place){.kind = PLACE_ANNEX, .annex = (uint32_t)view->list.window.cursor,
                    .listed = view->body == NULL};
-  if (view->body != NULL) view->body->where(view->opened, place);
+  if (view->body != NULL)
+    view->body->where(view->opened, place);
   return true;
 }
 

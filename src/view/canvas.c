@@ -28,7 +28,8 @@ void canvas_free(Canvas *canvas) {
 
 void canvas_clear(Canvas *canvas) {
   size_t count = (size_t)canvas->height * (size_t)canvas->width;
-  for (size_t i = 0; i < count; i++) canvas->cells[i] = blank_cell;
+  for (size_t i = 0; i < count; i++)
+    canvas->cells[i] = blank_cell;
   canvas->cursor_row = canvas->cursor_column = -1;
 }
 
@@ -78,7 +79,8 @@ static void put(Canvas *canvas, int row, int column, int style, const uint32_t *
   memcpy(cell->chars, chars, sizeof cell->chars);
   cell->width = (uint8_t)width;
   cell->style = (uint8_t)style;
-  if (width == 2) cell[1] = (CanvasCell){.style = (uint8_t)style};
+  if (width == 2)
+    cell[1] = (CanvasCell){.style = (uint8_t)style};
 }
 
 static bool row_inside(Area area, int row) { return row >= 0 && row < area.height; }
@@ -93,12 +95,14 @@ static void put_blanks(Area area, int row, int column, int width, int style) {
 /* ---- painting */
 
 void area_fill(Area area, Style style) {
-  for (int row = 0; row < area.height; row++) put_blanks(area, row, 0, area.width, (int)style);
+  for (int row = 0; row < area.height; row++)
+    put_blanks(area, row, 0, area.width, (int)style);
 }
 
 static Cluster next_cluster(const char *text, size_t length) {
   size_t plain = cluster_plain(text, length);
-  if (plain == 0) return cluster_first(text, length);
+  if (plain == 0)
+    return cluster_first(text, length);
   Cluster cluster = {.width = plain == 1 ? 1 : 2, .bytes = plain};
   utf8_decode(text, plain, &cluster.chars[0]);
   return cluster;
@@ -106,12 +110,14 @@ static Cluster next_cluster(const char *text, size_t length) {
 
 int area_bytes(Area area, int row, int column, int style, const char *text, size_t length) {
   int at = column;
-  if (!row_inside(area, row)) return 0;
+  if (!row_inside(area, row))
+    return 0;
   while (length > 0 && at < area.width) {
     Cluster cluster = next_cluster(text, length);
     text += cluster.bytes;
     length -= cluster.bytes;
-    if (cluster.width == 0) continue;
+    if (cluster.width == 0)
+      continue;
     if (at >= 0 && at + cluster.width <= area.width)
       put(area.canvas, area.top + row, area.left + at, style, cluster.chars, cluster.width);
     else
@@ -138,7 +144,8 @@ int area_printf(Area area, int row, int column, int style, const char *format, .
 
 int area_fit(Area area, int row, int column, int width, int style, FitAlign align, const char *text,
              size_t length) {
-  if (width <= 0 || !row_inside(area, row)) return 0;
+  if (width <= 0 || !row_inside(area, row))
+    return 0;
   int ending = 0;
   size_t columns;
   size_t taken = fit_prefix(text, length, (size_t)width, &columns);
@@ -152,14 +159,16 @@ int area_fit(Area area, int row, int column, int width, int style, FitAlign alig
   put_blanks(area, row, column, before, style);
   area_bytes(area, row, at, style, text, taken);
   at += (int)columns;
-  if (ending > 0) area_glyph(area, row, at, style, GLYPH_ELLIPSIS);
+  if (ending > 0)
+    area_glyph(area, row, at, style, GLYPH_ELLIPSIS);
   put_blanks(area, row, at + ending, spaces - before, style);
   return at_least(at_most(column + width, area.width) - at_least(column, 0), 0);
 }
 
 void area_mark(Area area, int row, int column, int width, int bits) {
   int from = at_least(column, 0), to = at_most(column + width, area.width);
-  if (!row_inside(area, row)) return;
+  if (!row_inside(area, row))
+    return;
   for (int i = from; i < to; i++) {
     CanvasCell *cell = cell_at(area.canvas, area.top + row, area.left + i);
     cell->style |= (uint8_t)bits;

@@ -16,8 +16,10 @@ void canvas_write(const Canvas *canvas, Str *out) {
   for (int row = 0; row < canvas->height; row++) {
     const CanvasCell *cells = row_cells(canvas, row);
     size_t start = out->length;
-    for (int column = 0; column < canvas->width; column++) write_cell(&cells[column], out);
-    while (out->length > start && out->data[out->length - 1] == ' ') str_cut(out, out->length - 1);
+    for (int column = 0; column < canvas->width; column++)
+      write_cell(&cells[column], out);
+    while (out->length > start && out->data[out->length - 1] == ' ')
+      str_cut(out, out->length - 1);
     str_add_char(out, '\n');
   }
 }
@@ -33,7 +35,8 @@ static const char *const style_names[STYLE_COUNT] = {
 };
 
 static void write_run(Str *out, int row, int from, int to, int style) {
-  if (style == STYLE_NORMAL) return;
+  if (style == STYLE_NORMAL)
+    return;
   str_printf(out, "%d:%d-%d %s%s%s\n", row, from, to,
              style_names[style & ~(STYLE_MATCH | STYLE_SELECTED)],
              (style & STYLE_MATCH) != 0 ? "+match" : "",
@@ -45,7 +48,8 @@ void canvas_write_styles(const Canvas *canvas, Str *out) {
     const CanvasCell *cells = row_cells(canvas, row);
     for (int from = 0, to; from < canvas->width; from = to + 1) {
       to = from;
-      while (to + 1 < canvas->width && cells[to + 1].style == cells[from].style) to++;
+      while (to + 1 < canvas->width && cells[to + 1].style == cells[from].style)
+        to++;
       write_run(out, row, from, to, cells[from].style);
     }
   }

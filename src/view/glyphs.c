@@ -28,7 +28,8 @@ const char *glyph_text(const Canvas *canvas, Glyph glyph) {
 int glyph_width(const Canvas *canvas, Glyph glyph) {
   const char *text = glyph_text(canvas, glyph);
   size_t length = 0;
-  while (text[length] != '\0') length++;
+  while (text[length] != '\0')
+    length++;
   return (int)width_text(text, length);
 }
 
@@ -45,8 +46,10 @@ void area_rule(Area area, int row, int style) {
  * only a whole one fills it. */
 static int64_t bar_eighths(int width, int64_t permille) {
   int64_t whole = (int64_t)width * 8;
-  if (permille <= 0) return 0;
-  if (permille >= 1000) return whole;
+  if (permille <= 0)
+    return 0;
+  if (permille >= 1000)
+    return whole;
   int64_t eighths = (whole * permille + 500) / 1000;
   return eighths < 1 ? 1 : eighths >= whole ? whole - 1 : eighths;
 }
@@ -58,7 +61,8 @@ int area_bar(Area area, int row, int column, int width, int style, int64_t permi
   for (int i = 0; i < width; i++, left -= 8) {
     int64_t part = left <= 0 ? 0 : left > 8 ? 8 : left;
     const char *text = parts[part];
-    if (ascii(area.canvas)) text = part >= 4 || (i == 0 && part > 0) ? "#" : " ";
+    if (ascii(area.canvas))
+      text = part >= 4 || (i == 0 && part > 0) ? "#" : " ";
     painted += area_text(area, row, column + i, style, text);
   }
   return painted;

@@ -39,7 +39,8 @@ GridCell grid_cell(const Grid *grid, uint32_t node, size_t column) {
 
 bool grid_share(const Grid *grid, uint32_t node, int64_t *permille) {
   uint32_t whole = grid->session->share == SHARE_OF_WHOLE ? 0 : grid->outline.tree->nodes[node].parent;
-  if (grid->columns.items[grid->column].kind != GRID_AMOUNT) return false;
+  if (grid->columns.items[grid->column].kind != GRID_AMOUNT)
+    return false;
   TreeAmount part = grid_cell(grid, node, grid->column).amount;
   TreeAmount all = grid_cell(grid, whole == NODE_NONE ? node : whole, grid->column).amount;
   return part.kind == CELL_MONEY && all.kind == CELL_MONEY &&
@@ -56,12 +57,15 @@ uint32_t grid_node(const Grid *grid) {
 /* Rows that come into sight stand in the middle, so that what is around them is seen. */
 static void go_to_row(Grid *grid, size_t row) {
   Window *window = &grid->window;
-  if (row == NO_ROW) return;
+  if (row == NO_ROW)
+    return;
   bool in_sight = row >= window->top && row - window->top < window->height;
   window->count = grid->outline.rows.count;
   window_move(window, row);
-  if (!in_sight) window_center(window);
-  if (!grid->drawn) grid->center = true;
+  if (!in_sight)
+    window_center(window);
+  if (!grid->drawn)
+    grid->center = true;
 }
 
 void grid_show_node(Grid *grid, uint32_t node) {
@@ -80,7 +84,8 @@ void grid_set_root(Grid *grid, uint32_t root, uint32_t node) {
 static void keep_node(Grid *grid, uint32_t node) {
   grid_forget_rows(grid);
   window_set_count(&grid->window, grid->outline.rows.count);
-  if (node != NODE_NONE) go_to_row(grid, outline_row(&grid->outline, node));
+  if (node != NODE_NONE)
+    go_to_row(grid, outline_row(&grid->outline, node));
 }
 
 /* ---- folding */
@@ -116,7 +121,8 @@ static bool step_column(Grid *grid, bool right, bool amounts) {
   while (right ? column + 1 < grid->columns.count : column > 0) {
     column = right ? column + 1 : column - 1;
     GridKind kind = grid->columns.items[column].kind;
-    if (kind == GRID_SHARE || (amounts && kind != GRID_AMOUNT)) continue;
+    if (kind == GRID_SHARE || (amounts && kind != GRID_AMOUNT))
+      continue;
     grid->column = column;
     return true;
   }
@@ -136,8 +142,10 @@ static Outcome column_right(Grid *grid) {
 static Outcome left(Grid *grid) {
   const Outline *outline = &grid->outline;
   uint32_t node = grid_node(grid);
-  if (grid->cell_cursor) return step_column(grid, false, false) ? OUTCOME_DONE : OUTCOME_IGNORED;
-  if (node == NODE_NONE || node == outline->root) return OUTCOME_DONE;
+  if (grid->cell_cursor)
+    return step_column(grid, false, false) ? OUTCOME_DONE : OUTCOME_IGNORED;
+  if (node == NODE_NONE || node == outline->root)
+    return OUTCOME_DONE;
   if (outline_has_children(outline, node) && !outline_is_folded(outline, node))
     fold_row(grid, true);
   else
@@ -148,8 +156,10 @@ static Outcome left(Grid *grid) {
 static Outcome right(Grid *grid) {
   const Outline *outline = &grid->outline;
   uint32_t node = grid_node(grid);
-  if (grid->cell_cursor) return step_column(grid, true, false) ? OUTCOME_DONE : OUTCOME_IGNORED;
-  if (node == NODE_NONE || !outline_has_children(outline, node)) return OUTCOME_DONE;
+  if (grid->cell_cursor)
+    return step_column(grid, true, false) ? OUTCOME_DONE : OUTCOME_IGNORED;
+  if (node == NODE_NONE || !outline_has_children(outline, node))
+    return OUTCOME_DONE;
   if (outline_is_folded(outline, node))
     fold_row(grid, false);
   else
@@ -158,7 +168,8 @@ static Outcome right(Grid *grid) {
 }
 
 static Outcome next_sibling(Grid *grid) {
-  if (grid_node(grid) != NODE_NONE) go_to_row(grid, outline_next(&grid->outline, grid->window.cursor));
+  if (grid_node(grid) != NODE_NONE)
+    go_to_row(grid, outline_next(&grid->outline, grid->window.cursor));
   return OUTCOME_DONE;
 }
 
@@ -173,8 +184,10 @@ static Outcome previous_sibling(Grid *grid) {
 static OutlineKey number_key(int64_t number, uint8_t decimals) {
   enum { FRACTION_DIGITS = 18 };
   int64_t scale = 1, rest = 1;
-  for (int i = 0; i < decimals && i < FRACTION_DIGITS; i++) scale *= 10;
-  for (int i = decimals; i < FRACTION_DIGITS; i++) rest *= 10;
+  for (int i = 0; i < decimals && i < FRACTION_DIGITS; i++)
+    scale *= 10;
+  for (int i = decimals; i < FRACTION_DIGITS; i++)
+    rest *= 10;
   return (OutlineKey){.kind = KEY_NUMBER, .number = number / scale, .fraction = number % scale * rest};
 }
 
@@ -183,13 +196,16 @@ static OutlineKey sort_key(const void *context, uint32_t node) {
   GridCell cell = grid_cell(grid, node, grid->sorted);
   switch (grid->columns.items[grid->sorted].kind) {
     case GRID_AMOUNT:
-      if (cell.amount.kind != CELL_MONEY) return (OutlineKey){.kind = KEY_BLANK};
+      if (cell.amount.kind != CELL_MONEY)
+        return (OutlineKey){.kind = KEY_BLANK};
       return (OutlineKey){.kind = KEY_NUMBER, .number = cell.amount.figure.money.fen};
     case GRID_NUMBER:
-      if (!cell.has_number) return (OutlineKey){.kind = KEY_BLANK};
+      if (!cell.has_number)
+        return (OutlineKey){.kind = KEY_BLANK};
       return number_key(cell.number, cell.decimals);
     default:
-      if (cell.length == 0) return (OutlineKey){.kind = KEY_BLANK};
+      if (cell.length == 0)
+        return (OutlineKey){.kind = KEY_BLANK};
       return (OutlineKey){.kind = KEY_TEXT, .text = cell.text};
   }
 }
@@ -198,7 +214,8 @@ static Outcome sort(Grid *grid) {
   static const Order next[] = {[ORDER_PRINTED] = ORDER_DESCENDING,
                                [ORDER_DESCENDING] = ORDER_ASCENDING,
                                [ORDER_ASCENDING] = ORDER_PRINTED};
-  if (grid->columns.count == 0) return OUTCOME_DONE;
+  if (grid->columns.count == 0)
+    return OUTCOME_DONE;
   Order order = grid->sorted == grid->column ? next[grid->outline.order] : ORDER_DESCENDING;
   uint32_t node = grid_node(grid);
   grid->sorted = grid->column;
@@ -223,7 +240,8 @@ Outcome grid_act(Grid *grid, Action action) {
       {ACTION_FOLD_ALL, fold_every},
   };
   for (size_t i = 0; i < sizeof acts / sizeof *acts; i++)
-    if (acts[i].action == action) return acts[i].act(grid);
+    if (acts[i].action == action)
+      return acts[i].act(grid);
   window_set_count(&grid->window, grid->outline.rows.count);
   return window_act(&grid->window, action) ? OUTCOME_DONE : OUTCOME_IGNORED;
 }

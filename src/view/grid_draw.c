@@ -34,15 +34,19 @@ static void draw_title(const Grid *grid, Area area, int row, size_t index) {
   bool sorted = grid->outline.order != ORDER_PRINTED && grid->sorted == index;
   bool right = is_right_aligned(column);
   int left = column->left + (column->kind == GRID_TREE), room = column->width - 1;
-  if (!right && column->kind != GRID_TREE) room++;
+  if (!right && column->kind != GRID_TREE)
+    room++;
   size_t length = strlen(column->title);
   int wanted = (int)width_text(column->title, length);
-  if (sorted && wanted >= room && left + room >= area.width) room--;
+  if (sorted && wanted >= room && left + room >= area.width)
+    room--;
   int shown = wanted < room ? wanted : room;
   int start = right ? left + room - shown : left;
   area_fit(area, row, start, shown, STYLE_HEADING, FIT_LEFT, column->title, length);
-  if (grid->column == index) area_mark(area, row, start, shown, STYLE_SELECTED);
-  if (sorted) draw_order(grid, area, row, start + shown);
+  if (grid->column == index)
+    area_mark(area, row, start, shown, STYLE_SELECTED);
+  if (sorted)
+    draw_order(grid, area, row, start + shown);
 }
 
 /* What is in sight of the columns [from, to): false when nothing is. */
@@ -50,8 +54,10 @@ static bool visible_span(const Grid *grid, size_t from, size_t to, int *left, in
   bool any = false;
   for (size_t i = from; i < to && i < grid->columns.count; i++) {
     const GridColumn *column = column_at(grid, i);
-    if (column->left < 0) continue;
-    if (!any) *left = column->left;
+    if (column->left < 0)
+      continue;
+    if (!any)
+      *left = column->left;
     *width = column->left + column->width - *left;
     any = true;
   }
@@ -65,20 +71,26 @@ static void draw_group(const Grid *grid, Area area, int row, const Column *group
   if (!visible_span(grid, group->first_leaf, group->first_leaf + group->leaf_count, &left, &width))
     return;
   const GridColumn *first = column_at(grid, group->first_leaf);
-  if (first->kind == GRID_TREE && first->left == left) left++, width--;
+  if (first->kind == GRID_TREE && first->left == left)
+    left++, width--;
   Area span = area_part(area, row, left, 1, width);
   int title = (int)width_text(group->title, strlen(group->title));
   int shown = title < span.width ? title : span.width, start = (span.width - shown) / 2;
-  if (span.width - shown >= RULE_LEAST) area_rule(span, 0, STYLE_RULE);
-  if (start > 0) area_text(span, 0, start - 1, STYLE_HEADING, " ");
-  if (start + shown < span.width) area_text(span, 0, start + shown, STYLE_HEADING, " ");
+  if (span.width - shown >= RULE_LEAST)
+    area_rule(span, 0, STYLE_RULE);
+  if (start > 0)
+    area_text(span, 0, start - 1, STYLE_HEADING, " ");
+  if (start + shown < span.width)
+    area_text(span, 0, start + shown, STYLE_HEADING, " ");
   area_fit(span, 0, start, shown, STYLE_HEADING, FIT_LEFT, group->title, strlen(group->title));
 }
 
 static void draw_groups(const Grid *grid, Area area, int row, const Column *columns, size_t count) {
   for (size_t i = 0; i < count; i++) {
-    if (columns[i].column_count == 0) continue;
-    if (row >= 0) draw_group(grid, area, row, &columns[i]);
+    if (columns[i].column_count == 0)
+      continue;
+    if (row >= 0)
+      draw_group(grid, area, row, &columns[i]);
     draw_groups(grid, area, row + 1, columns[i].columns, columns[i].column_count);
   }
 }
@@ -87,41 +99,49 @@ static void draw_groups(const Grid *grid, Area area, int row, const Column *colu
 static void draw_header(const Grid *grid, Area area, int skipped) {
   const Table *header = grid->source.header;
   int row = area.height - 1;
-  if (header != NULL) draw_groups(grid, area, -skipped, header->columns, header->column_count);
+  if (header != NULL)
+    draw_groups(grid, area, -skipped, header->columns, header->column_count);
   for (size_t i = 0; i < grid->columns.count; i++)
-    if (column_at(grid, i)->left >= 0) draw_title(grid, area, row, i);
+    if (column_at(grid, i)->left >= 0)
+      draw_title(grid, area, row, i);
   if (grid->more_left && column_at(grid, grid->first)->left > 0)
     area_glyph(area, row, column_at(grid, grid->first)->left - 1, STYLE_RULE, GLYPH_MORE_LEFT);
-  if (grid->more_right) area_glyph(area, row, grid->edge, STYLE_RULE, GLYPH_MORE_RIGHT);
+  if (grid->more_right)
+    area_glyph(area, row, grid->edge, STYLE_RULE, GLYPH_MORE_RIGHT);
 }
 
 /* ---- rows */
 
 static bool is_total(const Grid *grid, uint32_t node) {
   const Tree *tree = grid->outline.tree;
-  if (node == grid->outline.root) return true;
+  if (node == grid->outline.root)
+    return true;
   for (size_t i = 0; i < tree->source_count; i++) {
     uint32_t row = tree->nodes[node].rows[i];
-    if (row != NODE_NONE) return tree->sources[i].table->rows[row].total;
+    if (row != NODE_NONE)
+      return tree->sources[i].table->rows[row].total;
   }
   return false;
 }
 
 static int row_style(const Grid *grid, uint32_t node, int normal) {
-  if (is_total(grid, node)) return STYLE_TOTAL;
+  if (is_total(grid, node))
+    return STYLE_TOTAL;
   return outline_is_derived(&grid->outline, node) ? STYLE_DERIVED : normal;
 }
 
 static bool is_digits(const char *text, size_t length) {
   for (size_t i = 0; i < length; i++)
-    if (text[i] < '0' || text[i] > '9') return false;
+    if (text[i] < '0' || text[i] > '9')
+      return false;
   return length > 0;
 }
 
 /* A query of digits finds the codes that begin so. */
 static bool may_match(const Session *session, const char *text, size_t length) {
   size_t needle_length;
-  if (!session->highlight) return false;
+  if (!session->highlight)
+    return false;
   const char *needle = search_needle(session->search, &needle_length);
   return !is_digits(text, length) || !is_digits(needle, needle_length) ||
          (length >= needle_length && memcmp(text, needle, needle_length) == 0);
@@ -139,7 +159,8 @@ static void draw_tree(Grid *grid, Area area, int row, const GridColumn *column, 
                       const GridCell *cell) {
   const Outline *outline = &grid->outline;
   int indent = grid_indent(grid, column, node), most = column->width - GRID_FLEX_LEAST;
-  if (indent > most) indent = most > 0 ? most : 0;
+  if (indent > most)
+    indent = most > 0 ? most : 0;
   if (outline_has_children(outline, node) && !(node == outline->root && outline->hide_derived))
     area_glyph(area, row, column->left + indent, row_style(grid, node, STYLE_DIM),
                outline_is_folded(outline, node) ? GLYPH_CLOSED : GLYPH_OPEN);
@@ -155,25 +176,32 @@ static void draw_plain(Grid *grid, Area area, int row, const GridColumn *column,
 /* An amount that was searched for is marked whole, however its digits are grouped. */
 static bool is_searched_amount(const Session *session, const char *text) {
   size_t length;
-  if (!session->highlight) return false;
+  if (!session->highlight)
+    return false;
   const char *needle = search_needle(session->search, &length), *end = needle + length;
   while (needle < end && *text != '\0') {
-    if (*needle == ',') needle++;
-    else if (*text == ',') text++;
-    else if (*needle++ != *text++) return false;
+    if (*needle == ',')
+      needle++;
+    else if (*text == ',')
+      text++;
+    else if (*needle++ != *text++)
+      return false;
   }
   return length > 0 && needle == end && *text == '\0';
 }
 
 static int amount_style(const Grid *grid, uint32_t node, const TreeAmount *amount) {
-  if (amount->derived) return STYLE_DERIVED;
-  if (amount->kind == CELL_MONEY && amount->figure.money.fen < 0) return STYLE_NEGATIVE;
+  if (amount->derived)
+    return STYLE_DERIVED;
+  if (amount->kind == CELL_MONEY && amount->figure.money.fen < 0)
+    return STYLE_NEGATIVE;
   return row_style(grid, node, STYLE_AMOUNT);
 }
 
 /* What the checks found about an amount; NULL. */
 static const Finding *find_finding(const Grid *grid, const TreeAmount *amount) {
-  if (amount->kind != CELL_MONEY || amount->derived) return NULL;
+  if (amount->kind != CELL_MONEY || amount->derived)
+    return NULL;
   Place place = tree_place(grid->session->document, grid->outline.tree, amount);
   return findings_of_figure(grid->session, &place);
 }
@@ -213,7 +241,8 @@ static void draw_share(Grid *grid, Area area, int row, const GridColumn *column,
                        const GridCell *cell) {
   int64_t permille;
   (void)cell;
-  if (!grid_share(grid, node, &permille)) return;
+  if (!grid_share(grid, node, &permille))
+    return;
   if (grid->session->share == SHARE_BAR) {
     area_bar(area, row, column->left, column->width, STYLE_BAR, permille);
     return;
@@ -232,7 +261,8 @@ static void draw_cell(Grid *grid, Area area, int row, size_t index, uint32_t nod
   };
   const GridColumn *column = column_at(grid, index);
   GridCell cell = {.text = ""};
-  if (column->kind != GRID_SHARE) cell = grid_cell(grid, node, index);
+  if (column->kind != GRID_SHARE)
+    cell = grid_cell(grid, node, index);
   draw[column->kind](grid, area, row, column, node, &cell);
 }
 
@@ -252,20 +282,24 @@ static void mark_cursor(const Grid *grid, Area area, int row) {
 static void draw_row(Grid *grid, Area area, int row, size_t at, bool focused) {
   uint32_t node = grid->outline.rows.items[at];
   for (size_t i = 0; i < grid->columns.count; i++)
-    if (column_at(grid, i)->left >= 0) draw_cell(grid, area, row, i, node);
-  if (focused && at == grid->window.cursor) mark_cursor(grid, area, row);
+    if (column_at(grid, i)->left >= 0)
+      draw_cell(grid, area, row, i, node);
+  if (focused && at == grid->window.cursor)
+    mark_cursor(grid, area, row);
 }
 
 void grid_draw(Grid *grid, Area area, bool focused) {
   enum { ROWS_LEAST = 3 }; /* before groups of headings are shown */
   int depth = (int)grid_header_height(grid), header = depth;
   Window *window = &grid->window;
-  if (header > area.height - ROWS_LEAST) header = area.height > ROWS_LEAST ? area.height - ROWS_LEAST : 1;
+  if (header > area.height - ROWS_LEAST)
+    header = area.height > ROWS_LEAST ? area.height - ROWS_LEAST : 1;
   area_fill(area, STYLE_NORMAL);
   Area body = area_part(area, header, 0, area.height - header, area.width);
   window->count = grid->outline.rows.count;
   window_set_height(window, (size_t)body.height);
-  if (grid->center) window_center(window);
+  if (grid->center)
+    window_center(window);
   grid->center = false;
   grid->drawn = true;
   grid_measure(grid, window->top, window->top + window->height);

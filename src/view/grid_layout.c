@@ -30,7 +30,8 @@ static int text_width(const char *text, size_t length, int limit) {
 /* What is below a root without a code is not set in, so that the first accounts stand at the edge;
  * what is below a root that was gone into is. */
 int grid_indent(const Grid *grid, const GridColumn *column, uint32_t node) {
-  if (column->flat) return 0;
+  if (column->flat)
+    return 0;
   const Outline *outline = &grid->outline;
   int depth = outline_depth(outline, node);
   bool edge = outline->root == 0 && outline->show_root &&
@@ -40,7 +41,8 @@ int grid_indent(const Grid *grid, const GridColumn *column, uint32_t node) {
 
 bool grid_write_amount(Grid *grid, const TreeAmount *amount) {
   str_clear(&grid->scratch);
-  if (amount->kind == CELL_MONEY) return grid_figure(grid->session, amount->figure, &grid->scratch);
+  if (amount->kind == CELL_MONEY)
+    return grid_figure(grid->session, amount->figure, &grid->scratch);
   if (amount->kind == CELL_DASH || amount->kind == CELL_SLASH)
     str_add_text(&grid->scratch, amount->text);
   return false;
@@ -49,28 +51,32 @@ bool grid_write_amount(Grid *grid, const TreeAmount *amount) {
 static int natural_width(Grid *grid, uint32_t node, size_t index) {
   const GridColumn *column = &grid->columns.items[index];
   int limit = column->flexible ? FLEX_MOST : TEXT_MOST;
-  if (column->kind == GRID_SHARE) return GRID_SHARE_WIDTH;
+  if (column->kind == GRID_SHARE)
+    return GRID_SHARE_WIDTH;
   GridCell cell = grid_cell(grid, node, index);
   if (column->kind == GRID_AMOUNT) {
     grid_write_amount(grid, &cell.amount);
     return text_width(grid->scratch.data, grid->scratch.length, FLEX_MOST) + SIGN;
   }
   int width = text_width(cell.text, cell.length, limit);
-  if (column->kind == GRID_NUMBER) return width + SIGN;
+  if (column->kind == GRID_NUMBER)
+    return width + SIGN;
   return column->kind == GRID_TREE ? grid_indent(grid, column, node) + SIGN + width : width;
 }
 
 static void measure_node(Grid *grid, uint32_t node) {
   for (size_t i = 0; i < grid->columns.count; i++) {
     int width = natural_width(grid, node, i);
-    if (width > grid->columns.items[i].wanted) grid->columns.items[i].wanted = width;
+    if (width > grid->columns.items[i].wanted)
+      grid->columns.items[i].wanted = width;
   }
 }
 
 static void measure_sample(Grid *grid) {
   const Outline *outline = &grid->outline;
   for (size_t i = 0; i < grid->columns.count; i++)
-    if (grid->columns.items[i].kind == GRID_AMOUNT) grid->columns.items[i].wanted = 0;
+    if (grid->columns.items[i].kind == GRID_AMOUNT)
+      grid->columns.items[i].wanted = 0;
   grid->measured = true;
   grid->unit = grid->session->unit;
   grid_forget_rows(grid);
@@ -83,9 +89,12 @@ void grid_forget_rows(Grid *grid) { grid->seen_from = grid->seen_to = 0; }
 
 /* Rows that were looked at are not again: a table may have thousands of columns. */
 void grid_measure(Grid *grid, size_t from, size_t to) {
-  if (!grid->measured || grid->unit != grid->session->unit) measure_sample(grid);
-  if (to > grid->outline.rows.count) to = grid->outline.rows.count;
-  if (from >= to) return;
+  if (!grid->measured || grid->unit != grid->session->unit)
+    measure_sample(grid);
+  if (to > grid->outline.rows.count)
+    to = grid->outline.rows.count;
+  if (from >= to)
+    return;
   bool apart = to < grid->seen_from || from > grid->seen_to || grid->seen_from == grid->seen_to;
   for (size_t i = from; i < to; i++)
     if (apart || i < grid->seen_from || i >= grid->seen_to)
@@ -103,7 +112,8 @@ typedef struct {
 } Manner;
 
 static bool is_shown(const Grid *grid, const GridColumn *column, const Manner *manner) {
-  if (column->kind != GRID_SHARE) return true;
+  if (column->kind != GRID_SHARE)
+    return true;
   return grid->session->share != SHARE_OFF && (manner->bars || grid->session->share != SHARE_BAR);
 }
 
@@ -152,8 +162,10 @@ static void place_all(Grid *grid, const Manner *manner, int spare) {
     GridColumn *column = &grid->columns.items[i];
     int width = column_width(column, manner);
     column->left = -1;
-    if (column->flexible) width += least(spare, missing_width(column, width));
-    if (is_shown(grid, column, manner)) left = place(column, left, width);
+    if (column->flexible)
+      width += least(spare, missing_width(column, width));
+    if (is_shown(grid, column, manner))
+      left = place(column, left, width);
   }
 }
 
@@ -178,7 +190,8 @@ static bool fit_all(Grid *grid, int width) {
                                  {TITLE_LEAST, GRID_FLEX_LEAST, false}};
   for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
     Manner manner = steps[i];
-    if (total_width(grid, &manner, width) > width) continue;
+    if (total_width(grid, &manner, width) > width)
+      continue;
     lengthen_titles(grid, &manner, width);
     place_all(grid, &manner, width - total_width(grid, &manner, width));
     return true;
@@ -200,9 +213,11 @@ static int frozen_width(const GridColumn *column, const Manner *manner, int widt
 static size_t count_fitting(const Grid *grid, const Manner *manner, size_t from, int room) {
   size_t count = 0;
   for (size_t i = from; i < grid->columns.count; i++) {
-    if (!scrolls(&grid->columns.items[i])) continue;
+    if (!scrolls(&grid->columns.items[i]))
+      continue;
     room -= column_width(&grid->columns.items[i], manner) + (count > 0 ? GAP : 0);
-    if (room < 0) break;
+    if (room < 0)
+      break;
     count++;
   }
   return count > 0 ? count : 1;
@@ -211,14 +226,17 @@ static size_t count_fitting(const Grid *grid, const Manner *manner, size_t from,
 /* The columns that scroll are [*begin, *end). */
 static void scrolling_range(const Grid *grid, size_t *begin, size_t *end) {
   *end = grid->columns.count;
-  for (*begin = 0; *begin < *end && !scrolls(&grid->columns.items[*begin]);) ++*begin;
-  while (*end > *begin && !scrolls(&grid->columns.items[*end - 1])) --*end;
+  for (*begin = 0; *begin < *end && !scrolls(&grid->columns.items[*begin]);)
+    ++*begin;
+  while (*end > *begin && !scrolls(&grid->columns.items[*end - 1]))
+    --*end;
 }
 
 /* The column behind the last one in sight when `first` is the first; at the very right no room is
  * kept for the sign that columns continue. */
 static size_t last_fitting(const Grid *grid, const Manner *manner, size_t first, size_t end, int room) {
-  if (first + count_fitting(grid, manner, first, room + 1) >= end) return end;
+  if (first + count_fitting(grid, manner, first, room + 1) >= end)
+    return end;
   return first + count_fitting(grid, manner, first, room);
 }
 
@@ -227,13 +245,18 @@ static size_t last_fitting(const Grid *grid, const Manner *manner, size_t first,
 static size_t choose_first(const Grid *grid, const Manner *manner, int room) {
   size_t begin, end, first = grid->first;
   scrolling_range(grid, &begin, &end);
-  if (first < begin) first = begin;
-  if (first >= end) first = end > begin ? end - 1 : begin;
+  if (first < begin)
+    first = begin;
+  if (first >= end)
+    first = end > begin ? end - 1 : begin;
   if (scrolls(&grid->columns.items[grid->column])) {
-    if (grid->column < first) first = grid->column;
-    while (first < grid->column && last_fitting(grid, manner, first, end, room) <= grid->column) first++;
+    if (grid->column < first)
+      first = grid->column;
+    while (first < grid->column && last_fitting(grid, manner, first, end, room) <= grid->column)
+      first++;
   }
-  while (first > begin && last_fitting(grid, manner, first - 1, end, room) >= end) first--;
+  while (first > begin && last_fitting(grid, manner, first - 1, end, room) >= end)
+    first--;
   return first;
 }
 
@@ -244,7 +267,8 @@ static int place_frozen(Grid *grid, const Manner *manner, int width, int *right)
   for (size_t i = 0; i < grid->columns.count; i++) {
     GridColumn *column = &grid->columns.items[i];
     column->left = -1;
-    if (column->frozen) left = place(column, left, frozen_width(column, manner, width));
+    if (column->frozen)
+      left = place(column, left, frozen_width(column, manner, width));
     if (column->kind == GRID_SHARE && is_shown(grid, column, manner) && width >= 2 * left) {
       *right = width - GRID_SHARE_WIDTH - GAP;
       place(column, *right + GAP, GRID_SHARE_WIDTH);
@@ -257,7 +281,8 @@ static int place_frozen(Grid *grid, const Manner *manner, int width, int *right)
 static void give_spare(Grid *grid, int spare) {
   for (size_t i = 0; i < grid->columns.count; i++) {
     GridColumn *column = &grid->columns.items[i];
-    if (!column->flexible || !column->frozen) continue;
+    if (!column->flexible || !column->frozen)
+      continue;
     int extra = least(spare, missing_width(column, column->width));
     column->width += extra;
     for (size_t j = i + 1; j < grid->columns.count; j++)
@@ -274,7 +299,8 @@ static void scroll_columns(Grid *grid, int width) {
   grid->edge = --right; /* for the sign that columns continue */
   size_t first = grid->first = choose_first(grid, &manner, right - left);
   size_t last = last_fitting(grid, &manner, first, end, right - left);
-  if (last >= end) right++;
+  if (last >= end)
+    right++;
   for (size_t i = first; i < last && i < end; i++) {
     GridColumn *column = &grid->columns.items[i];
     int wanted = column_width(column, &manner);
@@ -286,7 +312,8 @@ static void scroll_columns(Grid *grid, int width) {
 }
 
 void grid_layout(Grid *grid, int width) {
-  if (grid->columns.count > 0 && !fit_all(grid, width)) scroll_columns(grid, width);
+  if (grid->columns.count > 0 && !fit_all(grid, width))
+    scroll_columns(grid, width);
 }
 
 int grid_natural(Grid *grid) {

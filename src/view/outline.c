@@ -13,12 +13,14 @@ static const Node *node_at(const Outline *outline, uint32_t node) {
 bool outline_is_derived(const Outline *outline, uint32_t node) {
   const Node *at = node_at(outline, node);
   for (size_t i = 0; i < outline->tree->source_count; i++)
-    if (at->rows[i] != NODE_NONE) return false;
+    if (at->rows[i] != NODE_NONE)
+      return false;
   return true;
 }
 
 static bool is_hidden(const Outline *outline, uint32_t node) {
-  if (node == outline->root && !outline->show_root) return true;
+  if (node == outline->root && !outline->show_root)
+    return true;
   return outline->hide_derived && outline_is_derived(outline, node);
 }
 
@@ -45,7 +47,8 @@ bool outline_is_folded(const Outline *outline, uint32_t node) {
 }
 
 static bool is_below(const Outline *outline, uint32_t node, uint32_t ancestor) {
-  while (node != ancestor && node != NODE_NONE) node = node_at(outline, node)->parent;
+  while (node != ancestor && node != NODE_NONE)
+    node = node_at(outline, node)->parent;
   return node == ancestor;
 }
 
@@ -53,7 +56,8 @@ int outline_depth(const Outline *outline, uint32_t node) {
   int depth = 0;
   while (node != outline->root && node != NODE_NONE) {
     node = node_at(outline, node)->parent;
-    if (node != NODE_NONE && !is_hidden(outline, node)) depth++;
+    if (node != NODE_NONE && !is_hidden(outline, node))
+      depth++;
   }
   return depth;
 }
@@ -95,22 +99,29 @@ static void emit_root(Outline *outline) {
     }
     emit(outline, child);
   }
-  if (due) vec_push(&outline->rows, outline->root);
+  if (due)
+    vec_push(&outline->rows, outline->root);
 }
 
 static void emit(Outline *outline, uint32_t node) {
-  if (!is_hidden(outline, node)) vec_push(&outline->rows, node);
-  if (outline_is_folded(outline, node)) return;
+  if (!is_hidden(outline, node))
+    vec_push(&outline->rows, node);
+  if (outline_is_folded(outline, node))
+    return;
   ChildWalk walk = child_walk(outline, node);
-  for (uint32_t child; (child = child_next(outline, &walk)) != NODE_NONE;) emit(outline, child);
+  for (uint32_t child; (child = child_next(outline, &walk)) != NODE_NONE;)
+    emit(outline, child);
 }
 
 /* Whether rows [from, to) ascend, with their neighbours. */
 static bool ascends(const Outline *outline, size_t from, size_t to) {
-  if (from > 0) from--;
-  if (to < outline->rows.count) to++;
+  if (from > 0)
+    from--;
+  if (to < outline->rows.count)
+    to++;
   for (size_t i = from + 1; i < to; i++)
-    if (outline->rows.items[i - 1] >= outline->rows.items[i]) return false;
+    if (outline->rows.items[i - 1] >= outline->rows.items[i])
+      return false;
   return true;
 }
 
@@ -125,7 +136,8 @@ static void list_rows(Outline *outline) {
 /* Nodes down to `depth`, at most `most`. */
 static size_t count_nodes(const Outline *outline, uint32_t node, int depth, size_t most) {
   size_t count = 1;
-  if (depth == 0) return count;
+  if (depth == 0)
+    return count;
   for (uint32_t child = node_at(outline, node)->first_child; child != NODE_NONE && count < most;
        child = node_at(outline, child)->next_sibling)
     count += count_nodes(outline, child, depth - 1, most - count);
@@ -133,9 +145,11 @@ static size_t count_nodes(const Outline *outline, uint32_t node, int depth, size
 }
 
 static void unfold_to(Outline *outline, uint32_t node, int depth) {
-  if (depth == 0) return;
+  if (depth == 0)
+    return;
   set_fold_bit(outline, node, false);
-  if (depth == 1) return;
+  if (depth == 1)
+    return;
   for (uint32_t child = node_at(outline, node)->first_child; child != NODE_NONE;
        child = node_at(outline, child)->next_sibling)
     unfold_to(outline, child, depth - 1);
@@ -148,7 +162,8 @@ void outline_open(Outline *outline, const Tree *tree, bool show_root, bool hide_
   *outline = (Outline){.tree = tree, .show_root = show_root, .hide_derived = hide_derived};
   outline->folded = memory_zero(fold_bytes(outline), 1);
   if (tree->node_count > budget) {
-    while (depth < UINT8_MAX && count_nodes(outline, 0, depth + 1, budget + 1) <= budget) depth++;
+    while (depth < UINT8_MAX && count_nodes(outline, 0, depth + 1, budget + 1) <= budget)
+      depth++;
     memset(outline->folded, 0xff, fold_bytes(outline));
     unfold_to(outline, 0, depth);
   }
@@ -232,13 +247,15 @@ void outline_sort(Outline *outline, Order order, OutlineKeyOf *key_of, const voi
 
 static size_t scan(const Outline *outline, uint32_t node) {
   for (size_t i = 0; i < outline->rows.count; i++)
-    if (outline->rows.items[i] == node) return i;
+    if (outline->rows.items[i] == node)
+      return i;
   return NO_ROW;
 }
 
 static size_t locate(const Outline *outline, uint32_t node) {
   size_t low = 0, high = outline->rows.count;
-  if (!outline->ascending) return scan(outline, node);
+  if (!outline->ascending)
+    return scan(outline, node);
   while (low < high) {
     size_t middle = low + (high - low) / 2;
     if (outline->rows.items[middle] < node)
@@ -251,24 +268,29 @@ static size_t locate(const Outline *outline, uint32_t node) {
 
 size_t outline_row(const Outline *outline, uint32_t node) {
   uint32_t seen = node;
-  if (!is_below(outline, node, outline->root)) return 0;
+  if (!is_below(outline, node, outline->root))
+    return 0;
   for (uint32_t at = node; at != outline->root; at = node_at(outline, at)->parent) {
     uint32_t parent = node_at(outline, at)->parent;
-    if (outline_is_folded(outline, parent) || (is_hidden(outline, at) && seen == at)) seen = parent;
+    if (outline_is_folded(outline, parent) || (is_hidden(outline, at) && seen == at))
+      seen = parent;
   }
   size_t row = locate(outline, seen);
   return row == NO_ROW ? 0 : row;
 }
 
 size_t outline_reveal(Outline *outline, uint32_t node) {
-  if (!is_below(outline, node, outline->root)) return NO_ROW;
+  if (!is_below(outline, node, outline->root))
+    return NO_ROW;
   for (uint32_t folded;; outline_fold(outline, locate(outline, folded), false)) {
     folded = NODE_NONE; /* the outermost one: only that one has a row */
     for (uint32_t at = node; at != outline->root;) {
       at = node_at(outline, at)->parent;
-      if (outline_is_folded(outline, at)) folded = at;
+      if (outline_is_folded(outline, at))
+        folded = at;
     }
-    if (folded == NODE_NONE) return outline_row(outline, node);
+    if (folded == NODE_NONE)
+      return outline_row(outline, node);
   }
 }
 
@@ -277,7 +299,8 @@ size_t outline_reveal(Outline *outline, uint32_t node) {
 /* The nearest ancestor that has a row. */
 static uint32_t shown_parent(const Outline *outline, uint32_t node) {
   do {
-    if (node == outline->root) return NODE_NONE;
+    if (node == outline->root)
+      return NODE_NONE;
     node = node_at(outline, node)->parent;
   } while (node != NODE_NONE && is_hidden(outline, node));
   return node;
@@ -290,18 +313,23 @@ size_t outline_parent(const Outline *outline, size_t row) {
 
 size_t outline_next(const Outline *outline, size_t row) {
   uint32_t node = outline->rows.items[row];
-  if (node == outline->root) return NO_ROW;
+  if (node == outline->root)
+    return NO_ROW;
   size_t next = end_of(outline, row);
-  if (next < outline->rows.count && outline->rows.items[next] == outline->root) next++;
-  if (next >= outline->rows.count) return NO_ROW;
+  if (next < outline->rows.count && outline->rows.items[next] == outline->root)
+    next++;
+  if (next >= outline->rows.count)
+    return NO_ROW;
   uint32_t parent = shown_parent(outline, node);
   return shown_parent(outline, outline->rows.items[next]) == parent ? next : NO_ROW;
 }
 
 size_t outline_previous(const Outline *outline, size_t row) {
   uint32_t node = outline->rows.items[row], parent = shown_parent(outline, node);
-  if (node == outline->root || row == 0) return NO_ROW;
-  if (outline->rows.items[row - 1] == outline->root && row > 1 && parent == outline->root) row--;
+  if (node == outline->root || row == 0)
+    return NO_ROW;
+  if (outline->rows.items[row - 1] == outline->root && row > 1 && parent == outline->root)
+    row--;
   uint32_t before = outline->rows.items[row - 1];
   while (before != NODE_NONE && shown_parent(outline, before) != parent)
     before = shown_parent(outline, before);

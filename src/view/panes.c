@@ -3,7 +3,8 @@
 /* With the rules between the panes. */
 static int total_minimum(size_t count, const int *minimum) {
   int total = count > 0 ? (int)count - 1 : 0;
-  for (size_t i = 0; i < count; i++) total += minimum[i];
+  for (size_t i = 0; i < count; i++)
+    total += minimum[i];
   return total;
 }
 
@@ -19,7 +20,8 @@ static void stack(Area area, size_t count, Area *out) {
     out[i] = area_part(area, row, 0, height, area.width);
     room -= height;
     row += height;
-    if (i + 1 < count) area_rule(area_part(area, row, 0, 1, area.width), 0, STYLE_RULE);
+    if (i + 1 < count)
+      area_rule(area_part(area, row, 0, 1, area.width), 0, STYLE_RULE);
     row++;
   }
 }
@@ -37,7 +39,8 @@ static void stand(Area area, size_t count, const int *minimum, Area *out) {
     int width = i + 1 < count ? minimum[i] + extra : area.width - column;
     out[i] = area_part(area, 0, column, area.height, width);
     column += width;
-    if (i + 1 < count) rule_down(area, column);
+    if (i + 1 < count)
+      rule_down(area, column);
     column++;
   }
 }
@@ -48,6 +51,7 @@ size_t panes_layout(Area area, size_t count, const int *minimum, Area *out) {
     stack(area, count, out);
   else
     stand(area, count, minimum, out);
-  for (size_t i = 0; i < count; i++) shown += out[i].height > 0 && out[i].width > 0;
+  for (size_t i = 0; i < count; i++)
+    shown += out[i].height > 0 && out[i].width > 0;
   return shown;
 }

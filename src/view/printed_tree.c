@@ -6,8 +6,10 @@ static uint32_t row_of(const Tree *tree, uint32_t node) { return tree->nodes[nod
 
 /* The node behind this one, parents first. */
 static uint32_t following(const Tree *tree, uint32_t node) {
-  if (tree->nodes[node].first_child != NODE_NONE) return tree->nodes[node].first_child;
-  while (node != NODE_NONE && tree->nodes[node].next_sibling == NODE_NONE) node = tree->nodes[node].parent;
+  if (tree->nodes[node].first_child != NODE_NONE)
+    return tree->nodes[node].first_child;
+  while (node != NODE_NONE && tree->nodes[node].next_sibling == NODE_NONE)
+    node = tree->nodes[node].parent;
   return node == NODE_NONE ? NODE_NONE : tree->nodes[node].next_sibling;
 }
 
@@ -23,16 +25,19 @@ static bool is_as_printed(const Tree *tree) {
   uint32_t root = row_of(tree, 0), least = 0;
   for (uint32_t node = following(tree, 0); node != NODE_NONE; node = following(tree, node)) {
     uint32_t row = row_of(tree, node);
-    if (row == NODE_NONE) continue;
+    if (row == NODE_NONE)
+      continue;
     bool passes_root = root != NODE_NONE && least <= root && root < row;
-    if (row < least || (passes_root && printed_parent(tree, node) != 0)) return false;
+    if (row < least || (passes_root && printed_parent(tree, node) != 0))
+      return false;
     least = row + 1;
   }
   return true;
 }
 
 static bool is_above(const Tree *tree, uint32_t ancestor, uint32_t node) {
-  while (node != ancestor && node != 0) node = tree->nodes[node].parent;
+  while (node != ancestor && node != 0)
+    node = tree->nodes[node].parent;
   return node == ancestor;
 }
 
@@ -51,10 +56,12 @@ static void link_rows(const Tree *tree, Tree *copy) {
   memset(last_child, 0xff, tree->node_count * sizeof *last_child);
   for (size_t row = 0; row < tree->sources[0].table->row_count; row++) {
     uint32_t node = tree_node_of_row(tree, 0, (uint32_t)row);
-    if (node == NODE_NONE) continue;
+    if (node == NODE_NONE)
+      continue;
     if (node != 0) {
       uint32_t parent = printed_parent(tree, node);
-      while (!is_above(copy, parent, before)) parent = printed_parent(tree, parent);
+      while (!is_above(copy, parent, before))
+        parent = printed_parent(tree, parent);
       link_below(copy, node, parent, last_child);
     }
     before = node;
@@ -63,7 +70,8 @@ static void link_rows(const Tree *tree, Tree *copy) {
 }
 
 const Tree *printed_tree(Arena *arena, const Tree *tree) {
-  if (is_as_printed(tree)) return tree;
+  if (is_as_printed(tree))
+    return tree;
   Tree *copy = arena_alloc(arena, sizeof *copy, _Alignof(Tree));
   *copy = *tree;
   copy->nodes = arena_array(arena, tree->node_count, sizeof *copy->nodes);

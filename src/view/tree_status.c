@@ -17,7 +17,8 @@ static void write_annex(Str *out, const Document *document, const Annex *annex) 
 
 void tree_write_sources(Str *out, const Document *document, const Tree *tree) {
   for (size_t i = 0; i < tree->source_count; i++) {
-    if (i > 0) str_add_char(out, '+');
+    if (i > 0)
+      str_add_char(out, '+');
     write_annex(out, document, tree->sources[i].annex);
   }
 }
@@ -42,8 +43,10 @@ static void write_places(Str *out, const Document *document, const char *code) {
   uint32_t last = UINT32_MAX;
   for (size_t i = 0; i < count && i < LOOKED_AT; i++) {
     const CodeEntry *entry = &document->codes->entries[first + i];
-    if (!is_entry_of(document, entry, code)) break;
-    if (entry->annex == last) continue;
+    if (!is_entry_of(document, entry, code))
+      break;
+    if (entry->annex == last)
+      continue;
     if (last == UINT32_MAX)
       separate(out);
     else
@@ -74,7 +77,8 @@ static void write_printed(Str *out, Figure figure) {
 
 static void write_amount(Str *out, const Grid *grid, uint32_t node) {
   TreeAmount amount = grid_cell(grid, node, grid->column).amount;
-  if (amount.kind != CELL_MONEY) return;
+  if (amount.kind != CELL_MONEY)
+    return;
   int unit = grid->session->unit;
   if (amount.derived && tree_printed(grid->outline.tree, node)) {
     separate(out);
@@ -87,13 +91,16 @@ static void write_amount(Str *out, const Grid *grid, uint32_t node) {
 void tree_write_status(Str *out, const Grid *grid) {
   const Tree *tree = grid->outline.tree;
   uint32_t node = grid_node(grid);
-  if (node == NODE_NONE) return;
+  if (node == NODE_NONE)
+    return;
   const char *code = tree_code(tree, node);
   const char *name = tree_name(tree, node);
   str_add_text(out, code);
-  if (code[0] != '\0' && name[0] != '\0') str_add_char(out, ' ');
+  if (code[0] != '\0' && name[0] != '\0')
+    str_add_char(out, ' ');
   str_add_text(out, name);
-  if (code[0] != '\0') write_places(out, grid->session->document, code);
+  if (code[0] != '\0')
+    write_places(out, grid->session->document, code);
   if (!tree_printed(tree, node)) {
     separate(out);
     str_add_text(out, _("derived: no table prints this row"));

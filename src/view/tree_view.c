@@ -54,7 +54,8 @@ static void add_columns(TreeView *view) {
 static void open_tree(TreeView *view, size_t nth) {
   view->nth = nth;
   view->tree = document_tree(view->session->document, view->classification, nth);
-  if (view->tree == NULL) return;
+  if (view->tree == NULL)
+    return;
   grid_open(&view->grid, view->session, (GridSource){.cell = tree_cell}, view);
   add_columns(view);
   outline_open(&view->grid.outline, view->tree, true, false, UNFOLDED_ROWS);
@@ -62,7 +63,8 @@ static void open_tree(TreeView *view, size_t nth) {
 }
 
 static void close_tree(TreeView *view) {
-  if (view->tree != NULL) grid_close(&view->grid);
+  if (view->tree != NULL)
+    grid_close(&view->grid);
   view->tree = NULL;
 }
 
@@ -98,7 +100,8 @@ static void *open_government(Session *session) {
 
 static void write_step(Str *out, const Tree *tree, uint32_t node) {
   const char *code = tree_code(tree, node);
-  if (code[0] != '\0') str_printf(out, "%s ", code);
+  if (code[0] != '\0')
+    str_printf(out, "%s ", code);
   str_add_text(out, tree_name(tree, node));
 }
 
@@ -109,7 +112,8 @@ static void draw_way(const TreeView *view, Area area) {
   for (uint32_t node = view->grid.outline.root; node != NODE_NONE; node = tree->nodes[node].parent) {
     str_clear(&step);
     write_step(&step, tree, node);
-    if (way.length > 0) str_printf(&step, " %s ", glyph_text(area.canvas, GLYPH_STEP));
+    if (way.length > 0)
+      str_printf(&step, " %s ", glyph_text(area.canvas, GLYPH_STEP));
     if (way.length > 0 && (int)width_text(step.data, step.length) +
                                   (int)width_text(way.data, way.length) > area.width - 4) {
       str_splice(&way, 0, 0, " ", 1);
@@ -142,13 +146,15 @@ static void draw(void *opened, Area area, bool focused) {
 
 static void write_status(void *opened, Str *out) {
   const TreeView *view = opened;
-  if (view->tree != NULL) tree_write_status(out, &view->grid);
+  if (view->tree != NULL)
+    tree_write_status(out, &view->grid);
 }
 
 static void write_caption(void *opened, Str *out) {
   const TreeView *view = opened;
   const Tree *tree = view->tree;
-  if (tree == NULL) return;
+  if (tree == NULL)
+    return;
   tree_write_sources(out, view->session->document, tree);
   int unit = view->session->unit;
   Unit printed = tree->sources[0].annex->unit;
@@ -162,7 +168,8 @@ static void write_caption(void *opened, Str *out) {
 static Outcome enter(TreeView *view) {
   Grid *grid = &view->grid;
   uint32_t node = grid_node(grid);
-  if (node == NODE_NONE || node == grid->outline.root) return OUTCOME_DONE;
+  if (node == NODE_NONE || node == grid->outline.root)
+    return OUTCOME_DONE;
   if (!outline_has_children(&grid->outline, node)) {
     str_add_text(&view->session->message, _("nothing stands below this account"));
     return OUTCOME_DONE;
@@ -174,7 +181,8 @@ static Outcome enter(TreeView *view) {
 static Outcome go_up(TreeView *view) {
   Grid *grid = &view->grid;
   uint32_t root = grid->outline.root;
-  if (root == 0) return OUTCOME_LEAVE;
+  if (root == 0)
+    return OUTCOME_LEAVE;
   grid_set_root(grid, view->tree->nodes[root].parent, root);
   return OUTCOME_DONE;
 }
@@ -207,7 +215,8 @@ static Outcome next_tree(TreeView *view) {
   close_tree(view);
   open_tree(view, nth);
   uint32_t there = tree_find(view->tree, view->wanted.data);
-  if (there != NODE_NONE) grid_show_node(&view->grid, there);
+  if (there != NODE_NONE)
+    grid_show_node(&view->grid, there);
   tree_write_sources(message, document, view->tree);
   if (there == NODE_NONE && view->wanted.length > 0) {
     str_add_text(message, " · ");
@@ -224,9 +233,11 @@ static Outcome act(void *opened, Action action) {
             {ACTION_OTHER_ANNEX, next_tree}};
   TreeView *view = opened;
   bool leaves = action == ACTION_LEAVE || action == ACTION_UP_LEVEL;
-  if (view->tree == NULL) return leaves ? OUTCOME_LEAVE : OUTCOME_IGNORED;
+  if (view->tree == NULL)
+    return leaves ? OUTCOME_LEAVE : OUTCOME_IGNORED;
   for (size_t i = 0; i < sizeof acts / sizeof *acts; i++)
-    if (acts[i].action == action) return acts[i].act(view);
+    if (acts[i].action == action)
+      return acts[i].act(view);
   str_clear(&view->wanted);
   return grid_act(&view->grid, action);
 }
@@ -250,18 +261,22 @@ static uint32_t node_of_place(const Document *document, const Tree *tree, const 
 static size_t find_tree(const TreeView *view, const Place *place, uint32_t *node, size_t *source) {
   const Document *document = view->session->document;
   const Tree *tree;
-  if ((*node = node_of_place(document, view->tree, place, source)) != NODE_NONE) return view->nth;
+  if ((*node = node_of_place(document, view->tree, place, source)) != NODE_NONE)
+    return view->nth;
   for (size_t nth = 0; (tree = document_tree(document, view->classification, nth)) != NULL; nth++)
-    if ((*node = node_of_place(document, tree, place, source)) != NODE_NONE) return nth;
+    if ((*node = node_of_place(document, tree, place, source)) != NODE_NONE)
+      return nth;
   return SIZE_MAX;
 }
 
 static void choose_column(TreeView *view, size_t source, uint16_t leaf) {
   Grid *grid = &view->grid;
   for (size_t i = 0; i < grid->columns.count; i++) {
-    if (grid->columns.items[i].kind != GRID_AMOUNT) continue;
+    if (grid->columns.items[i].kind != GRID_AMOUNT)
+      continue;
     const TreeColumn *column = &view->tree->columns[grid->columns.items[i].index];
-    if (column->source == (int)source && column->leaf == leaf) grid->column = i;
+    if (column->source == (int)source && column->leaf == leaf)
+      grid->column = i;
   }
 }
 
@@ -269,14 +284,17 @@ static bool show(void *opened, const Place *place) {
   TreeView *view = opened;
   uint32_t node;
   size_t source = 0;
-  if (place->kind != PLACE_ROW || view->tree == NULL) return false;
+  if (place->kind != PLACE_ROW || view->tree == NULL)
+    return false;
   size_t nth = find_tree(view, place, &node, &source);
-  if (nth == SIZE_MAX) return false;
+  if (nth == SIZE_MAX)
+    return false;
   if (nth != view->nth) {
     close_tree(view);
     open_tree(view, nth);
   }
-  if (outline_reveal(&view->grid.outline, node) == (size_t)-1) grid_set_root(&view->grid, 0, node);
+  if (outline_reveal(&view->grid.outline, node) == (size_t)-1)
+    grid_set_root(&view->grid, 0, node);
   grid_show_node(&view->grid, node);
   choose_column(view, source, place->leaf);
   return true;
@@ -285,12 +303,14 @@ static bool show(void *opened, const Place *place) {
 static bool where(void *opened, Place *place) {
   const TreeView *view = opened;
   uint32_t node = view->tree == NULL ? NODE_NONE : grid_node(&view->grid);
-  if (node == NODE_NONE) return false;
+  if (node == NODE_NONE)
+    return false;
   const GridColumn *current = &view->grid.columns.items[view->grid.column];
   for (size_t i = 0; i < view->tree->source_count; i++) {
     const TreeSource *source = &view->tree->sources[i];
     uint32_t row = view->tree->nodes[node].rows[i];
-    if (row == NODE_NONE) continue;
+    if (row == NODE_NONE)
+      continue;
     *place = (Place){.kind = PLACE_ROW, .leaf = PLACE_NO_LEAF, .row = row,
                      .annex = (uint32_t)(source->annex - view->session->document->annexes),
                      .table = (uint16_t)(source->table - source->annex->tables)};

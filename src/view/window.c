@@ -9,8 +9,10 @@ static void settle(Window *window) {
   size_t height = window->height > 0 ? window->height : 1;
   window->cursor = at_most(window->cursor, last(window));
   window->top = at_most(window->top, window->count > height ? window->count - height : 0);
-  if (window->top > window->cursor) window->top = window->cursor;
-  if (window->cursor - window->top >= height) window->top = window->cursor - height + 1;
+  if (window->top > window->cursor)
+    window->top = window->cursor;
+  if (window->cursor - window->top >= height)
+    window->top = window->cursor - height + 1;
 }
 
 void window_set_count(Window *window, size_t count) {

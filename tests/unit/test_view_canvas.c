@@ -143,7 +143,8 @@ Test(canvas, every_sign_is_one_column_in_both_forms) {
   for (int glyph = 0; glyph < GLYPH_ENTER; glyph++) {
     cr_expect_eq(glyph_width(&canvas, (Glyph)glyph), 1);
     canvas.ascii = true;
-    if (glyph != GLYPH_ELLIPSIS) cr_expect_eq(glyph_width(&canvas, (Glyph)glyph), 1);
+    if (glyph != GLYPH_ELLIPSIS)
+      cr_expect_eq(glyph_width(&canvas, (Glyph)glyph), 1);
     canvas.ascii = false;
   }
   teardown();
@@ -170,7 +171,8 @@ static void expect_whole(void) {
     for (int column = 0; column < canvas.width;) {
       const CanvasCell *cell = &canvas.cells[row * canvas.width + column];
       cr_assert(cell->chars[0] != 0 && (cell->width == 1 || cell->width == 2), "%d:%d", row, column);
-      if (cell->width == 2) cr_assert(column + 1 < canvas.width && cell[1].chars[0] == 0);
+      if (cell->width == 2)
+        cr_assert(column + 1 < canvas.width && cell[1].chars[0] == 0);
       column += cell->width;
     }
 }

@@ -23,7 +23,8 @@ static void expect_row(int row, const char *line) {
   str_clear(&text);
   canvas_write(&canvas, &text);
   const char *start = text.data;
-  while (row-- > 0) start = strchr(start, '\n') + 1;
+  while (row-- > 0)
+    start = strchr(start, '\n') + 1;
   size_t length = strcspn(start, "\n");
   cr_expect(length == strlen(line) && memcmp(start, line, length) == 0, "found: %.*s", (int)length, start);
 }

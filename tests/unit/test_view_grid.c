@@ -279,14 +279,16 @@ static void write_table_figures(const Annex *annex, const Table *table, Str *out
   Figure figure;
   for (size_t row = 0; row < table->row_count; row++)
     for (size_t leaf = 0; leaf < table->leaf_count; leaf++)
-      if (cell_figure(&table->rows[row].cells[leaf], annex->unit, &figure)) write_figure(figure, out);
+      if (cell_figure(&table->rows[row].cells[leaf], annex->unit, &figure))
+        write_figure(figure, out);
 }
 
 static void write_tree_figures(const Tree *tree, Str *out) {
   for (uint32_t node = 0; node < tree->node_count; node++)
     for (size_t column = 0; column < tree->column_count; column++) {
       TreeAmount amount = tree_amount(tree, node, column);
-      if (amount.kind == CELL_MONEY) write_figure(amount.figure, out);
+      if (amount.kind == CELL_MONEY)
+        write_figure(amount.figure, out);
     }
 }
 
@@ -295,7 +297,8 @@ static void write_figures(const Document *document, Str *out) {
   for (size_t i = 0; i < document->annex_count; i++)
     for (size_t t = 0; t < document->annexes[i].table_count; t++)
       write_table_figures(&document->annexes[i], &document->annexes[i].tables[t], out);
-  for (size_t i = 0; i < document->tree_count; i++) write_tree_figures(&document->trees[i], out);
+  for (size_t i = 0; i < document->tree_count; i++)
+    write_tree_figures(&document->trees[i], out);
   str_add_char(out, ' ');
 }
 
@@ -321,7 +324,8 @@ Test(grid, no_width_cuts_an_amount) {
     Str figures = STR_EMPTY;
     screen_open(&screen, types[i], NULL);
     write_figures(screen.document, &figures);
-    if (types[i] == &view_annexes) screen_act(&screen, ACTION_DOWN, 2), screen_act(&screen, ACTION_ENTER, 1);
+    if (types[i] == &view_annexes)
+      screen_act(&screen, ACTION_DOWN, 2), screen_act(&screen, ACTION_ENTER, 1);
     for (int ambiguous = 1; ambiguous <= 2; ambiguous++)
       for (int width = 8; width <= 130; width++) {
         width_set_ambiguous(ambiguous);
@@ -540,7 +544,8 @@ Test(annexes, every_row_is_a_place) {
     for (uint16_t t = 0; t < annex->table_count; t++)
       for (uint32_t row = 0; row < annex->tables[t].row_count; row++) {
         Place place = {.kind = PLACE_ROW, .annex = a, .table = t, .row = row, .leaf = 1};
-        if (row % 5 == 0) screen_act(&screen, ACTION_FOLD_ALL, 1);
+        if (row % 5 == 0)
+          screen_act(&screen, ACTION_FOLD_ALL, 1);
         expect_place(&screen, &place);
       }
     for (uint16_t set = 0; set < annex->target_count; set++)
@@ -559,8 +564,10 @@ Test(grid, every_account_is_a_place) {
     const Annex *annex = &screen.document->annexes[a];
     Place place = {.kind = PLACE_ROW, .annex = a, .leaf = 3};
     for (; annex->table_count == 1 && place.row < annex->tables[0].row_count; place.row++) {
-      if (place.row % 4 == 0) screen_act(&screen, ACTION_FOLD_ALL, 1);
-      if (place.row % 7 == 0) screen_act(&screen, ACTION_ENTER, 1);
+      if (place.row % 4 == 0)
+        screen_act(&screen, ACTION_FOLD_ALL, 1);
+      if (place.row % 7 == 0)
+        screen_act(&screen, ACTION_ENTER, 1);
       if (annex->classification == CLASSIFICATION_FUNCTIONAL)
         expect_place(&screen, &place);
       else
@@ -578,12 +585,17 @@ static void act_at_random(Screen *screen, unsigned seed, int steps) {
     seed = seed * 1103515245u + 12345u;
     Action action = (Action)((seed >> 16) % ACTION_COUNT);
     str_clear(&screen->session.message);
-    if (action == ACTION_UNIT) screen->session.unit = (int)((seed >> 8) % 5) - 1;
-    if (action == ACTION_SHARE) screen->session.share = (ShareMode)((seed >> 8) % SHARE_COUNT);
-    if (action == ACTION_SEARCH) screen_find(screen, (seed >> 8) % 2 == 0 ? "支出" : "3");
-    if (action == ACTION_REDRAW) screen_size(screen, 1 + (int)(seed >> 8) % 30, 1 + (int)(seed >> 12) % 120);
+    if (action == ACTION_UNIT)
+      screen->session.unit = (int)((seed >> 8) % 5) - 1;
+    if (action == ACTION_SHARE)
+      screen->session.share = (ShareMode)((seed >> 8) % SHARE_COUNT);
+    if (action == ACTION_SEARCH)
+      screen_find(screen, (seed >> 8) % 2 == 0 ? "支出" : "3");
+    if (action == ACTION_REDRAW)
+      screen_size(screen, 1 + (int)(seed >> 8) % 30, 1 + (int)(seed >> 12) % 120);
     screen_act(screen, action, 1);
-    if (i % 3 == 0) screen_expect_whole(screen);
+    if (i % 3 == 0)
+      screen_expect_whole(screen);
     screen_status(screen);
     screen_caption(screen);
   }

@@ -155,7 +155,8 @@ Test(narrative, widths_come_and_go_without_a_drift) {
     screen_size(&screen, 8, widths[i]);
     screen_paint(&screen);
     const char *line = screen.text.data;
-    for (int row = screen_selected(&screen); row > 0; row--) line = strchr(line, '\n') + 1;
+    for (int row = screen_selected(&screen); row > 0; row--)
+      line = strchr(line, '\n') + 1;
     const char *found = strstr(line, "厉"), *end = strchr(line, '\n');
     cr_expect(found != NULL && found < end, "at %d: %.*s", widths[i], (int)(end - line), line);
   }

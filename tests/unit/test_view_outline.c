@@ -17,7 +17,8 @@ static void open_annex(const char *const *rows, const char *columns, bool as_pri
   arena = arena_new();
   annex = (Annex){.number = "2", .title = "", .unit = UNIT_WAN, .included = true,
                   .classification = CLASSIFICATION_FUNCTIONAL};
-  if (strstr(columns, "code") == NULL) annex.classification = CLASSIFICATION_NONE;
+  if (strstr(columns, "code") == NULL)
+    annex.classification = CLASSIFICATION_NONE;
   annex.tables = make_table(arena, UNIT_WAN, columns, rows);
   annex.table_count = 1;
   const Tree *tree = tree_of_table(arena, &annex, annex.tables);
@@ -49,7 +50,8 @@ static void expect(const char *rows) {
 
 static size_t row_of(const char *code) {
   for (size_t i = 0; i < outline.rows.count; i++)
-    if (strcmp(node_text(outline.rows.items[i]), code) == 0) return i;
+    if (strcmp(node_text(outline.rows.items[i]), code) == 0)
+      return i;
   return NO_ROW;
 }
 
@@ -131,7 +133,8 @@ Test(outline, knows_neighbours) {
 
 static OutlineKey total_key(const void *context, uint32_t node) {
   TreeAmount amount = tree_amount(outline.tree, node, *(const size_t *)context);
-  if (amount.kind != CELL_MONEY) return (OutlineKey){.kind = KEY_BLANK};
+  if (amount.kind != CELL_MONEY)
+    return (OutlineKey){.kind = KEY_BLANK};
   return (OutlineKey){.kind = KEY_NUMBER, .number = amount.figure.money.fen};
 }
 
@@ -214,7 +217,8 @@ Test(outline, totals_keep_their_places) {
 
 static void list_below(uint32_t node, Str *out) {
   str_printf(out, "%u ", node);
-  if (outline_is_folded(&outline, node)) return;
+  if (outline_is_folded(&outline, node))
+    return;
   for (uint32_t child = outline.tree->nodes[node].first_child; child != NODE_NONE;
        child = outline.tree->nodes[child].next_sibling)
     list_below(child, out);
@@ -223,7 +227,8 @@ static void list_below(uint32_t node, Str *out) {
 static void expect_list_made_anew(void) {
   Str wanted = STR_EMPTY, found = STR_EMPTY;
   list_below(outline.root, &wanted);
-  for (size_t i = 0; i < outline.rows.count; i++) str_printf(&found, "%u ", outline.rows.items[i]);
+  for (size_t i = 0; i < outline.rows.count; i++)
+    str_printf(&found, "%u ", outline.rows.items[i]);
   cr_assert_str_eq(found.data, wanted.data);
   for (size_t i = 0; i < outline.rows.count; i++)
     cr_assert_eq(outline_row(&outline, outline.rows.items[i]), i);
@@ -242,7 +247,8 @@ static const char **many_accounts(Arena *from, size_t *count) {
         str_clear(&row);
         str_printf(&row, "2%02d%.*s%.*s|n|1.00", i + 1, j > 0 ? 2 : 0, &"0102030405"[j * 2],
                    j > 0 && k > 0 ? 2 : 0, &"0102030405"[k * 2]);
-        if (j == 0 && k > 0) continue;
+        if (j == 0 && k > 0)
+          continue;
         rows[(*count)++] = arena_text(from, row.data, row.length);
       }
   str_free(&row);
