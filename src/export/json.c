@@ -36,16 +36,6 @@ static void new_line(Json *json) {
 
 /* ------------------------------------------------------------------ strings */
 
-/* What could disturb a terminal or a reader of lines. Han characters are told without a look into
- * tables. */
-static bool needs_escape(uint32_t character) {
-  if (character < 0x7F)
-    return character < 0x20;
-  if (character >= 0x4E00 && character <= 0x9FFF)
-    return false;
-  return character < 0xA0 || width_char(character) < 0 || width_is_hidden(character);
-}
-
 static void add_escape(Str *out, uint32_t character) {
   static const char named[][3] = {
       ['\b'] = "\\b", ['\t'] = "\\t", ['\n'] = "\\n", ['\f'] = "\\f", ['\r'] = "\\r"};
@@ -65,7 +55,7 @@ static void add_string(Str *out, const char *text) {
     uint32_t character;
     bytes = utf8_decode(text + at, length - at, &character);
     bool quote = character == '"' || character == '\\';
-    if (!quote && !needs_escape(character))
+    if (!quote && !width_is_unsafe(character))
       continue;
     str_add(out, text + plain, at - plain);
     plain = at + bytes;

@@ -88,3 +88,12 @@ size_t width_text(const char *text, size_t length) {
   }
   return width;
 }
+
+/* Han characters are told without a look into tables. */
+bool width_is_unsafe(uint32_t character) {
+  if (character < 0x7F)
+    return character < 0x20;
+  if (char_within(character, 0x4E00, 0x9FFF))
+    return false;
+  return character < 0xA0 || width_char(character) < 0 || width_is_hidden(character);
+}

@@ -205,32 +205,6 @@ static void complete(Browser *browser, bool backwards) {
   candidates_free(&fitting);
 }
 
-/* Up and down: among accounts, then in the history. */
-static bool choose(Browser *browser, Key key) {
-  static const struct {
-    Key key;
-    Action action;
-  } motions[] = {
-      {KEYCODE_UP, ACTION_UP},
-      {KEYCODE_DOWN, ACTION_DOWN},
-      {KEYCODE_PAGE_UP, ACTION_PAGE_UP},
-      {KEYCODE_PAGE_DOWN, ACTION_PAGE_DOWN},
-  };
-  Window *window = &browser->finder.window;
-  bool lists = browser_command_lists(browser) && window->count > 0;
-  bool earlier = key == KEY_CONTROL('p') || (key == KEYCODE_UP && (!lists || window->cursor == 0));
-  bool later = key == KEY_CONTROL('n') || (key == KEYCODE_DOWN && !lists);
-  if (earlier || later) {
-    if (prompt_recall(&browser->command.prompt, earlier))
-      line_changed(browser);
-    return true;
-  }
-  for (size_t i = 0; lists && i < sizeof motions / sizeof *motions; i++)
-    if (motions[i].key == key)
-      return window_act(window, motions[i].action);
-  return false;
-}
-
 BrowserResult browser_command_key(Browser *browser, Key key) {
   CommandLine *command = &browser->command;
   if (key == KEYCODE_TAB || key == KEYCODE_BACK_TAB) {
@@ -240,9 +214,10 @@ BrowserResult browser_command_key(Browser *browser, Key key) {
   command->chosen = 0;
   if (key == KEYCODE_ENTER || key == '\r' || key == '\n')
     return accept(browser);
+  Window *list = browser_command_lists(browser) ? &browser->finder.window : NULL;
   if (key == KEYCODE_ESCAPE || (key == KEYCODE_BACKSPACE && command->prompt.line.length == 0))
     close_line(browser);
-  else if (!choose(browser, key) && prompt_key(&command->prompt, key) == PROMPT_CHANGED)
+  else if (prompt_key_beside(&command->prompt, list, key) == PROMPT_CHANGED)
     line_changed(browser);
   return BROWSER_GO_ON;
 }

@@ -88,31 +88,6 @@ static void accept_query(Browser *browser) {
   remember_hit(browser, &place);
 }
 
-/* Keys that choose among the hits; up from the first one leads into the history. */
-static bool choose_hit(Browser *browser, Key key) {
-  static const struct {
-    Key key;
-    Action action;
-  } motions[] = {
-      {KEYCODE_UP, ACTION_UP},
-      {KEYCODE_DOWN, ACTION_DOWN},
-      {KEYCODE_PAGE_UP, ACTION_PAGE_UP},
-      {KEYCODE_PAGE_DOWN, ACTION_PAGE_DOWN},
-  };
-  Window *window = browser->helping ? &browser->help.window : &browser->finder.window;
-  bool earlier = key == KEY_CONTROL('p') || (key == KEYCODE_UP && window->cursor == 0);
-  bool later = key == KEY_CONTROL('n') || (key == KEYCODE_DOWN && window->count == 0);
-  if (earlier || later) {
-    if (prompt_recall(&browser->prompt, earlier))
-      run_query(browser);
-    return true;
-  }
-  for (size_t i = 0; i < sizeof motions / sizeof *motions; i++)
-    if (motions[i].key == key)
-      return window_act(window, motions[i].action);
-  return false;
-}
-
 void browser_prompt_key(Browser *browser, Key key) {
   bool empty = browser->prompt.line.length == 0;
   if (key == KEYCODE_ESCAPE || (key == KEYCODE_BACKSPACE && empty)) {
@@ -121,8 +96,10 @@ void browser_prompt_key(Browser *browser, Key key) {
       help_narrow(&browser->help, "");
   } else if (key == KEYCODE_ENTER || key == '\r' || key == '\n') {
     accept_query(browser);
-  } else if (!choose_hit(browser, key) && prompt_key(&browser->prompt, key) == PROMPT_CHANGED) {
-    run_query(browser);
+  } else {
+    Window *list = browser->helping ? &browser->help.window : &browser->finder.window;
+    if (prompt_key_beside(&browser->prompt, list, key) == PROMPT_CHANGED)
+      run_query(browser);
   }
 }
 

@@ -138,6 +138,33 @@ bool prompt_recall(Prompt *prompt, bool earlier) {
   return true;
 }
 
+static Action motion_in_list(Key key) {
+  static const struct {
+    Key key;
+    Action action;
+  } motions[] = {
+      {KEYCODE_UP, ACTION_UP},
+      {KEYCODE_DOWN, ACTION_DOWN},
+      {KEYCODE_PAGE_UP, ACTION_PAGE_UP},
+      {KEYCODE_PAGE_DOWN, ACTION_PAGE_DOWN},
+  };
+  for (size_t i = 0; i < sizeof motions / sizeof *motions; i++)
+    if (motions[i].key == key)
+      return motions[i].action;
+  return ACTION_NONE;
+}
+
+PromptResult prompt_key_beside(Prompt *prompt, Window *list, Key key) {
+  bool lists = list != NULL && list->count > 0;
+  bool earlier = key == KEY_CONTROL('p') || (key == KEYCODE_UP && (!lists || list->cursor == 0));
+  bool later = key == KEY_CONTROL('n') || (key == KEYCODE_DOWN && !lists);
+  if (earlier || later)
+    return prompt_recall(prompt, earlier) ? PROMPT_CHANGED : PROMPT_IGNORED;
+  if (lists && window_act(list, motion_in_list(key)))
+    return PROMPT_MOVED;
+  return prompt_key(prompt, key);
+}
+
 void prompt_draw(const Prompt *prompt, Area area, const char *sign) {
   area_fill(area_part(area, 0, 0, 1, area.width), STYLE_PROMPT);
   int left = area_text(area, 0, 0, STYLE_PROMPT, sign);

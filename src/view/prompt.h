@@ -11,6 +11,7 @@
 #include "base/vec.h"
 #include "view/canvas.h"
 #include "view/key.h"
+#include "view/window.h"
 
 typedef struct {
   Str line;
@@ -30,6 +31,9 @@ void prompt_remember(Prompt *prompt);
 
 typedef enum { PROMPT_IGNORED, PROMPT_MOVED, PROMPT_CHANGED } PromptResult;
 PromptResult prompt_key(Prompt *prompt, Key key);
+/* The same beside a list of what the line finds (NULL: none): up and down choose in the list; up from
+ * its first line, and down where it is empty, go through the history, as ^P and ^N always do. */
+PromptResult prompt_key_beside(Prompt *prompt, Window *list, Key key);
 /* An earlier (or later) line of the history; false when there is none. */
 bool prompt_recall(Prompt *prompt, bool earlier);
 

@@ -8,21 +8,11 @@
 #include "text/utf8.h"
 #include "text/width.h"
 
-/* Control characters, invisible ones and what is no character at all; Han characters are told
- * without a look into tables. */
-static bool needs_escape(uint32_t character) {
-  if (character < 0x7F)
-    return character < 0x20;
-  if (character >= 0x4E00 && character <= 0x9FFF)
-    return false;
-  return character < 0xA0 || width_char(character) < 0 || width_is_hidden(character);
-}
-
 static bool any_escape(const char *text, size_t length) {
   for (size_t at = 0; at < length;) {
     uint32_t character;
     at += utf8_decode(text + at, length - at, &character);
-    if (needs_escape(character))
+    if (width_is_unsafe(character))
       return true;
   }
   return false;
@@ -102,7 +92,7 @@ void scalar_quote(Str *out, const char *text, size_t length) {
   for (size_t at = 0, bytes; at < length; at += bytes) {
     uint32_t character;
     bytes = utf8_decode(text + at, length - at, &character);
-    if (character == '"' || character == '\\' || needs_escape(character))
+    if (character == '"' || character == '\\' || width_is_unsafe(character))
       add_escape(out, character);
     else
       str_add(out, text + at, bytes);

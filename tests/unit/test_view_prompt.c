@@ -109,3 +109,24 @@ Test(prompt, a_long_line_scrolls_so_that_the_cursor_is_seen) {
   str_free(&text);
   canvas_free(&canvas);
 }
+
+Test(prompt, beside_a_list_up_and_down_choose_until_its_first_line) {
+  Window list = {.height = 5};
+  type("201");
+  prompt_remember(&prompt);
+  prompt_start(&prompt);
+  window_set_count(&list, 3);
+  cr_assert_eq(prompt_key_beside(&prompt, &list, KEYCODE_DOWN), PROMPT_MOVED);
+  cr_assert_eq(list.cursor, 1);
+  cr_assert_eq(prompt_key_beside(&prompt, &list, KEYCODE_UP), PROMPT_MOVED);
+  cr_assert_eq(list.cursor, 0);
+  cr_assert_eq(prompt_key_beside(&prompt, &list, KEYCODE_UP), PROMPT_CHANGED);
+  cr_assert_str_eq(prompt.line.data, "201");
+  cr_assert_eq(prompt_key_beside(&prompt, &list, KEY_CONTROL('n')), PROMPT_CHANGED);
+  cr_assert_str_eq(prompt.line.data, "");
+  cr_assert_eq(prompt_key_beside(&prompt, NULL, KEYCODE_UP), PROMPT_CHANGED);
+  cr_assert_eq(prompt_key_beside(&prompt, NULL, KEYCODE_DOWN), PROMPT_CHANGED);
+  cr_assert_eq(prompt_key_beside(&prompt, NULL, KEYCODE_DOWN), PROMPT_IGNORED);
+  cr_assert_eq(prompt_key_beside(&prompt, &list, '3'), PROMPT_CHANGED);
+  cr_assert_str_eq(prompt.line.data, "3");
+}
