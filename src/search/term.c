@@ -13,9 +13,12 @@ bool term_open(Term *term, const char *text, size_t length, bool expression, Str
     return term->expression != NULL;
   }
   fold_text(&term->needle, text, length);
-  if (!term->needle.length)
+  if (!term->needle.length) {
     str_add_text(error, _("there is nothing to search for"));
-  return term->needle.length > 0;
+    term_close(term);
+    return false;
+  }
+  return true;
 }
 
 void term_close(Term *term) {

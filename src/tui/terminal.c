@@ -96,6 +96,8 @@ static void close_screen(Terminal *terminal) {
   keys_free(&terminal->keys);
   blit_free(&terminal->blit);
   canvas_free(&terminal->canvas);
+  erase(); /* a terminal that was resized may keep lines of the second screen (tmux 3.3 does) */
+  refresh();
   endwin();
   restore_disarm();
   delscreen(terminal->screen);
