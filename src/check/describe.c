@@ -156,19 +156,6 @@ void check_about(Str *out, const Document *document, const Place *place) {
   str_free(&about);
 }
 
-static const Labelled *find_fund(const Labelled *funds, size_t count, size_t *index) {
-  for (size_t i = 0; i < count; i++) {
-    if (!(*index)--) {
-      *index = 0;
-      return &funds[i];
-    }
-    const Labelled *part = find_fund(funds[i].parts, funds[i].part_count, index);
-    if (part)
-      return part;
-  }
-  return NULL;
-}
-
 static Position target_position(const Targets *targets, size_t line) {
   TargetLine at = targets_line(targets, line);
   if (at.part == TARGET_INDICATOR)
@@ -177,8 +164,7 @@ static Position target_position(const Targets *targets, size_t line) {
   if (line < targets->subject_count)
     return targets->subject[line].at;
   line -= targets->subject_count;
-  const Labelled *fund = find_fund(targets->funds, targets->fund_count, &line);
-  return fund ? fund->at : targets->at;
+  return line < targets->fund_line_count ? targets->fund_lines[line].fund->at : targets->at;
 }
 
 static Position row_position(const Table *table, const Place *place) {

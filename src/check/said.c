@@ -5,8 +5,6 @@
 
 #include "text/fold.h"
 
-static const char *const units[] = {"亿元", "万元", "千元", "元"};
-static const char *const spaces[] = {" ", "\t", "　"};
 static const char *const marks[] = {"，", "；", "：", "。", "、", ";", ":", ",", "\n"};
 static const char *const stops[] = {"。", "\n"};
 
@@ -22,28 +20,6 @@ static size_t begins_with(const char *text, size_t length, const char *const *wo
   begins_with((text), (length), (words), sizeof(words) / sizeof *(words))
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-/* Digits, with separators and a point between digits. */
-static size_t number_length(const char *text, size_t length) {
-  size_t at = 0;
-  while (at < length && (is_digit(text[at]) || (at && (text[at] == ',' || text[at] == '.') &&
-                                                at + 1 < length && is_digit(text[at + 1]))))
-    at++;
-  return at;
-}
-
-/* An amount that begins at `at`: a number and a unit. */
-static bool read_amount(const char *text, size_t length, size_t at, Said *said) {
-  size_t number = number_length(text + at, length - at), end = at + number;
-  for (size_t space; (space = BEGINS(text + end, length - end, spaces)) != 0;)
-    end += space;
-  size_t unit = BEGINS(text + end, length - end, units);
-  said->start = at;
-  said->end = end + unit;
-  return unit && unit_parse(text + end, unit, &said->figure.unit) &&
-         money_parse(text + at, number, said->figure.unit, &said->figure.money,
-                     &said->figure.decimals) == MONEY_OK;
-}
 
 /* Whether the mark at `at` separates: a comma between digits does not. */
 static size_t mark_at(const char *text, size_t length, size_t at) {
@@ -66,18 +42,17 @@ bool said_next(const char *text, size_t length, size_t *at, Said *said) {
       i += mark;
       continue;
     }
-    if (!is_digit(text[i])) {
-      i++;
-      continue;
-    }
-    if (read_amount(text, length, i, said)) {
+    size_t bytes;
+    if (figure_read(text + i, length - i, &bytes, &said->figure)) {
+      said->start = i;
+      said->end = i + bytes;
       said->words = words;
       said->before = before;
       said->sentence = sentence;
       *at = said->end;
       return true;
     }
-    i += number_length(text + i, length - i);
+    i += bytes ? bytes : 1;
   }
   *at = length;
   return false;

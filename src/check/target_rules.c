@@ -17,15 +17,8 @@ typedef struct {
   size_t indicators; /* the line of the first one (model/targets.h) */
 } Set;
 
-static size_t count_funds(const Labelled *funds, size_t count) {
-  size_t lines = count;
-  for (size_t i = 0; i < count; i++)
-    lines += count_funds(funds[i].parts, funds[i].part_count);
-  return lines;
-}
-
 static size_t indicator_line(const Targets *targets) {
-  return targets->subject_count + count_funds(targets->funds, targets->fund_count) +
+  return targets->subject_count + targets->fund_line_count +
          (targets->goal || targets->goal_label);
 }
 
@@ -284,38 +277,37 @@ static void judge_funds(CheckRun *run, const CheckRule *rule, const Set *set) {
 
 void find_fund_sums(CheckRun *run, const CheckRule *rule) { visit_sets(run, rule, judge_funds); }
 
-/* The first fund with this role, outside the parts of any other role; *line is its line. */
-static const Labelled *find_fund(const Labelled *list, size_t count, Role role, size_t *line) {
-  for (size_t i = 0; i < count; i++) {
-    if (list[i].role == (int)role)
-      return &list[i];
-    ++*line;
-    if (list[i].role != ROLE_TEXT) {
-      *line += count_funds(list[i].parts, list[i].part_count);
-      continue;
-    }
-    const Labelled *found = find_fund(list[i].parts, list[i].part_count, role, line);
-    if (found)
-      return found;
+/* The first line of a fund with this role from `first` on, among the funds beside that one and
+ * their parts, but outside the parts of any other role; the number of lines if there is none. */
+static size_t find_fund(const Targets *targets, size_t first, Role role) {
+  const FundLine *lines = targets->fund_lines;
+  size_t count = targets->fund_line_count;
+  for (size_t i = first; i < count && lines[i].depth >= lines[first].depth;) {
+    const FundLine *line = &lines[i++];
+    if (line->fund->role == (int)role)
+      return i - 1;
+    while (line->fund->role != ROLE_TEXT && i < count && lines[i].depth > line->depth)
+      i++;
   }
-  return NULL;
+  return count;
 }
 
 /* A fund as a fact; its place is that of the total among its parts, where it has no amount
  * itself. */
 static Fact fund_fact(const Set *set, Role role) {
   Fact fact = {.place = place_none};
-  size_t line = set->targets->subject_count;
-  const Labelled *fund = find_fund(set->targets->funds, set->targets->fund_count, role, &line);
-  if (!fund)
+  const Targets *targets = set->targets;
+  size_t line = find_fund(targets, 0, role);
+  if (line == targets->fund_line_count)
     return fact;
-  size_t inner = line + 1;
-  if (fund->value.kind != CELL_MONEY &&
-      find_fund(fund->parts, fund->part_count, ROLE_TOTAL, &inner))
-    line = inner;
+  const Labelled *fund = targets->fund_lines[line].fund;
+  if (fund->value.kind != CELL_MONEY && fund->part_count) {
+    size_t inner = find_fund(targets, line + 1, ROLE_TOTAL);
+    line = inner < targets->fund_line_count ? inner : line;
+  }
   fact.told = true;
   fact.sum = fund_sum(set, fund);
-  fact.place = place_of_target(set->annex_index, set->set, line);
+  fact.place = place_of_target(set->annex_index, set->set, targets->subject_count + line);
   return fact;
 }
 

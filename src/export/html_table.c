@@ -58,9 +58,9 @@ static void write_cell(Html *html, const Annex *annex, const Table *table, size_
                        const char *name) {
   const Row *printed = &table->rows[row];
   const Cell *cell = &printed->cells[leaf];
-  size_t rows = rows_of(table, row, leaf);
   if (cell->kind == CELL_MERGED && row)
     return;
+  size_t rows = rows_of(table, row, leaf);
   bool named = cell->kind == CELL_TEXT && cell->text == name;
   html_raw(html, named ? "<th scope=\"row\"" : "<td");
   if (named && printed->level > 1)

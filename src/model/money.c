@@ -280,9 +280,13 @@ static size_t read_unit(const char *text, size_t length, Unit *unit) {
 
 bool figure_read(const char *text, size_t length, size_t *bytes, Figure *figure) {
   size_t number = number_length(text, length);
+  *bytes = number;
+  if (!number)
+    return false;
   size_t at = number + space_length(text + number, length - number);
-  size_t unit = number ? read_unit(text + at, length - at, &figure->unit) : 0;
-  *bytes = unit ? at + unit : number;
+  size_t unit = read_unit(text + at, length - at, &figure->unit);
+  if (unit)
+    *bytes = at + unit;
   return unit && money_parse(text, number, figure->unit, &figure->money, &figure->decimals) ==
                      MONEY_OK;
 }
