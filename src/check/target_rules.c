@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/memory.h"
 #include "check/facts.h"
 #include "check/rules.h"
 #include "model/amount_leaf.h"
@@ -228,51 +229,60 @@ static Sum fund_sum(const Set *set, const Labelled *fund) {
   return sum;
 }
 
-static void judge_total(const Funds *funds, const Labelled *total, size_t line,
-                        const Labelled *others, size_t count) {
-  Sum sum = {0};
+/* What each fund of a list and all behind it add up to, and nothing behind the last; freed by the
+ * caller. */
+static Sum *sums_from(const Set *set, const Labelled *list, size_t count) {
+  Sum *sums = memory_zero(count + 1, sizeof *sums);
+  for (size_t i = count; i--;) {
+    sums[i] = fund_sum(set, &list[i]);
+    sum_add_sum(&sums[i], &sums[i + 1]);
+  }
+  return sums;
+}
+
+static void judge_total(const Funds *funds, const Labelled *total, size_t line, Sum before,
+                        const Sum *behind) {
   Figure figure;
   if (!fund_figure(funds->set, total, &figure))
     return;
-  for (size_t i = 0; i < count; i++) {
-    Sum part = {0};
-    if (&others[i] != total)
-      part = fund_sum(funds->set, &others[i]);
-    sum_add_sum(&sum, &part);
-  }
-  if (sum.count)
+  sum_add_sum(&before, behind);
+  if (before.count)
     run_compare(
         funds->run, funds->rule,
         &(Comparison){.place = place_of_target(funds->set->annex_index, funds->set->set, line),
                       .other = place_none,
                       .printed = sum_of(figure),
-                      .computed = sum});
+                      .computed = before});
 }
 
-/* A list of funds with its total among them, or with an amount over its parts. */
-static void judge_list(Funds *funds, const Labelled *list, size_t count) {
-  size_t line = funds->line;
-  for (size_t i = 0; i < count; i++) {
-    size_t own = line++;
+static bool has_total(const Labelled *list, size_t count) {
+  for (size_t i = 0; i < count; i++)
     if (list[i].role == ROLE_TOTAL)
-      judge_total(funds, &list[i], own, list, count);
-    if (list[i].part_count) {
-      bool total = false;
-      for (size_t j = 0; j < list[i].part_count; j++)
-        total = total || list[i].parts[j].role == ROLE_TOTAL;
-      if (!total)
-        judge_total(funds, &list[i], own, list[i].parts, list[i].part_count);
-      funds->line = line;
-      judge_list(funds, list[i].parts, list[i].part_count);
-      line = funds->line;
-    }
+      return true;
+  return false;
+}
+
+/* A list of funds with its total among them, or, as the parts of `whole`, with that amount. */
+static void judge_list(Funds *funds, const Labelled *whole, const Labelled *list, size_t count) {
+  Sum *from = sums_from(funds->set, list, count), before = {0};
+  if (whole && !has_total(list, count))
+    judge_total(funds, whole, funds->line - 1, before, &from[0]);
+  for (size_t i = 0; i < count; i++) {
+    const Labelled *fund = &list[i];
+    size_t line = funds->line++;
+    if (fund->role == ROLE_TOTAL)
+      judge_total(funds, fund, line, before, &from[i + 1]);
+    if (fund->part_count)
+      judge_list(funds, fund, fund->parts, fund->part_count);
+    Sum own = fund_sum(funds->set, fund);
+    sum_add_sum(&before, &own);
   }
-  funds->line = line;
+  memory_free(from);
 }
 
 static void judge_funds(CheckRun *run, const CheckRule *rule, const Set *set) {
   Funds funds = {run, rule, set, set->targets->subject_count};
-  judge_list(&funds, set->targets->funds, set->targets->fund_count);
+  judge_list(&funds, NULL, set->targets->funds, set->targets->fund_count);
 }
 
 void find_fund_sums(CheckRun *run, const CheckRule *rule) { visit_sets(run, rule, judge_funds); }
