@@ -1,10 +1,10 @@
 #include <stdio.h>
-#include <string.h>
 
 #include "base/i18n.h"
 #include "cli/checking.h"
 #include "cli/commands.h"
 #include "cli/message.h"
+#include "cli/names.h"
 #include "cli/reading.h"
 #include "cli/report.h"
 #include "text/width.h"
@@ -13,18 +13,16 @@ static const ReportFormat *const formats[] = {&report_text, &report_json, &repor
                                               &report_junit};
 enum { FORMATS = sizeof formats / sizeof *formats };
 
+static const char *format_name(size_t index) {
+  return index < FORMATS ? formats[index]->name : NULL;
+}
+
 /* NULL after saying what is wrong. */
 static const ReportFormat *find_format(const char *name) {
-  Word words[FORMATS];
-  for (size_t i = 0; i < FORMATS; i++) {
-    if (!name || !strcmp(formats[i]->name, name))
-      return formats[i];
-    words[i] = (Word){formats[i]->name, NULL};
-  }
-  Str proposal = options_proposal(&(Vocabulary){words, FORMATS}, "", name);
-  message_usage(_("there is no format '%s' for 'check'%s"), name, proposal.data);
-  str_free(&proposal);
-  return NULL;
+  int index = 0;
+  if (name)
+    index = names_choose(format_name, name, _("there is no format '%s' for 'check'%s"));
+  return index < 0 ? NULL : formats[index];
 }
 
 static Status judge(const Report *report, const Checks *checks) {

@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "cli/commands.h"
 #include "cli/message.h"
+#include "cli/names.h"
 #include "cli/reading.h"
 #include "export/format.h"
 #include "text/fit.h"
@@ -21,16 +22,8 @@ typedef struct {
 
 /* ------------------------------------------------------------------ operands */
 
-static Status unknown_format(const char *name) {
-  VEC(Word) words = {0};
-  for (size_t i = 0; i < format_count; i++)
-    vec_push(&words, (Word){format_list[i].name, NULL});
-  Vocabulary vocabulary = {words.items, words.count};
-  Str proposal = options_proposal(&vocabulary, "", name);
-  Status status = message_usage(_("there is no format '%s' to export to%s"), name, proposal.data);
-  str_free(&proposal);
-  vec_free(&words);
-  return status;
+static const char *format_name(size_t index) {
+  return index < format_count ? format_list[index].name : NULL;
 }
 
 static bool to_stdout(const Options *options) {
@@ -69,7 +62,8 @@ static Status read_request(const Options *options, size_t first, Request *reques
   request->file = operands[0];
   request->format = format_find(options->format);
   if (!request->format)
-    return unknown_format(options->format);
+    return names_unknown(format_name, "", options->format,
+                         _("there is no format '%s' to export to%s"));
   request->how = (FormatOptions){.bom = options->bom, .no_formulas = options->no_formulas};
   return check_format(options, request->format);
 }

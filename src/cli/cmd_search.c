@@ -7,6 +7,7 @@
 #include "cli/commands.h"
 #include "cli/found.h"
 #include "cli/message.h"
+#include "cli/names.h"
 #include "cli/reading.h"
 #include "search/search.h"
 #include "text/fit.h"
@@ -16,18 +17,16 @@
 static const FoundFormat *const formats[] = {&found_text, &found_json, &found_csv};
 enum { FORMATS = sizeof formats / sizeof *formats };
 
+static const char *format_name(size_t index) {
+  return index < FORMATS ? formats[index]->name : NULL;
+}
+
 /* NULL after saying what is wrong. */
 static const FoundFormat *find_format(const char *name) {
-  Word words[FORMATS];
-  for (size_t i = 0; i < FORMATS; i++) {
-    if (!name || !strcmp(formats[i]->name, name))
-      return formats[i];
-    words[i] = (Word){formats[i]->name, NULL};
-  }
-  Str proposal = options_proposal(&(Vocabulary){words, FORMATS}, "", name);
-  message_usage(_("there is no format '%s' for 'search'%s"), name, proposal.data);
-  str_free(&proposal);
-  return NULL;
+  int index = 0;
+  if (name)
+    index = names_choose(format_name, name, _("there is no format '%s' for 'search'%s"));
+  return index < 0 ? NULL : formats[index];
 }
 
 static bool wants_color(TerminalColor color) {

@@ -1,11 +1,10 @@
-#include <errno.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "base/i18n.h"
 #include "cli/checking.h"
 #include "cli/commands.h"
 #include "cli/message.h"
+#include "cli/names.h"
 #include "cli/parts.h"
 #include "cli/reading.h"
 #include "cli/report.h"
@@ -25,24 +24,8 @@ static bool write_piece(void *context, const char *bytes, size_t length) {
 
 /* ------------------------------------------------------------------ operands */
 
-static Status unknown_part(const char *name) {
-  Word words[PART_COUNT];
-  for (int i = 0; i < PART_COUNT; i++)
-    words[i] = (Word){part_info(i)->name, NULL};
-  Vocabulary vocabulary = {words, PART_COUNT};
-  Str proposal = options_proposal(&vocabulary, "", name);
-  Status status = message_usage(_("there is no '%s' to show%s"), name, proposal.data);
-  str_free(&proposal);
-  return status;
-}
-
-static bool find_part(const char *name, int *part) {
-  for (int i = 0; i < PART_COUNT; i++)
-    if (!strcmp(part_info(i)->name, name)) {
-      *part = i;
-      return true;
-    }
-  return false;
+static const char *part_name(size_t index) {
+  return index < PART_COUNT ? part_info((int)index)->name : NULL;
 }
 
 /* Whether the options and operands go with the part asked for. */
@@ -75,8 +58,10 @@ static Status read_request(const Options *options, size_t first, Request *reques
     return message_usage(_("too many operands, from '%s' on"), operands[3]);
   request->file = operands[0];
   request->account = count == 1 && options->code;
-  if (count > 1 && !find_part(operands[1], &request->part))
-    return unknown_part(operands[1]);
+  if (count > 1)
+    request->part = names_choose(part_name, operands[1], _("there is no '%s' to show%s"));
+  if (request->part < 0)
+    return STATUS_USAGE;
   request->text.number = count > 2 ? operands[2] : NULL;
   return check_part(options, request);
 }

@@ -4,9 +4,9 @@
 #include <unistd.h>
 
 #include "base/i18n.h"
-#include "base/vec.h"
 #include "cli/configuration.h"
 #include "cli/message.h"
+#include "cli/names.h"
 
 const Command command_list[] = {
     {"browse", "[FILE]", N_("open a budget in the browser (what is done without a command)"),
@@ -30,26 +30,20 @@ const char *const status_meanings[STATUS_COUNT] = {
     [STATUS_SURROUNDINGS] = "The surroundings fail: no terminal, no room to write, no memory left.",
 };
 
+static const char *command_name(size_t index) {
+  return index < command_count ? command_list[index].name : NULL;
+}
+
 const Command *command_find(const char *name) {
-  for (size_t i = 0; i < command_count; i++)
-    if (!strcmp(command_list[i].name, name))
-      return &command_list[i];
-  return NULL;
+  int index = names_find(command_name, name);
+  return index < 0 ? NULL : &command_list[index];
 }
 
 /* More than a file without a command: the first of them was meant to be one, or they are files. */
 static Status unknown_command(const char *name, const char *next) {
   if (access(name, F_OK) == 0)
     return message_usage(_("too many operands, from '%s' on"), next);
-  VEC(Word) words = {0};
-  for (size_t i = 0; i < command_count; i++)
-    vec_push(&words, (Word){command_list[i].name, NULL});
-  Vocabulary vocabulary = {words.items, words.count};
-  Str proposal = options_proposal(&vocabulary, "", name);
-  Status status = message_usage(_("unknown command '%s'%s"), name, proposal.data);
-  str_free(&proposal);
-  vec_free(&words);
-  return status;
+  return names_unknown(command_name, "", name, _("unknown command '%s'%s"));
 }
 
 static Status run_configured(const Command *command, const Options *options, size_t first) {

@@ -33,4 +33,7 @@ Status cmd_help(const Options *options, size_t first);
 Status help_print(const Command *command);
 Status version_print(void);
 
+/* What each status means, for the manual, which is English only. */
+extern const char *const status_meanings[STATUS_COUNT];
+
 #endif

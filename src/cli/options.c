@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/vec.h"
 #include "cli/message.h"
+#include "cli/names.h"
 #include "model/money.h"
 
 /* ------------------------------------------------------------------ values */
@@ -283,27 +284,15 @@ static const OptionInfo *find_option(int value) {
   return NULL;
 }
 
-Str options_proposal(const Vocabulary *words, const char *prefix, const char *text) {
-  Str out = STR_EMPTY;
-  const char *nearest = vocabulary_nearest(words, text, strlen(text));
-  if (nearest)
-    str_printf(&out, _("; did you mean '%s%s'?"), prefix, nearest);
-  return out;
+static const char *option_name(size_t index) {
+  return index < option_count ? option_list[index].name : NULL;
 }
 
 static Status unknown_option(const char *text) {
-  VEC(Word) words = {0};
-  for (size_t i = 0; i < option_count; i++)
-    vec_push(&words, (Word){option_list[i].name, NULL});
-  size_t length = strcspn(text, "=");
   Str name = STR_EMPTY;
-  str_add(&name, text, length);
-  Vocabulary vocabulary = {words.items, words.count};
-  Str proposal = options_proposal(&vocabulary, "--", name.data);
-  Status status = message_usage(_("unknown option '--%s'%s"), name.data, proposal.data);
-  str_free(&proposal);
+  str_add(&name, text, strcspn(text, "="));
+  Status status = names_unknown(option_name, "--", name.data, _("unknown option '--%s'%s"));
   str_free(&name);
-  vec_free(&words);
   return status;
 }
 

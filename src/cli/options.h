@@ -8,7 +8,6 @@
 
 #include "check/check.h"
 #include "cli/status.h"
-#include "model/vocabulary.h"
 #include "search/term.h"
 #include "tui/terminal.h"
 
@@ -69,8 +68,5 @@ extern const size_t option_count;
 Status options_read(int argc, char **argv, Options *options);
 /* Says that an option given is not for this command (a FOR_*); STATUS_OK if none is. */
 Status options_check(const Options *options, unsigned command, const char *name);
-/* The nearest of the words (vocabulary_nearest), quoted as a proposal: "; did you mean 'x'?",
- * or "". Freed by the caller with str_free. */
-Str options_proposal(const Vocabulary *words, const char *prefix, const char *text);
 
 #endif

@@ -13,7 +13,4 @@ typedef enum {
 
 enum { STATUS_COUNT = 5 };
 
-/* What each status means, for the manual, which is English only. */
-extern const char *const status_meanings[STATUS_COUNT];
-
 #endif

@@ -1,0 +1,40 @@
+#include "cli/names.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/str.h"
+#include "base/vec.h"
+#include "cli/message.h"
+#include "model/vocabulary.h"
+
+int names_find(NameAt *name_at, const char *name) {
+  for (size_t i = 0; name_at(i); i++)
+    if (!strcmp(name_at(i), name))
+      return (int)i;
+  return -1;
+}
+
+Status names_unknown(NameAt *name_at, const char *prefix, const char *name, const char *message) {
+  VEC(Word) words = {0};
+  for (size_t i = 0; name_at(i); i++)
+    vec_push(&words, (Word){name_at(i), NULL});
+  Vocabulary vocabulary = {words.items, words.count};
+  const char *nearest = vocabulary_nearest(&vocabulary, name, strlen(name));
+  Str proposal = STR_EMPTY, text = STR_EMPTY;
+  if (nearest)
+    str_printf(&proposal, _("; did you mean '%s%s'?"), prefix, nearest);
+  str_printf(&text, message, name, proposal.data);
+  Status status = message_usage("%s", text.data);
+  str_free(&text);
+  str_free(&proposal);
+  vec_free(&words);
+  return status;
+}
+
+int names_choose(NameAt *name_at, const char *name, const char *message) {
+  int index = names_find(name_at, name);
+  if (index < 0)
+    names_unknown(name_at, "", name, message);
+  return index;
+}
