@@ -150,7 +150,8 @@ static void judge_said(Reading *reading, const Topic *topic, const Said *said) {
     not_applicable(reading, said, N_("no table prints this item"));
     return;
   }
-  if (!fact.sum.count && topic->kind == TOPIC_SOURCE && said->figure.money.fen) {
+  bool no_row = fact.place.kind == PLACE_ANNEX; /* absent, where another row may hold it */
+  if (no_row && topic->kind == TOPIC_SOURCE && said->figure.money.fen) {
     not_applicable(reading, said, N_("no row of the balance has this name"));
     return;
   }
