@@ -11,7 +11,8 @@ typedef struct CheckMark {
   uint32_t finding;
 } CheckMark;
 
-int check_weight(CheckOutcome outcome) {
+/* The least is not applicable, the most a mismatch. */
+static int weight_of(CheckOutcome outcome) {
   static const int weights[CHECK_OUTCOME_COUNT] = {
       [CHECK_NOT_APPLICABLE] = 0, [CHECK_EXACT] = 1,   [CHECK_NOTE] = 2,
       [CHECK_ROUNDING] = 3,       [CHECK_WARNING] = 4, [CHECK_MISMATCH] = 5,
@@ -173,7 +174,7 @@ const Finding *check_at(const Checks *checks, const Place *place) {
   const Finding *worst = NULL;
   for (; low < checks->mark_count && !compare_places(&checks->marks[low].place, place); low++) {
     const Finding *finding = &checks->findings[checks->marks[low].finding];
-    if (!worst || check_weight(finding->outcome) > check_weight(worst->outcome))
+    if (!worst || weight_of(finding->outcome) > weight_of(worst->outcome))
       worst = finding;
   }
   return worst;

@@ -126,7 +126,5 @@ size_t check_rule_index(const Checks *checks, const CheckRule *rule);
 /* The worst finding that concerns a figure, as judged or as held against; NULL: none is kept. In
  * O(log n). */
 const Finding *check_at(const Checks *checks, const Place *place);
-/* Outcomes by weight: 0 is the least (not applicable), mismatch the most. */
-int check_weight(CheckOutcome outcome);
 
 #endif

@@ -148,7 +148,7 @@ void check_about(Str *out, const Document *document, const Place *place) {
   if (place->kind == PLACE_ANNEX)
     add_word(&about, document->annexes[place->annex].title);
   if (place->kind == PLACE_PARAGRAPH)
-    add_word(&about, sections_nth(document, place->section, NULL)->heading);
+    add_word(&about, sections_nth(document, place->section)->heading);
   const char *column = check_column(document, place);
   if (column)
     str_printf(&about, "%s%s", about.length ? " · " : "", column);
@@ -176,7 +176,7 @@ static Position row_position(const Table *table, const Place *place) {
 }
 
 static Position paragraph_position(const Document *document, const Place *place) {
-  const Section *section = sections_nth(document, place->section, NULL);
+  const Section *section = sections_nth(document, place->section);
   return place->paragraph == PLACE_HEADING ? section->at : section->paragraph_at[place->paragraph];
 }
 

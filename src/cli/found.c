@@ -98,7 +98,7 @@ static void fill_paragraph(Found *found, const Place *place) {
 
 void found_open(Found *found, const Document *document, const Place *place, const Term *term) {
   if (place->kind == PLACE_PARAGRAPH) {
-    found->section = sections_nth(document, place->section, NULL);
+    found->section = sections_nth(document, place->section);
     fill_paragraph(found, place);
     return;
   }

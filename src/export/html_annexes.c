@@ -66,7 +66,7 @@ static void write_line(Html *html, const Annex *annex, const Targets *targets,
   }
 }
 
-void html_targets(Html *html, const Annex *annex) {
+static void write_targets(Html *html, const Annex *annex) {
   for (size_t i = 0; i < annex->target_count && !html->sink->stopped; i++) {
     const Targets *targets = &annex->targets[i];
     size_t count = targets_line_count(targets);
@@ -107,7 +107,7 @@ void html_annex(Html *html, const Annex *annex) {
   } else {
     html_unit(html, annex);
     html_tables(html, annex, annex->tables, annex->table_count);
-    html_targets(html, annex);
+    write_targets(html, annex);
   }
   if (annex->note && *annex->note) {
     html_raw(html, "<p class=\"note\">");

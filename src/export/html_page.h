@@ -45,8 +45,7 @@ void html_annexes(Html *html);
 /* One annex, without the list of all. */
 void html_annex(Html *html, const Annex *annex);
 
-/* What annexes are made of: their tables side by side, and their targets. */
+/* Tables side by side. */
 void html_tables(Html *html, const Annex *annex, const Table *tables, size_t count);
-void html_targets(Html *html, const Annex *annex);
 
 #endif

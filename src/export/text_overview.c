@@ -64,7 +64,7 @@ static void add_place(const Paper *paper, const Place *place, Str *out) {
   if (place->kind == PLACE_ROW)
     str_printf(out, _("annex %s"), document->annexes[place->annex].number);
   if (place->kind == PLACE_PARAGRAPH &&
-      (section = sections_nth(document, place->section, NULL)) != NULL)
+      (section = sections_nth(document, place->section)) != NULL)
     str_add_text(out, section->heading);
 }
 

@@ -125,7 +125,6 @@ typedef struct Section {
 
 struct Tree;
 struct CodeIndex;
-struct NumberedSection;
 
 typedef struct Document {
   Arena *arena;
@@ -144,7 +143,7 @@ typedef struct Document {
   struct Tree *trees;
   size_t tree_count;
   struct CodeIndex *codes;
-  const struct NumberedSection *numbered; /* the sections in reading order (model/sections.h) */
+  const Section *const *numbered; /* the sections in reading order (model/sections.h) */
   size_t numbered_count;
 } Document;
 

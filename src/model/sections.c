@@ -7,29 +7,23 @@ static size_t count_in(const Section *sections, size_t count) {
   return total;
 }
 
-static NumberedSection *number(NumberedSection *next, const Section *sections, size_t count,
-                               size_t depth) {
+/* Returns the place after the last one. */
+static const Section **number(const Section **next, const Section *sections, size_t count) {
   for (size_t i = 0; i < count; i++) {
-    *next++ = (NumberedSection){&sections[i], depth};
-    next = number(next, sections[i].sections, sections[i].section_count, depth + 1);
+    *next++ = &sections[i];
+    next = number(next, sections[i].sections, sections[i].section_count);
   }
   return next;
 }
 
 void sections_number(Document *document) {
   size_t count = count_in(document->sections, document->section_count);
-  NumberedSection *numbered = arena_array(document->arena, count, sizeof *numbered);
-  number(numbered, document->sections, document->section_count, 0);
+  const Section **numbered = arena_array(document->arena, count, sizeof *numbered);
+  number(numbered, document->sections, document->section_count);
   document->numbered = numbered;
   document->numbered_count = count;
 }
 
-size_t sections_count(const Document *document) { return document->numbered_count; }
-
-const Section *sections_nth(const Document *document, size_t nth, size_t *depth) {
-  if (nth >= document->numbered_count)
-    return NULL;
-  if (depth)
-    *depth = document->numbered[nth].depth;
-  return document->numbered[nth].section;
+const Section *sections_nth(const Document *document, size_t nth) {
+  return nth < document->numbered_count ? document->numbered[nth] : NULL;
 }

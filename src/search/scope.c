@@ -50,7 +50,7 @@ static bool in_target(const Term *term, const Targets *targets, uint32_t index) 
 }
 
 static bool in_paragraph(const Term *term, const Document *document, const Place *place) {
-  const Section *section = sections_nth(document, place->section, NULL);
+  const Section *section = sections_nth(document, place->section);
   return in_optional(term, place->paragraph == PLACE_HEADING
                                ? section->heading
                                : section->paragraphs[place->paragraph]);

@@ -71,12 +71,8 @@ static void frozen_leaves(const Table *table, size_t *tree, size_t *frozen) {
 /* The leaf that gives way when there is little room. */
 static size_t flexible_leaf(const Table *table) {
   static const Role roles[] = {ROLE_NAME, ROLE_ITEM, ROLE_TEXT};
-  for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) {
-    int leaf = table_leaf(table, roles[i]);
-    if (leaf >= 0)
-      return (size_t)leaf;
-  }
-  return table->leaf_count;
+  int leaf = table_leaf_among(table, roles, sizeof roles / sizeof *roles);
+  return leaf < 0 ? table->leaf_count : (size_t)leaf;
 }
 
 static void add_columns(AnnexPanel *panel) {

@@ -1,4 +1,4 @@
-/* The canvas as text, for tests and for `show`. */
+/* The canvas as text, for tests. */
 #include "text/utf8.h"
 #include "view/canvas.h"
 
@@ -7,7 +7,7 @@ static const CanvasCell *row_cells(const Canvas *canvas, int row) {
 }
 
 static void write_cell(const CanvasCell *cell, Str *out) {
-  char bytes[4];
+  char bytes[UTF8_MOST];
   for (int i = 0; i <= CLUSTER_MARKS && cell->chars[i] != 0; i++)
     str_add(out, bytes, utf8_encode(cell->chars[i], bytes));
 }

@@ -64,12 +64,6 @@ static void draw_expense(const Expenses *expenses, Area area, int row, size_t in
   amount_draw(expenses->session, area, row, area.width - amounts, amounts, style, &amount);
 }
 
-static bool expense_share(const Expenses *expenses, const ThreePublicLine *line, int64_t *permille) {
-  const ThreePublicLine *total = three_public_line(&expenses->table, ROLE_TOTAL);
-  return total && total->cell->kind == CELL_MONEY && line->cell->kind == CELL_MONEY &&
-         money_share(line->figure.money, total->figure.money, permille);
-}
-
 static int bar_label_width(const Expenses *expenses, int most) {
   int wanted = 0;
   for (size_t i = 0; i < expenses->table.count; i++) {
@@ -88,7 +82,7 @@ static void draw_bars(const Expenses *expenses, Area area, int row) {
   for (size_t i = 0; i < expenses->table.count && row < area.height; i++) {
     const ThreePublicLine *line = &expenses->table.lines[i];
     int64_t permille;
-    if (line->depth != 1 || !expense_share(expenses, line, &permille))
+    if (line->depth != 1 || !three_public_share(&expenses->table, line, &permille))
       continue;
     Str share = STR_EMPTY;
     share_write(&share, permille);
@@ -131,7 +125,7 @@ void expenses_status(const Expenses *expenses, Str *out) {
   else
     str_add_text(out, " · ");
   amount_write_printed(out, &amount);
-  if (line->depth && expense_share(expenses, line, &permille)) {
+  if (three_public_share(&expenses->table, line, &permille)) {
     str_add_text(out, " · ");
     share_write(out, permille);
   }

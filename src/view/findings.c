@@ -22,7 +22,8 @@ static bool is_small(const Document *document) {
   return rows <= AT_ONCE;
 }
 
-const Checks *findings_at_hand(Session *session) {
+/* The checks where they cost no time that one would notice; NULL: not yet. */
+static const Checks *checks_at_hand(Session *session) {
   bool cheap = session->checks != NULL || is_small(session->document);
   return cheap ? findings_of(session) : NULL;
 }
@@ -42,7 +43,7 @@ int findings_style(CheckOutcome outcome) {
 }
 
 const Finding *findings_of_figure(Session *session, const Place *place) {
-  const Checks *checks = findings_at_hand(session);
+  const Checks *checks = checks_at_hand(session);
   const Finding *finding = checks == NULL ? NULL : check_at(checks, place);
   bool marks = finding != NULL &&
                (finding->outcome == CHECK_ROUNDING || finding->outcome == CHECK_MISMATCH);
@@ -60,7 +61,7 @@ void findings_write_figure(Session *session, const Place *place, Str *out) {
 
 void findings_write_counts(Session *session, const Canvas *canvas, Str *out) {
   static const CheckOutcome counted[] = {CHECK_ROUNDING, CHECK_MISMATCH};
-  const Checks *checks = findings_at_hand(session);
+  const Checks *checks = checks_at_hand(session);
   for (size_t i = 0; checks != NULL && i < sizeof counted / sizeof *counted; i++)
     str_printf(out, "%s%s%zu", i > 0 ? " " : "", findings_sign(canvas, counted[i]),
                checks->totals[counted[i]]);

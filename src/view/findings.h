@@ -7,8 +7,6 @@
 
 /* The checks of the session's document, run when first asked for; the session keeps them. */
 const Checks *findings_of(Session *session);
-/* The same where they cost no time that one would notice; NULL: not yet. */
-const Checks *findings_at_hand(Session *session);
 /* The sign of an outcome as this canvas can show it. */
 const char *findings_sign(const Canvas *canvas, CheckOutcome outcome);
 int findings_style(CheckOutcome outcome);

@@ -87,8 +87,6 @@ GridCell grid_cell(const Grid *grid, uint32_t node, size_t column);
 /* The share of a node in its parent or the whole by the current column, in tenths of a percent;
  * false when it has none. */
 bool grid_share(const Grid *grid, uint32_t node, int64_t *permille);
-/* Lines of headings. */
-size_t grid_header_height(const Grid *grid);
 /* Columns in which it shows its rows' names and one amount, and in which nothing is cut: for panes. */
 int grid_minimum(Grid *grid);
 int grid_natural(Grid *grid);

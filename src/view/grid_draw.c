@@ -7,7 +7,8 @@
 #include "view/grid_layout.h"
 #include "view/highlight.h"
 
-size_t grid_header_height(const Grid *grid) {
+/* Lines of headings. */
+static size_t header_height(const Grid *grid) {
   return grid->source.header != NULL && grid->source.header->header_depth > 0
              ? grid->source.header->header_depth
              : 1;
@@ -290,7 +291,7 @@ static void draw_row(Grid *grid, Area area, int row, size_t at, bool focused) {
 
 void grid_draw(Grid *grid, Area area, bool focused) {
   enum { ROWS_LEAST = 3 }; /* before groups of headings are shown */
-  int depth = (int)grid_header_height(grid), header = depth;
+  int depth = (int)header_height(grid), header = depth;
   Window *window = &grid->window;
   if (header > area.height - ROWS_LEAST)
     header = area.height > ROWS_LEAST ? area.height - ROWS_LEAST : 1;

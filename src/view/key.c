@@ -31,7 +31,7 @@ void key_write(Str *out, Key key) {
     str_add_char(out, '^');
     str_add_char(out, (char)(key + '@'));
   } else {
-    char bytes[4];
+    char bytes[UTF8_MOST];
     str_add(out, bytes, utf8_encode(key, bytes));
   }
 }

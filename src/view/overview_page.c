@@ -46,11 +46,38 @@ static void add_sections(Page *page, const Section *sections, size_t count, int 
   }
 }
 
+/* What stands behind a beginning; the text itself without it. */
+static const char *behind(const char *text, const char *start) {
+  size_t length = start ? strlen(start) : 0;
+  return length && !strncmp(text, start, length) ? text + length : text;
+}
+
+/* What stands behind the office's name, which titles give in full, short, or short behind the
+ * place that the full name begins with (重庆市 + 九龙坡区政务办). */
+static const char *behind_office(const Document *document, const char *title) {
+  const char *name = document->organization.name, *short_name = document->organization.short_name;
+  const char *rest = behind(title, name);
+  const char *found = rest == title && short_name && *short_name ? strstr(title, short_name) : NULL;
+  if (found && !strncmp(title, name, (size_t)(found - title)))
+    rest = found + strlen(short_name);
+  return rest;
+}
+
+/* The title without the year and the office that all titles of a document begin with. */
+static const char *short_title(const Document *document, const char *title) {
+  enum { YEAR_DIGITS = 4 };
+  const char *rest = title;
+  if (strspn(rest, "0123456789") == YEAR_DIGITS && behind(rest + YEAR_DIGITS, "年") > rest + YEAR_DIGITS)
+    rest = behind(behind(rest + YEAR_DIGITS, "年"), "度");
+  rest = behind_office(document, rest);
+  return *rest ? rest : title;
+}
+
 static void add_annexes(Page *page) {
   const Document *document = page->document;
   for (size_t i = 0; i < document->annex_count; i++) {
     PageLine *line = add(page, PAGE_ANNEX, true);
-    line->text = page_short_title(document, document->annexes[i].title);
+    line->text = short_title(document, document->annexes[i].title);
     line->index = (uint32_t)i;
     line->place = (Place){.kind = PLACE_ANNEX, .annex = (uint32_t)i, .leaf = PLACE_NO_LEAF};
   }
@@ -120,30 +147,4 @@ size_t page_nearest(const Page *page, int side, size_t row) {
     }
   }
   return found;
-}
-
-/* What stands behind a beginning; the text itself without it. */
-static const char *behind(const char *text, const char *start) {
-  size_t length = start ? strlen(start) : 0;
-  return length && !strncmp(text, start, length) ? text + length : text;
-}
-
-/* What stands behind the office's name, which titles give in full, short, or short behind the
- * place that the full name begins with (重庆市 + 九龙坡区政务办). */
-static const char *behind_office(const Document *document, const char *title) {
-  const char *name = document->organization.name, *short_name = document->organization.short_name;
-  const char *rest = behind(title, name);
-  const char *found = rest == title && short_name && *short_name ? strstr(title, short_name) : NULL;
-  if (found && !strncmp(title, name, (size_t)(found - title)))
-    rest = found + strlen(short_name);
-  return rest;
-}
-
-const char *page_short_title(const Document *document, const char *title) {
-  enum { YEAR_DIGITS = 4 };
-  const char *rest = title;
-  if (strspn(rest, "0123456789") == YEAR_DIGITS && behind(rest + YEAR_DIGITS, "年") > rest + YEAR_DIGITS)
-    rest = behind(behind(rest + YEAR_DIGITS, "年"), "度");
-  rest = behind_office(document, rest);
-  return *rest ? rest : title;
 }

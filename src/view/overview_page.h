@@ -45,7 +45,5 @@ size_t page_next(const Page *page, size_t line);
 size_t page_previous(const Page *page, size_t line);
 /* The line on that side that can be selected and is nearest to the row; SIZE_MAX: none. */
 size_t page_nearest(const Page *page, int side, size_t row);
-/* The title without the year and the office that all titles of a document begin with. */
-const char *page_short_title(const Document *document, const char *title);
 
 #endif

@@ -57,7 +57,7 @@ static void describe_target(PlaceLine *line, const Annex *annex, const Place *pl
 }
 
 static void describe_paragraph(PlaceLine *line, const Document *document, const Place *place) {
-  const Section *section = sections_nth(document, place->section, NULL);
+  const Section *section = sections_nth(document, place->section);
   line->text =
       place->paragraph == PLACE_HEADING ? section->heading : section->paragraphs[place->paragraph];
 }

@@ -117,7 +117,7 @@ PromptResult prompt_key(Prompt *prompt, Key key) {
     }
   if (key < ' ' || key == 0x7f || key >= KEYCODE_NONE)
     return PROMPT_IGNORED;
-  char bytes[4];
+  char bytes[UTF8_MOST];
   insert(prompt, bytes, utf8_encode(key, bytes));
   return PROMPT_CHANGED;
 }
