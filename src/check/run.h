@@ -46,7 +46,7 @@ typedef struct {
   CodeColumns codes;
 } Sheet;
 
-/* Rows by their folded name, sorted. */
+/* Rows by their name as it is compared, sorted by it and then as printed. */
 typedef struct {
   const char *name;
   uint32_t row;
@@ -118,6 +118,9 @@ const Sheet *run_sheet(const CheckRun *run, Kind kind, Classification classifica
 /* The index of the row whose folded name is this, among the outermost accounts of a sheet with
  * codes; NO_ROW. */
 uint32_t run_class(CheckRun *run, const Sheet *sheet, const char *folded);
+void names_sort(Names *names);
+/* The first row of this name; `count` where there is none. */
+size_t names_first(const Names *names, const char *name);
 /* A name as classes are compared by: folded, without an enumeration before and 支出 behind it. */
 void class_name(Str *out, const char *name);
 

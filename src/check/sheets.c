@@ -145,6 +145,23 @@ static int compare_names(const void *a, const void *b) {
   return order ? order : (left->row > right->row) - (left->row < right->row);
 }
 
+void names_sort(Names *names) {
+  if (names->count)
+    qsort(names->rows, names->count, sizeof *names->rows, compare_names);
+}
+
+size_t names_first(const Names *names, const char *name) {
+  size_t low = 0, high = names->count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (strcmp(names->rows[middle].name, name) < 0)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low < names->count && !strcmp(names->rows[low].name, name) ? low : names->count;
+}
+
 static void make_names(CheckRun *run, const Sheet *sheet, Names *names) {
   const Tree *tree = sheet->tree;
   Str folded = STR_EMPTY;
@@ -164,8 +181,7 @@ static void make_names(CheckRun *run, const Sheet *sheet, Names *names) {
         (NamedRow){arena_text(run->work, folded.data, folded.length), tree->nodes[node].rows[0]};
   }
   str_free(&folded);
-  if (names->count)
-    qsort(names->rows, names->count, sizeof *names->rows, compare_names);
+  names_sort(names);
 }
 
 uint32_t run_class(CheckRun *run, const Sheet *sheet, const char *folded) {
@@ -174,14 +190,6 @@ uint32_t run_class(CheckRun *run, const Sheet *sheet, const char *folded) {
   Names *names = &run->names[sheet - run->sheets];
   if (!names->made)
     make_names(run, sheet, names);
-  size_t low = 0, high = names->count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (strcmp(names->rows[middle].name, folded) < 0)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low < names->count && !strcmp(names->rows[low].name, folded) ? names->rows[low].row
-                                                                      : NO_ROW;
+  size_t first = names_first(names, folded);
+  return first < names->count ? names->rows[first].row : NO_ROW;
 }

@@ -9,6 +9,14 @@
 #include "model/targets.h"
 #include "text/fold.h"
 
+/* What the tables tell, looked up once for all sets. */
+enum { DEPARTMENT_ROLES = 3 };
+typedef struct {
+  Fact department[DEPARTMENT_ROLES];
+  const Sheet *projects;
+  Names names; /* of the rows of `projects` */
+} Told;
+
 /* A set of targets with its place. */
 typedef struct {
   const Annex *annex;
@@ -16,6 +24,7 @@ typedef struct {
   uint32_t annex_index;
   size_t set;
   size_t indicators; /* the line of the first one (model/targets.h) */
+  const Told *told;  /* for the rules that compare with tables; NULL */
 } Set;
 
 static size_t indicator_line(const Targets *targets) {
@@ -25,7 +34,7 @@ static size_t indicator_line(const Targets *targets) {
 
 typedef void VisitSet(CheckRun *run, const CheckRule *rule, const Set *set);
 
-static void visit_sets(CheckRun *run, const CheckRule *rule, VisitSet *visit) {
+static void visit_sets(CheckRun *run, const CheckRule *rule, VisitSet *visit, const Told *told) {
   const Document *document = run->document;
   for (size_t i = 0; i < document->annex_count; i++)
     for (size_t j = 0; j < document->annexes[i].target_count; j++)
@@ -33,7 +42,8 @@ static void visit_sets(CheckRun *run, const CheckRule *rule, VisitSet *visit) {
                               .targets = &document->annexes[i].targets[j],
                               .annex_index = (uint32_t)i,
                               .set = j,
-                              .indicators = indicator_line(&document->annexes[i].targets[j])});
+                              .indicators = indicator_line(&document->annexes[i].targets[j]),
+                              .told = told});
 }
 
 /* ------------------------------------------------------------------ lines */
@@ -125,7 +135,7 @@ static void judge_weights(CheckRun *run, const CheckRule *rule, const Set *set) 
 }
 
 void find_target_weights(CheckRun *run, const CheckRule *rule) {
-  visit_sets(run, rule, judge_weights);
+  visit_sets(run, rule, judge_weights, NULL);
 }
 
 /* ------------------------------------------------------------------ indicators */
@@ -176,7 +186,7 @@ static void judge_indicators(CheckRun *run, const CheckRule *rule, const Set *se
 }
 
 void find_indicators(CheckRun *run, const CheckRule *rule) {
-  visit_sets(run, rule, judge_indicators);
+  visit_sets(run, rule, judge_indicators, NULL);
 }
 
 /* 效果指标 for 效益指标. */
@@ -195,7 +205,7 @@ static void judge_levels(CheckRun *run, const CheckRule *rule, const Set *set) {
 }
 
 void find_indicator_levels(CheckRun *run, const CheckRule *rule) {
-  visit_sets(run, rule, judge_levels);
+  visit_sets(run, rule, judge_levels, NULL);
 }
 
 /* ------------------------------------------------------------------ funds */
@@ -285,7 +295,9 @@ static void judge_funds(CheckRun *run, const CheckRule *rule, const Set *set) {
   judge_list(&funds, NULL, set->targets->funds, set->targets->fund_count);
 }
 
-void find_fund_sums(CheckRun *run, const CheckRule *rule) { visit_sets(run, rule, judge_funds); }
+void find_fund_sums(CheckRun *run, const CheckRule *rule) {
+  visit_sets(run, rule, judge_funds, NULL);
+}
 
 /* The first line of a fund with this role from `first` on, among the funds beside that one and
  * their parts, but outside the parts of any other role; the number of lines if there is none. */
@@ -330,17 +342,20 @@ static Fact department_fact(const CheckRun *run, Role role) {
                    : fact_of_kind(run, KIND_GENERAL_PUBLIC_EXPENDITURE, CLASSIFICATION_NONE, role);
 }
 
+static const Role department_roles[DEPARTMENT_ROLES] = {ROLE_TOTAL, ROLE_BASIC, ROLE_PROJECT};
+
 static void judge_department(CheckRun *run, const CheckRule *rule, const Set *set) {
-  static const Role roles[] = {ROLE_TOTAL, ROLE_BASIC, ROLE_PROJECT};
-  for (size_t i = 0;
-       set->annex->kind == KIND_DEPARTMENT_TARGETS && i < sizeof roles / sizeof *roles; i++) {
-    Fact fund = fund_fact(set, roles[i]), table = department_fact(run, roles[i]);
-    facts_compare(run, rule, &fund, &table, CHECK_EQUAL, NULL);
+  for (size_t i = 0; set->annex->kind == KIND_DEPARTMENT_TARGETS && i < DEPARTMENT_ROLES; i++) {
+    Fact fund = fund_fact(set, department_roles[i]);
+    facts_compare(run, rule, &fund, &set->told->department[i], CHECK_EQUAL, NULL);
   }
 }
 
 void find_department_funds(CheckRun *run, const CheckRule *rule) {
-  visit_sets(run, rule, judge_department);
+  Told told = {0};
+  for (size_t i = 0; i < DEPARTMENT_ROLES; i++)
+    told.department[i] = department_fact(run, department_roles[i]);
+  visit_sets(run, rule, judge_department, &told);
 }
 
 /* A project's name without the code before it: 50010722T000000094519-中心运行费. */
@@ -352,42 +367,54 @@ static void project_name(Str *out, const char *text) {
   fold_text(out, text, strlen(text));
 }
 
-static Fact project_rows(const CheckRun *run, const Sheet *sheet, const char *name) {
+/* The rows of a table by the names of their projects. */
+static Names project_names(CheckRun *run, const Table *table) {
+  Names names = {.rows = arena_array(run->work, table->row_count, sizeof(NamedRow))};
+  Str name = STR_EMPTY;
+  int item = table_leaf(table, ROLE_ITEM);
+  for (uint32_t row = 0; row < table->row_count; row++) {
+    const Cell *cell = item < 0 ? NULL : &table->rows[row].cells[item];
+    project_name(&name, cell && cell->kind == CELL_TEXT
+                            ? cell->text
+                            : table_row_name(table, &table->rows[row]));
+    names.rows[names.count++] = (NamedRow){arena_text(run->work, name.data, name.length), row};
+  }
+  str_free(&name);
+  names_sort(&names);
+  return names;
+}
+
+static Fact project_fact(const CheckRun *run, const Told *told, const char *name) {
+  const Names *names = &told->names;
   Fact fact = {.place = place_none};
-  Str row_name = STR_EMPTY;
-  int leaf = amount_leaf(sheet->table, run->document->stage);
-  for (uint32_t row = 0; row < sheet->table->row_count; row++) {
-    int item = table_leaf(sheet->table, ROLE_ITEM);
-    const Cell *cell = item < 0 ? NULL : &sheet->table->rows[row].cells[item];
-    project_name(&row_name, cell && cell->kind == CELL_TEXT
-                                ? cell->text
-                                : table_row_name(sheet->table, &sheet->table->rows[row]));
-    if (strcmp(row_name.data, name) != 0)
-      continue;
-    Fact one = fact_cell(sheet, row, leaf);
+  int leaf = amount_leaf(told->projects->table, run->document->stage);
+  for (size_t i = names_first(names, name);
+       i < names->count && !strcmp(names->rows[i].name, name); i++) {
+    Fact one = fact_cell(told->projects, names->rows[i].row, leaf);
     fact.told = fact.told || one.told;
     fact.place = fact.place.kind == PLACE_NONE ? one.place : fact.place;
     sum_add_sum(&fact.sum, &one.sum);
   }
-  str_free(&row_name);
   return fact;
 }
 
 static void judge_project(CheckRun *run, const CheckRule *rule, const Set *set) {
-  enum { SETS = 4096 }; /* projects looked up one by one */
-  const Sheet *sheet = run_sheet(run, KIND_PROJECT_DETAILS, CLASSIFICATION_NONE);
   const Cell *project = targets_subject(set->targets, SUBJECT_PROJECT);
-  if (!sheet || set->set >= SETS || !project || project->kind != CELL_TEXT || !project->length)
+  if (!project || project->kind != CELL_TEXT || !project->length)
     return;
   Str name = STR_EMPTY;
   project_name(&name, project->text);
-  Fact fund = fund_fact(set, ROLE_TOTAL), rows = project_rows(run, sheet, name.data);
+  Fact fund = fund_fact(set, ROLE_TOTAL), rows = project_fact(run, set->told, name.data);
   facts_compare(run, rule, &fund, &rows, CHECK_EQUAL, NULL);
   str_free(&name);
 }
 
 void find_project_funds(CheckRun *run, const CheckRule *rule) {
-  visit_sets(run, rule, judge_project);
+  Told told = {.projects = run_sheet(run, KIND_PROJECT_DETAILS, CLASSIFICATION_NONE)};
+  if (!told.projects)
+    return;
+  told.names = project_names(run, told.projects->table);
+  visit_sets(run, rule, judge_project, &told);
 }
 
 /* The projects whose targets are published are a part of all project expenditure; what they leave
