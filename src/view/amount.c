@@ -1,6 +1,7 @@
 #include "view/amount.h"
 
 #include "text/width.h"
+#include "view/findings.h"
 
 Amount amount_of_cell(const Cell *cell, Unit unit) {
   Amount amount = {.kind = (CellKind)cell->kind};
@@ -57,6 +58,13 @@ void amount_draw(const Session *session, Area area, int row, int column, int wid
   else if (amount->derived && amount->kind == CELL_MONEY)
     area_glyph(area, row, column + room, STYLE_DIM, GLYPH_DERIVED);
   str_free(&text);
+}
+
+void amount_draw_finding(Session *session, Area area, int row, int column, const Place *place) {
+  const Finding *finding = findings_of_figure(session, place);
+  if (finding != NULL)
+    area_text(area, row, column, findings_style(finding->outcome),
+              findings_sign(area.canvas, finding->outcome));
 }
 
 void amount_write_printed(Str *out, const Amount *amount) {

@@ -20,6 +20,9 @@ int amount_width(const Session *session, const Amount *amount);
  * converted. An amount with too little room becomes ###: it is never cut. */
 void amount_draw(const Session *session, Area area, int row, int column, int width, int style,
                  const Amount *amount);
+/* Paints, over the sign of conversion, that of what the checks found about the figure at a place:
+ * in one column, the last that amount_draw was given. Nothing found: nothing is painted. */
+void amount_draw_finding(Session *session, Area area, int row, int column, const Place *place);
 /* Adds it as printed, with its unit: 2,246.51 万元. */
 void amount_write_printed(Str *out, const Amount *amount);
 

@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "text/width.h"
 #include "view/amount.h"
+#include "view/findings.h"
 #include "view/highlight.h"
 
 enum { MARGIN = 1, BRANCH_WIDTH = 2 };
@@ -40,6 +41,13 @@ static int draw_branches(const ThreePublic *table, Area area, int row, size_t in
   return depth * BRANCH_WIDTH;
 }
 
+static Place expense_place(const Expenses *expenses, const ThreePublicLine *line) {
+  return (Place){.kind = PLACE_ROW,
+                 .annex = expenses->table.annex_index,
+                 .row = line->row,
+                 .leaf = line->leaf};
+}
+
 static int amount_columns(const Expenses *expenses) {
   int most = 0;
   for (size_t i = 0; i < expenses->table.count; i++) {
@@ -62,6 +70,8 @@ static void draw_expense(const Expenses *expenses, Area area, int row, size_t in
                  fit_prefix(line->label, length, room > 0 ? (size_t)room : 0, NULL));
   Amount amount = expense_amount(expenses, line);
   amount_draw(expenses->session, area, row, area.width - amounts, amounts, style, &amount);
+  Place place = expense_place(expenses, line);
+  amount_draw_finding(expenses->session, area, row, area.width - 1, &place);
 }
 
 static int bar_label_width(const Expenses *expenses, int most) {
@@ -129,6 +139,8 @@ void expenses_status(const Expenses *expenses, Str *out) {
     str_add_text(out, " · ");
     share_write(out, permille);
   }
+  Place place = expense_place(expenses, line);
+  findings_write_figure(expenses->session, &place, out);
 }
 
 bool expenses_show(Expenses *expenses, const Place *place) {
@@ -147,10 +159,6 @@ bool expenses_show(Expenses *expenses, const Place *place) {
 bool expenses_where(const Expenses *expenses, Place *place) {
   if (!expenses->table.count)
     return false;
-  const ThreePublicLine *line = &expenses->table.lines[expenses->window.cursor];
-  *place = (Place){.kind = PLACE_ROW,
-                   .annex = expenses->table.annex_index,
-                   .row = line->row,
-                   .leaf = line->leaf};
+  *place = expense_place(expenses, &expenses->table.lines[expenses->window.cursor]);
   return true;
 }

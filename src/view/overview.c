@@ -4,6 +4,7 @@
 #include "base/i18n.h"
 #include "text/width.h"
 #include "view/amount.h"
+#include "view/findings.h"
 #include "view/overview_page.h"
 #include "view/place_text.h"
 #include "view/view.h"
@@ -148,6 +149,8 @@ static void draw_figure(const Overview *overview, Area area, const PageLine *pag
            strlen(label));
   amount_draw(overview->session, area, 0, columns.label, columns.amount,
               total ? STYLE_TOTAL : STYLE_NORMAL, &amount);
+  if (line->place.kind == PLACE_ROW)
+    amount_draw_finding(overview->session, area, 0, columns.label + columns.amount - 1, &line->place);
   if (line->has_share && columns.share)
     draw_share(area, &columns, line);
 }
@@ -349,6 +352,8 @@ static void figure_status(const Overview *overview, const PageLine *page_line, S
     str_add_text(out, " · ");
     share_write(out, line->permille);
   }
+  if (line->place.kind == PLACE_ROW)
+    findings_write_figure(overview->session, &line->place, out);
 }
 
 static void overview_status(void *view, Str *out) {

@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "text/width.h"
 #include "view/amount.h"
+#include "view/findings.h"
 #include "view/highlight.h"
 #include "view/targets_rows.h"
 #include "view/window.h"
@@ -27,6 +28,19 @@ static const TargetsRow *row_at(const Pane *pane, size_t row) { return &pane->ro
 
 static TargetLine line_of(const Pane *pane, const TargetsRow *row) {
   return targets_line(pane->rows.targets, row->line);
+}
+
+/* Of a fund, or of a cell of an indicator in the column `leaf`. */
+static Place figure_place(const Pane *pane, size_t line, int leaf) {
+  return (Place){.kind = PLACE_TARGET,
+                 .annex = (uint32_t)(pane->annex - pane->session->document->annexes),
+                 .table = (uint16_t)(pane->rows.targets - pane->annex->targets),
+                 .leaf = leaf < 0 ? PLACE_NO_LEAF : (uint16_t)leaf,
+                 .row = (uint32_t)line};
+}
+
+static Place weight_place(const Pane *pane, size_t line) {
+  return figure_place(pane, line, table_leaf(&pane->rows.targets->indicators, ROLE_WEIGHT));
 }
 
 static bool selectable(const Pane *pane, size_t row) { return row_at(pane, row)->line != SIZE_MAX; }
@@ -118,7 +132,10 @@ static void draw_fund(const Pane *pane, Area area, int row, const TargetsRow *sh
   Amount amount = amount_of_cell(line.value, pane->annex->unit);
   if (line.label)
     draw_fit(pane, area, row, indent, label - indent, STYLE_DIM, line.label);
-  amount_draw(pane->session, area, row, label + 1, room < MOST ? room : MOST, STYLE_NORMAL, &amount);
+  room = room < MOST ? room : MOST;
+  amount_draw(pane->session, area, row, label + 1, room, STYLE_NORMAL, &amount);
+  Place place = figure_place(pane, shown->line, -1);
+  amount_draw_finding(pane->session, area, row, label + room, &place);
 }
 
 static const char *title_of(const Pane *pane, Role role) {
@@ -163,6 +180,19 @@ static void draw_level2(const Pane *pane, Area area, int row, const TargetsRow *
     draw_fit(pane, area, row, INDENT, pane->rows.columns.level2, STYLE_NORMAL, cell->text);
 }
 
+/* A weight stands at the edge: the sign of what was found about it goes before it. */
+static void draw_weight(const Pane *pane, Area area, int row, const TargetsRow *shown) {
+  const TargetsColumns *columns = &pane->rows.columns;
+  Str text = STR_EMPTY;
+  targets_write_cell(&text, targets_cell(pane->rows.targets, line_of(pane, shown).row, ROLE_WEIGHT));
+  area_fit(area, row, weight_column(columns), columns->weight, STYLE_AMOUNT, FIT_RIGHT, text.data,
+           text.length);
+  Place place = weight_place(pane, shown->line);
+  amount_draw_finding(pane->session, area, row,
+                      columns->width - (int)width_text(text.data, text.length) - 1, &place);
+  str_free(&text);
+}
+
 static void draw_indicator(const Pane *pane, Area area, int row, const TargetsRow *shown) {
   const TargetsColumns *columns = &pane->rows.columns;
   uint32_t indicator = line_of(pane, shown).row;
@@ -172,11 +202,8 @@ static void draw_indicator(const Pane *pane, Area area, int row, const TargetsRo
   Str text = STR_EMPTY;
   targets_write_value(&text, pane->rows.targets, indicator);
   draw_fit(pane, area, row, value_column(columns), columns->value, STYLE_AMOUNT, text.data);
-  str_clear(&text);
-  targets_write_cell(&text, targets_cell(pane->rows.targets, indicator, ROLE_WEIGHT));
-  area_fit(area, row, weight_column(columns), columns->weight, STYLE_AMOUNT, FIT_RIGHT, text.data,
-           text.length);
   str_free(&text);
+  draw_weight(pane, area, row, shown);
 }
 
 static void draw_continued(const Pane *pane, Area area, int row, const TargetsRow *shown) {
@@ -361,9 +388,14 @@ void targets_status(void *view, Str *out) {
     str_printf(out, "%s ", _("sum of the weights"));
     write_sum(pane, out);
   } else if (line.part == TARGET_INDICATOR) {
+    Place place = weight_place(pane, row->line);
     indicator_status(pane, line.row, out);
+    findings_write_figure(pane->session, &place, out);
   } else {
     line_status(pane, &line, targets_rows_text(&pane->rows, row->line), out);
+    Place place = figure_place(pane, row->line, -1);
+    if (line.part == TARGET_FUND)
+      findings_write_figure(pane->session, &place, out);
   }
 }
 

@@ -63,6 +63,34 @@ Test(checks, figures_carry_the_sign_of_what_was_found) {
   screen_close(&screen);
 }
 
+Test(checks, figures_outside_of_tables_carry_it_too) {
+  static const char *const document =
+      "format: budgettui/1\ntitle: 预算\norganization: {name: 局}\nyear: 2023\nunit: 万元\nannexes:\n"
+      "  - {number: '1', title: 三公, kind: three-public, columns: [{title: 合计}, {title: 因公出国（境）费}, "
+      "{title: 公务用车运行费}, {title: 公务接待费}], rows: [[5.50, ~, 4.00, 1.00]]}\n"
+      "  - {number: '2', title: 绩效, kind: department-targets, targets: [{funds: [{label: 总额, role: total, "
+      "amount: 9.00}, {label: 财政资金, role: fiscal, amount: 8.00}], indicators: {columns: [{title: 三级指标}, "
+      "{title: 权重}], rows: [[满意度, 90]]}}]}\n";
+  Screen screen;
+  screen_open(&screen, &view_three_public, document);
+  screen_size(&screen, 20, 130);
+  screen_expect_some(&screen, "5.50✗");
+  screen_expect_some(&screen, "9.00✗");
+  screen_expect_some(&screen, "✗90");
+  cr_expect(strstr(screen_status(&screen), "5.50 万元 · 5.50 万元 is printed; its parts"), "%s",
+            screen_status(&screen));
+  screen_act(&screen, ACTION_PANE, 1);
+  cr_expect(strstr(screen_status(&screen), "is printed; its parts"), "%s", screen_status(&screen));
+  screen_act(&screen, ACTION_LAST, 1);
+  screen_act(&screen, ACTION_UP, 1);
+  cr_expect(strstr(screen_status(&screen), "the weights come to 90"), "%s", screen_status(&screen));
+  screen_close(&screen);
+  screen_open(&screen, &view_overview, document);
+  screen_size(&screen, 20, 130);
+  screen_expect_some(&screen, "5.50✗");
+  screen_close(&screen);
+}
+
 Test(checks, the_users_own_rules_and_those_off) {
   static const LocalRule own = {.id = "local/basic",
                                 .asserts = "甲",

@@ -25,7 +25,7 @@ Test(overview, first_screen_of_the_sample_at_80_columns) {
                 "  221 住房保障支出           48.93    2.2% ▌\n"
                 "\n"
                 " Basic and project expenditure\n"
-                "  Basic expenditure         646.51   28.8% ██████▉\n"
+                "  Basic expenditure         646.51≈  28.8% ██████▉\n"
                 "  Project expenditure     1,600.00   71.2% █████████████████▏\n");
   cr_expect_str_eq(screen_caption(&screen), "万元");
   cr_expect_eq(screen_selected(&screen), 3, "the first line that leads somewhere");
@@ -189,7 +189,7 @@ Test(overview, figures_in_several_units_are_written_with_them) {
   Screen screen;
   screen_open(&screen, &view_overview, mixed);
   screen_size(&screen, 24, 80);
-  screen_expect_some(&screen, "  Total income       1,200 元\n  Total expenditure  1,100 元\n");
+  screen_expect_some(&screen, "  Total income       1,200 元✗\n  Total expenditure  1,100 元✗\n");
   screen_expect_some(&screen, "  Income            -5.5 万元\n");
   screen_expect_some(&screen, "  1 收支总表");
   cr_expect_str_eq(screen_caption(&screen), "");

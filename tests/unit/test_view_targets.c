@@ -77,7 +77,7 @@ Test(targets, a_set_at_48_columns) {
                 "            =\n"
                 "     群众诉求\n"
                 " ▾ (blank)\n"
-                "   社会效益 定性 良                           5\n"
+                "   社会效益 定性 良                          ✗5\n"
                 "     诉求\n"
                 " ∑ sum of the weights                      35.5\n");
   screen_close(&screen);
