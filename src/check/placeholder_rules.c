@@ -90,6 +90,23 @@ static void scan_targets(const Scan *scan, const Targets *targets, uint32_t anne
     scan_text(scan, targets->notes, place_of_target(annex, set, count - 1));
 }
 
+static void scan_headings(const Scan *scan, const Column *columns, size_t count, Place place) {
+  for (size_t i = 0; i < count; i++) {
+    scan_text(scan, columns[i].title, place);
+    scan_headings(scan, columns[i].columns, columns[i].column_count, place);
+  }
+}
+
+/* What is printed over and under an annex. */
+static void scan_annex(const Scan *scan, const Annex *annex, Place place) {
+  scan_text(scan, annex->title, place);
+  scan_text(scan, annex->subtitle, place);
+  scan_text(scan, annex->listed_as, place);
+  scan_text(scan, annex->note, place);
+  for (size_t i = 0; i < annex->table_count; i++)
+    scan_headings(scan, annex->tables[i].columns, annex->tables[i].column_count, place);
+}
+
 static void scan_document(const Scan *scan) {
   const Document *document = scan->run->document;
   uint32_t number = 0;
@@ -97,8 +114,7 @@ static void scan_document(const Scan *scan) {
   scan_sections(scan, document->sections, document->section_count, &number);
   for (size_t i = 0; i < document->annex_count; i++) {
     const Annex *annex = &document->annexes[i];
-    scan_text(scan, annex->title, place_of_annex((uint32_t)i));
-    scan_text(scan, annex->note, place_of_annex((uint32_t)i));
+    scan_annex(scan, annex, place_of_annex((uint32_t)i));
     for (size_t j = 0; j < annex->target_count; j++)
       scan_targets(scan, &annex->targets[j], (uint32_t)i, j);
   }

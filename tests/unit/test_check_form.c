@@ -121,7 +121,13 @@ Test(check_form, left_in) {
                {"none", PLAIN("", MONEY, "[甲, 1.00]"), {0}},
                {"in a cell", PLAIN("", MONEY, "[XX项目, 1.00]"), {.warning = 1}},
                {"in a title", "{number: '8', title: ××表, status: not-included}", {.warning = 1}},
-               {"in a note", PLAIN("note: 待填, ", MONEY, "[甲, 1.00]"), {.warning = 1}});
+               {"in a note", PLAIN("note: 待填, ", MONEY, "[甲, 1.00]"), {.warning = 1}},
+               {"in a subtitle", PLAIN("subtitle: ××, ", MONEY, "[甲, 1.00]"), {.warning = 1}},
+               {"as it is listed", PLAIN("listed-as: XX表, ", MONEY, "[甲, 1.00]"), {.warning = 1}},
+               {"in headings",
+                "{number: '1', title: 表, columns: [{title: 项目}, {title: XX年, columns: [{title: "
+                "××数, role: amount}]}], rows: [[甲, 1.00]]}",
+                {.warning = 2}});
   Checked checked =
       checked_text("（以下为常见专业名词解释，部门应根据实际情况进行解释和增减。）", "");
   cr_assert_eq(counts_of(&checked, "form/instruction").warning, 1);
