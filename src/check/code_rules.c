@@ -137,7 +137,7 @@ static Place entry_place(const Document *document, const Entry *entry) {
   CodeColumns columns = code_columns(entry->table);
   return (Place){.kind = PLACE_ROW,
                  .annex = (uint32_t)(entry->annex - document->annexes),
-                 .table = (uint16_t)(entry->table - entry->annex->tables),
+                 .table = (uint32_t)(entry->table - entry->annex->tables),
                  .leaf = (uint16_t)(columns.code >= 0 ? columns.code : columns.parts[0]),
                  .row = (uint32_t)entry->row};
 }

@@ -35,7 +35,7 @@ typedef struct {
   const Annex *annex;
   const Table *table;
   uint32_t annex_index;
-  uint16_t table_index;
+  uint32_t table_index;
   uint8_t decimals;   /* the most that any of its amounts is printed with */
   bool filled;        /* some amount is printed */
   uint16_t *money;    /* leaves that hold money */

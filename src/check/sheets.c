@@ -14,7 +14,7 @@ Place place_of_annex(uint32_t annex) {
 Place place_of_target(uint32_t annex, size_t set, size_t line) {
   return (Place){.kind = PLACE_TARGET,
                  .annex = annex,
-                 .table = (uint16_t)set,
+                 .table = (uint32_t)set,
                  .leaf = PLACE_NO_LEAF,
                  .row = (uint32_t)line};
 }
@@ -91,7 +91,7 @@ void sheets_build(CheckRun *run) {
       *sheet = (Sheet){.annex = &document->annexes[i],
                        .table = &document->annexes[i].tables[j],
                        .annex_index = (uint32_t)i,
-                       .table_index = (uint16_t)j};
+                       .table_index = (uint32_t)j};
       build_sheet(run, sheet);
     }
 }

@@ -119,7 +119,7 @@ Place paper_place(const Paper *paper, const Annex *annex, const Table *table, si
                   size_t leaf) {
   return (Place){.kind = PLACE_ROW,
                  .annex = (uint32_t)(annex - paper->document->annexes),
-                 .table = (uint16_t)(table - annex->tables),
+                 .table = (uint32_t)(table - annex->tables),
                  .leaf = (uint16_t)leaf,
                  .row = (uint32_t)row};
 }
@@ -128,7 +128,7 @@ Place paper_target_place(const Paper *paper, const Annex *annex, const Targets *
                          size_t line, size_t leaf) {
   return (Place){.kind = PLACE_TARGET,
                  .annex = (uint32_t)(annex - paper->document->annexes),
-                 .table = (uint16_t)(targets - annex->targets),
+                 .table = (uint32_t)(targets - annex->targets),
                  .leaf = (uint16_t)leaf,
                  .row = (uint32_t)line};
 }

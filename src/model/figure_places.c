@@ -31,7 +31,7 @@ bool figure_place(const Document *document, Money money, Place *place) {
   for (size_t i = 0; i < document->annex_count; i++)
     for (size_t table = 0; table < document->annexes[i].table_count; table++) {
       place->annex = (uint32_t)i;
-      place->table = (uint16_t)table;
+      place->table = (uint32_t)table;
       if (find_in_table(&document->annexes[i].tables[table], money, place))
         return true;
     }

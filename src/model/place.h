@@ -14,7 +14,7 @@ typedef enum { PLACE_NONE, PLACE_ANNEX, PLACE_ROW, PLACE_TARGET, PLACE_PARAGRAPH
 typedef struct {
   PlaceKind kind;
   uint32_t annex;     /* of an annex, a row or a target: its index */
-  uint16_t table;     /* of a row: the panel; of a target: the set */
+  uint32_t table;     /* of a row: the panel; of a target: the set */
   uint16_t leaf;      /* of a row: the column, or PLACE_NO_LEAF */
   uint32_t row;       /* of a row; of a target: the line (model/targets.h) */
   uint32_t section;   /* of a paragraph: the section in reading order (model/sections.h) */

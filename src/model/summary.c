@@ -44,7 +44,7 @@ static void set_share(SummaryLine *line, const Figure *whole) {
 typedef struct {
   const Annex *annex;
   uint32_t annex_index;
-  uint16_t table;
+  uint32_t table;
   int leaf;
   size_t total; /* row; SIZE_MAX: none */
 } Panel;
@@ -94,7 +94,7 @@ static bool find_panel(const Document *document, const char *word, size_t fallba
         continue;
       *panel = (Panel){.annex = annex,
                        .annex_index = (uint32_t)i,
-                       .table = (uint16_t)table,
+                       .table = (uint32_t)table,
                        .leaf = amount_leaf(&annex->tables[table], document->stage)};
       panel->total = panel->leaf < 0 ? SIZE_MAX : panel_total(panel);
       if (panel->total != SIZE_MAX)
@@ -182,7 +182,7 @@ static Place amount_place(const Document *document, const Tree *tree, TreeAmount
   int source = amount.annex == tree->sources[0].annex ? 0 : 1;
   return (Place){.kind = PLACE_ROW,
                  .annex = (uint32_t)(amount.annex - document->annexes),
-                 .table = (uint16_t)(tree->sources[source].table - amount.annex->tables),
+                 .table = (uint32_t)(tree->sources[source].table - amount.annex->tables),
                  .leaf = amount.leaf,
                  .row = amount.row};
 }

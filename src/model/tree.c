@@ -169,7 +169,7 @@ Place tree_place(const Document *document, const Tree *tree, const TreeAmount *a
     if (tree->sources[i].annex == amount->annex)
       place = (Place){.kind = PLACE_ROW,
                       .annex = (uint32_t)(amount->annex - document->annexes),
-                      .table = (uint16_t)(tree->sources[i].table - amount->annex->tables),
+                      .table = (uint32_t)(tree->sources[i].table - amount->annex->tables),
                       .leaf = amount->leaf,
                       .row = amount->row};
   return place;

@@ -34,7 +34,7 @@ static void add_cells(Corpus *corpus, const Table *table, const Row *row) {
   }
 }
 
-static void add_table(Corpus *corpus, uint32_t annex, uint16_t index, const Table *table) {
+static void add_table(Corpus *corpus, uint32_t annex, uint32_t index, const Table *table) {
   begin_segment(corpus, (Segment){.kind = PLACE_ROW, .annex = annex, .table = index});
   for (size_t i = 0; i < table->row_count; i++) {
     begin_entry(corpus);
@@ -42,7 +42,7 @@ static void add_table(Corpus *corpus, uint32_t annex, uint16_t index, const Tabl
   }
 }
 
-static void add_targets(Corpus *corpus, uint32_t annex, uint16_t index, const Targets *targets) {
+static void add_targets(Corpus *corpus, uint32_t annex, uint32_t index, const Targets *targets) {
   begin_segment(corpus, (Segment){.kind = PLACE_TARGET, .annex = annex, .table = index});
   size_t count = targets_line_count(targets);
   for (size_t i = 0; i < count; i++) {
@@ -65,9 +65,9 @@ static void add_annex(Corpus *corpus, uint32_t index, const Annex *annex) {
   add_string(corpus, annex->note);
   vec_push(&corpus->annex_rows, (uint32_t)corpus->starts.count);
   for (size_t i = 0; i < annex->table_count; i++)
-    add_table(corpus, index, (uint16_t)i, &annex->tables[i]);
+    add_table(corpus, index, (uint32_t)i, &annex->tables[i]);
   for (size_t i = 0; i < annex->target_count; i++)
-    add_targets(corpus, index, (uint16_t)i, &annex->targets[i]);
+    add_targets(corpus, index, (uint32_t)i, &annex->targets[i]);
 }
 
 static void add_section(Corpus *corpus, const Section *section, uint32_t number) {

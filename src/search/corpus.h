@@ -13,7 +13,7 @@
 typedef struct {
   PlaceKind kind;
   uint32_t annex; /* annex_count in the narrative */
-  uint16_t table;
+  uint32_t table;
   uint32_t section;
   uint32_t first; /* its first entry */
 } Segment;

@@ -181,7 +181,7 @@ static Place cell_place(const AnnexPanel *panel, uint32_t row, size_t leaf) {
   const Document *document = panel->grid.session->document;
   return (Place){.kind = PLACE_ROW,
                  .annex = (uint32_t)(panel->annex - document->annexes),
-                 .table = (uint16_t)(panel->table - panel->annex->tables),
+                 .table = (uint32_t)(panel->table - panel->annex->tables),
                  .leaf = (uint16_t)leaf,
                  .row = row};
 }

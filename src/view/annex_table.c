@@ -192,7 +192,7 @@ static bool where(void *opened, Place *place) {
   if (row == NULL)
     return false;
   place->kind = PLACE_ROW;
-  place->table = (uint16_t)table->focus;
+  place->table = (uint32_t)table->focus;
   place->row = (uint32_t)(row - panel->table->rows);
   place->leaf = panel->grid.columns.count > 0 ? (uint16_t)panel->grid.column : PLACE_NO_LEAF;
   return true;

@@ -113,7 +113,7 @@ static bool show(void *opened, const Place *place) {
 static bool where(void *opened, Place *place) {
   AnnexTargets *targets = opened;
   place->kind = PLACE_TARGET;
-  place->table = (uint16_t)targets->window.cursor;
+  place->table = (uint32_t)targets->window.cursor;
   place->row = targets->pane == NULL ? 0 : (uint32_t)targets_cursor_line(targets->pane);
   place->listed = targets->pane == NULL;
   place->leaf = PLACE_NO_LEAF;

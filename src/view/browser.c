@@ -99,7 +99,7 @@ bool browser_goto_code(Browser *browser, const char *code) {
   Place place = {.kind = PLACE_ROW,
                  .annex = entry->annex,
                  .leaf = PLACE_NO_LEAF,
-                 .table = (uint16_t)(table - document->annexes[entry->annex].tables),
+                 .table = (uint32_t)(table - document->annexes[entry->annex].tables),
                  .row = (uint32_t)row};
   return browser_show_place(browser, &place);
 }

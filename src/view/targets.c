@@ -34,7 +34,7 @@ static TargetLine line_of(const Pane *pane, const TargetsRow *row) {
 static Place figure_place(const Pane *pane, size_t line, int leaf) {
   return (Place){.kind = PLACE_TARGET,
                  .annex = (uint32_t)(pane->annex - pane->session->document->annexes),
-                 .table = (uint16_t)(pane->rows.targets - pane->annex->targets),
+                 .table = (uint32_t)(pane->rows.targets - pane->annex->targets),
                  .leaf = leaf < 0 ? PLACE_NO_LEAF : (uint16_t)leaf,
                  .row = (uint32_t)line};
 }

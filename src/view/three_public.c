@@ -19,7 +19,7 @@ enum { MARGIN = 1, TITLE_ROWS = 1 };
 /* One set of targets of the document. */
 typedef struct {
   uint32_t annex;
-  uint16_t set;
+  uint32_t set;
 } SetPlace;
 
 typedef struct {
@@ -38,7 +38,7 @@ static void collect_sets(View *view) {
   const Document *document = view->session->document;
   for (size_t i = 0; i < document->annex_count; i++)
     for (size_t set = 0; set < document->annexes[i].target_count; set++)
-      vec_push(&view->sets, (SetPlace){(uint32_t)i, (uint16_t)set});
+      vec_push(&view->sets, (SetPlace){(uint32_t)i, (uint32_t)set});
 }
 
 static const Annex *annex_of(const View *view, size_t set) {

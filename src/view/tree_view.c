@@ -313,7 +313,7 @@ static bool where(void *opened, Place *place) {
       continue;
     *place = (Place){.kind = PLACE_ROW, .leaf = PLACE_NO_LEAF, .row = row,
                      .annex = (uint32_t)(source->annex - view->session->document->annexes),
-                     .table = (uint16_t)(source->table - source->annex->tables)};
+                     .table = (uint32_t)(source->table - source->annex->tables)};
     if (current->kind == GRID_AMOUNT && view->tree->columns[current->index].source == (int)i)
       place->leaf = view->tree->columns[current->index].leaf;
     return true;

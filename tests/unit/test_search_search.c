@@ -42,15 +42,17 @@ static const char small[] = "format: budgettui/1\n"
 static Document *document;
 static Search *search;
 
-static void setup(void) {
+static void open_search(const char *text, size_t length) {
   Diagnostics diagnostics;
   diag_open(&diagnostics, "small", 10);
-  ReaderStatus status = reader_bytes("small", small, strlen(small), &document, &diagnostics);
+  ReaderStatus status = reader_bytes("small", text, length, &document, &diagnostics);
   cr_assert_eq(status, READER_OK, "%s",
                diagnostics.list.count ? diagnostics.list.items[0].message : "");
   diag_close(&diagnostics);
   search = search_new(document);
 }
+
+static void setup(void) { open_search(small, strlen(small)); }
 
 static void teardown(void) {
   search_free(search);
@@ -204,4 +206,21 @@ Test(search, expressions_find_codes_and_texts) {
 Test(search, a_query_after_all_is_a_new_one) {
   expect_all("201", false, SCOPE_NAME, "2:4 ");
   cr_expect_eq(run("2010"), 3);
+}
+
+/* More than 16 bits can number. */
+Test(search, a_panel_behind_many_others_is_found) {
+  enum { PANELS = 1 << 16 };
+  Str text = STR_EMPTY;
+  teardown();
+  str_add_text(&text, "format: budgettui/1\ntitle: t\norganization: {name: n}\nyear: 2023\n"
+                      "unit: 元\nannexes:\n  - number: \"1\"\n    title: t\n    panels:\n");
+  for (size_t i = 0; i < PANELS; i++)
+    str_add_text(&text, "      - {title: p, columns: [{title: 项目}], rows: [[a], [b]]}\n");
+  str_add_text(&text, "      - {title: p, columns: [{title: 项目}], rows: [[a], [最末]]}\n");
+  open_search(text.data, text.length);
+  str_free(&text);
+  cr_assert_eq(run("最末"), 1);
+  cr_expect_eq(search_hit(search, 0).table, PANELS);
+  cr_expect_eq(search_hit(search, 0).row, 1);
 }
