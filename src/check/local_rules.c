@@ -29,7 +29,8 @@ static int find_leaf(const CheckRun *run, const Sheet *sheet, const char *column
   return role < 0 ? titled_leaf(sheet->table, column) : table_leaf(sheet->table, (Role)role);
 }
 
-/* The first row with this code or name; NO_ROW: none. Names are compared as those of classes are. */
+/* The first row with this code or name; NO_ROW: none. Names are compared as those of classes
+ * are. */
 static uint32_t find_row(const Sheet *sheet, const char *wanted) {
   const Table *table = sheet->table;
   Str name = STR_EMPTY, other = STR_EMPTY, room = STR_EMPTY;

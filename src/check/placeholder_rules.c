@@ -76,7 +76,8 @@ static void scan_indicators(const Scan *scan, const Table *table, Place place) {
     }
 }
 
-/* The texts of a set in the order of its lines (model/targets.h); labels and funds are the form's own. */
+/* The texts of a set in the order of its lines (model/targets.h); labels and funds are the form's
+ * own. */
 static void scan_targets(const Scan *scan, const Targets *targets, uint32_t annex, size_t set) {
   size_t count = targets_line_count(targets), rows = targets->indicators.row_count, line;
   for (line = 0; line < targets->subject_count; line++)

@@ -77,10 +77,11 @@ static size_t year_at(const char *text, int *year) {
   return strncmp(text + end, "度", strlen("度")) ? end : end + strlen("度");
 }
 
-static size_t enumeration(const char *text) {
-  static const char *const numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十",
-                                         "0",  "1",  "2",  "3",  "4",  "5",  "6",  "7",  "8",  "9"};
-  static const char *const ends[] = {")", ".", "、"};
+size_t said_enumeration(const char *text) {
+  static const char *const numerals[] = {"一", "二", "三", "四", "五", "六", "七",
+                                         "八", "九", "十", "百", "0",  "1",  "2",
+                                         "3",  "4",  "5",  "6",  "7",  "8",  "9"};
+  static const char *const ends[] = {")", ".", "、", ":"};
   size_t length = strlen(text), at = text[0] == '(', word;
   size_t first = at;
   while ((word = BEGINS(text + at, length - at, numerals)) != 0)
@@ -122,7 +123,7 @@ void said_words(Str *out, const char *text, size_t length, int year, bool *other
     int found;
     const char *front = out->data + start;
     cut = cut_front(out, start, year_at(front, &found)) ||
-          cut_front(out, start, enumeration(out->data + start)) ||
+          cut_front(out, start, said_enumeration(out->data + start)) ||
           cut_front(out, start, BEGINS(out->data + start, out->length - start, leading));
   }
 }

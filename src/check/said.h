@@ -22,5 +22,7 @@ bool said_next(const char *text, size_t length, size_t *at, Said *said);
  * an increase or decrease. */
 void said_words(Str *out, const char *text, size_t length, int year, bool *other_year,
                 bool *change);
+/* The bytes of an enumeration at the start of folded text: 一、 (一) 1. */
+size_t said_enumeration(const char *text);
 
 #endif

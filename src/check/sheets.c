@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "check/said.h"
 #include "text/fold.h"
 
 const Place place_none = {.kind = PLACE_NONE, .leaf = PLACE_NO_LEAF};
@@ -108,33 +109,11 @@ const Sheet *run_sheet(const CheckRun *run, Kind kind, Classification classifica
 
 /* ------------------------------------------------------------------ rows by name */
 
-/* The bytes of an enumeration before a name: 一、 (一) 1. */
-static size_t enumeration(const char *text) {
-  static const char *const numerals[] = {"一", "二", "三", "四", "五",  "六", "七",
-                                         "八", "九", "十", "百", "0", "1",  "2",
-                                         "3",  "4",  "5",  "6",  "7", "8",  "9"};
-  static const char *const ends[] = {"、", ".", ")", ":"};
-  size_t at = text[0] == '(', before = at;
-  for (size_t i = 0; i < sizeof numerals / sizeof *numerals; i++) {
-    size_t length = strlen(numerals[i]);
-    if (!strncmp(text + at, numerals[i], length)) {
-      at += length;
-      i = (size_t)-1;
-    }
-  }
-  if (at == before)
-    return 0;
-  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-    if (!strncmp(text + at, ends[i], strlen(ends[i])))
-      return at + strlen(ends[i]);
-  return 0;
-}
-
 void class_name(Str *out, const char *name) {
   static const char end[] = "支出";
   size_t start = out->length, length = sizeof end - 1;
   fold_text(out, name, strlen(name));
-  str_splice(out, start, enumeration(out->data + start), "", 0);
+  str_splice(out, start, said_enumeration(out->data + start), "", 0);
   if (out->length - start > length && !strcmp(out->data + out->length - length, end))
     str_cut(out, out->length - length);
 }

@@ -23,8 +23,8 @@ Figure sum_figure(const Sum *sum);
 /* Exact, within rounding, or a mismatch; not applicable when a sum is lost. What is less than
  * allowed by an AT_MOST, or more by an AT_LEAST, is exact. */
 CheckOutcome sum_judge(const Sum *printed, const Sum *computed, CheckRelation relation);
-/* Whether a mismatch is no more than `digits` of the last printed digit beside rounding; of the coarser
- * one, where the two differ. */
+/* Whether a mismatch is no more than `digits` of the last printed digit beside rounding; of the
+ * coarser one, where the two differ. */
 bool sum_tolerates(const Sum *printed, const Sum *computed, unsigned digits);
 /* printed - computed in the unit of `printed`, with the decimals that it needs; false: does not
  * fit. */

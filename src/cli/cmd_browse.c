@@ -86,7 +86,8 @@ Status cmd_browse(const Options *options, size_t first) {
   if (count > 1)
     return message_usage(_("too many operands, from '%s' on"), options->operands[first + 1]);
   char *sample = count ? NULL : reading_sample();
-  Status status = open_and_browse(options, sample ? sample : options->operands[first], sample != NULL);
+  const char *file = sample ? sample : options->operands[first];
+  Status status = open_and_browse(options, file, sample != NULL);
   memory_free(sample);
   return status;
 }

@@ -13,10 +13,12 @@ const Command command_list[] = {
      FOR_BROWSE, cmd_browse},
     {"show", "FILE [WHAT [N]]", N_("print a budget, or a part of it, as aligned text"), FOR_SHOW,
      cmd_show},
-    {"check", "FILE...", N_("tell whether the figures of budgets hold together"), FOR_CHECK, cmd_check},
+    {"check", "FILE...", N_("tell whether the figures of budgets hold together"), FOR_CHECK,
+     cmd_check},
     {"search", "TERM FILE...", N_("find codes, names, texts and amounts in budgets"), FOR_SEARCH,
      cmd_search},
-    {"export", "FILE", N_("write a budget in the format of another program"), FOR_EXPORT, cmd_export},
+    {"export", "FILE", N_("write a budget in the format of another program"), FOR_EXPORT,
+     cmd_export},
     {"help", "[COMMAND]", N_("print help"), FOR_HELP, cmd_help},
 };
 const size_t command_count = sizeof command_list / sizeof *command_list;

@@ -55,7 +55,8 @@ static void next_amounts(Str *out, const Found *found) {
 }
 
 static void begin(Listing *listing) {
-  str_add_text(&listing->out, "file,kind,annex,section,part,row,line,code,name,text,amounts,unit\r\n");
+  str_add_text(&listing->out,
+               "file,kind,annex,section,part,row,line,code,name,text,amounts,unit\r\n");
 }
 
 static void add(Listing *listing, const Found *found) {

@@ -5,4 +5,6 @@
 static const TextPartInfo checks = {
     "checks", N_("whether the figures hold together, as 'check' reports it"), false, false, false};
 
-const TextPartInfo *part_info(int part) { return part == PART_CHECKS ? &checks : &text_parts[part]; }
+const TextPartInfo *part_info(int part) {
+  return part == PART_CHECKS ? &checks : &text_parts[part];
+}

@@ -30,7 +30,8 @@ static void open_run(Html *html, TargetPart part) {
     html_raw(html, "<dl class=\"subject\">\n");
   else if (part == TARGET_FUND)
     html_format(html, "<div class=\"scroll funds\"><table>\n<caption class=\"sr\">%s</caption>\n"
-                      "<thead><tr><th scope=\"col\">%s</th><th scope=\"col\">%s</th></tr></thead>\n<tbody>\n",
+                      "<thead><tr><th scope=\"col\">%s</th>"
+                      "<th scope=\"col\">%s</th></tr></thead>\n<tbody>\n",
                 _("Funds"), _("Item"), _("Amount"));
 }
 

@@ -36,7 +36,8 @@ size_t corpus_entry(const Corpus *corpus, const Place *place);
 /* Finds something in folded text from byte `from` on: where it begins. */
 typedef bool CorpusFind(const void *context, const char *text, size_t length, size_t from,
                         size_t *start);
-/* The first entry from `entry` on in whose text something is found; corpus_count if there is none. */
+/* The first entry from `entry` on in whose text something is found; corpus_count if there is
+ * none. */
 size_t corpus_find(const Corpus *corpus, size_t entry, CorpusFind *find, const void *context);
 
 #endif

@@ -144,7 +144,8 @@ void expenses_status(const Expenses *expenses, Str *out) {
 }
 
 bool expenses_show(Expenses *expenses, const Place *place) {
-  if (place->kind != PLACE_ROW || !expenses->table.count || place->annex != expenses->table.annex_index)
+  if (place->kind != PLACE_ROW || !expenses->table.count ||
+      place->annex != expenses->table.annex_index)
     return false;
   for (size_t i = 0; i < expenses->table.count; i++) {
     const ThreePublicLine *line = &expenses->table.lines[i];

@@ -7,7 +7,9 @@
 enum { AT_ONCE = 20000 };
 
 const Checks *findings_of(Session *session) {
-  CheckOptions options = session->check_options == NULL ? (CheckOptions){0} : *session->check_options;
+  CheckOptions options = {0};
+  if (session->check_options != NULL)
+    options = *session->check_options;
   options.exact = true;
   if (session->checks == NULL)
     session->checks = check_run(session->document, &options);

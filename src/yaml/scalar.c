@@ -47,7 +47,8 @@ static bool breaks_plain(const char *text, size_t length, size_t at, bool flow) 
   }
 }
 
-/* Dashes and relations (– ≥): nobody takes them for anything else, but they are quoted like - and =. */
+/* Dashes and relations (– ≥): nobody takes them for anything else, but they are quoted like - and
+ * =. */
 static bool begins_with_sign(const char *text, size_t length) {
   uint32_t character;
   utf8_decode(text, length, &character);
