@@ -7,6 +7,7 @@
 #define BUDGETTUI_CLI_FOUND_H
 
 #include "base/vec.h"
+#include "export/csv.h"
 #include "export/json.h"
 #include "model/document.h"
 #include "model/place.h"
@@ -40,8 +41,10 @@ typedef struct {
   const Term *term;
   bool files;  /* more than one: each line names its own */
   bool color;
-  Str out;     /* not yet written; a Json has its own */
+  Str out;     /* not yet written; a Json and a Csv have their own */
   Json json;
+  Sink sink; /* of the Csv */
+  Csv csv;
   bool failed; /* output could not be written */
 } Listing;
 
@@ -61,7 +64,7 @@ void found_close(Found *found);
 /* Adds an amount as an exact decimal, or as it is shown. */
 void found_amount(Str *out, const Found *found, const FoundAmount *amount, bool shown);
 
-/* For the Json of a listing, and for what stands in listing->out. */
+/* For the Json or Csv of a listing, and for what stands in listing->out. */
 bool found_write(void *listing, const char *bytes, size_t length);
 
 #endif

@@ -4,44 +4,31 @@
 #include "cli/found.h"
 #include "text/fit.h"
 
-static void add_field(Str *out, const char *text) {
+static void add_safe(Csv *csv, const char *text) {
   Str safe = STR_EMPTY;
-  fit_whole(&safe, text, strlen(text));
-  bool quoted = strpbrk(safe.data, "\",\r\n") != NULL;
-  if (quoted)
-    str_add_char(out, '"');
-  for (size_t i = 0; i < safe.length; i++) {
-    if (safe.data[i] == '"')
-      str_add_char(out, '"');
-    str_add_char(out, safe.data[i]);
-  }
-  if (quoted)
-    str_add_char(out, '"');
+  if (text)
+    fit_whole(&safe, text, strlen(text));
+  csv_text(csv, safe.data, safe.length);
   str_free(&safe);
 }
 
-static void next_field(Str *out, const char *text) {
-  str_add_char(out, ',');
-  if (text)
-    add_field(out, text);
-}
-
-static void next_number(Str *out, size_t number) {
-  str_add_char(out, ',');
+static void add_number(Csv *csv, size_t number) {
   if (number)
-    str_printf(out, "%zu", number);
+    csv_number(csv, number);
+  else
+    csv_plain(csv, NULL);
 }
 
-static void next_texts(Str *out, const Found *found) {
+static void add_texts(Csv *csv, const Found *found) {
   Str all = STR_EMPTY;
   for (size_t i = 0; i < found->texts.count; i++)
     str_printf(&all, "%s%s", i ? "; " : "", found->texts.items[i]);
-  next_field(out, all.data);
+  add_safe(csv, all.data);
   str_free(&all);
 }
 
 /* "小计=68.54; 基本支出=68.54" */
-static void next_amounts(Str *out, const Found *found) {
+static void add_amounts(Csv *csv, const Found *found) {
   Str all = STR_EMPTY;
   for (size_t i = 0; i < found->amounts.count; i++) {
     const FoundAmount *amount = &found->amounts.items[i];
@@ -49,30 +36,37 @@ static void next_amounts(Str *out, const Found *found) {
                amount->column ? "=" : "");
     found_amount(&all, found, amount, false);
   }
-  next_field(out, all.data);
-  next_field(out, found->amounts.count ? unit_name(found->annex->unit) : NULL);
+  add_safe(csv, all.data);
+  csv_plain(csv, found->amounts.count ? unit_name(found->annex->unit) : NULL);
   str_free(&all);
 }
 
 static void begin(Listing *listing) {
-  str_add_text(&listing->out,
-               "file,kind,annex,section,part,row,line,code,name,text,amounts,unit\r\n");
+  static const char *const titles[] = {"file", "kind", "annex", "section", "part",    "row",
+                                       "line", "code", "name",  "text",    "amounts", "unit"};
+  sink_open(&listing->sink, found_write, listing);
+  listing->csv = (Csv){.sink = &listing->sink};
+  for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
+    csv_plain(&listing->csv, titles[i]);
+  csv_end(&listing->csv);
 }
+
+static void end(Listing *listing) { sink_close(&listing->sink); }
 
 static void add(Listing *listing, const Found *found) {
-  Str *out = &listing->out;
-  add_field(out, found->file);
-  next_field(out, found->kind);
-  next_field(out, found->annex ? found->annex->number : NULL);
-  next_field(out, found->section ? found->section->heading : NULL);
-  next_field(out, found->part);
-  next_number(out, found->row);
-  next_number(out, found->line);
-  next_field(out, found->code.data);
-  next_field(out, found->name);
-  next_texts(out, found);
-  next_amounts(out, found);
-  str_add_text(out, "\r\n");
+  Csv *csv = &listing->csv;
+  add_safe(csv, found->file);
+  csv_plain(csv, found->kind);
+  add_safe(csv, found->annex ? found->annex->number : NULL);
+  add_safe(csv, found->section ? found->section->heading : NULL);
+  add_safe(csv, found->part);
+  add_number(csv, found->row);
+  add_number(csv, found->line);
+  add_safe(csv, found->code.data);
+  add_safe(csv, found->name);
+  add_texts(csv, found);
+  add_amounts(csv, found);
+  csv_end(csv);
 }
 
-const FoundFormat found_csv = {.name = "csv", .begin = begin, .add = add};
+const FoundFormat found_csv = {.name = "csv", .begin = begin, .add = add, .end = end};
