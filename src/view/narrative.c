@@ -4,6 +4,7 @@
 #include "base/i18n.h"
 #include "model/figure_places.h"
 #include "text/fold.h"
+#include "view/findings.h"
 #include "view/highlight.h"
 #include "view/narrative_text.h"
 #include "view/view.h"
@@ -193,6 +194,13 @@ static void write_path(const Narrative *narrative, size_t section, Str *out) {
   str_add_text(out, here->section->heading);
 }
 
+static Place line_place(const TextLine *line) {
+  return (Place){.kind = PLACE_PARAGRAPH,
+                 .leaf = PLACE_NO_LEAF,
+                 .section = line->section,
+                 .paragraph = line->paragraph};
+}
+
 static void narrative_status(void *view, Str *out) {
   const Narrative *narrative = view;
   if (!narrative->text.lines.count)
@@ -210,6 +218,8 @@ static void narrative_status(void *view, Str *out) {
     str_add_text(out, " · ");
     str_printf(out, _("line %u of the file"), at.line);
   }
+  Place place = line_place(line);
+  findings_write_figure(narrative->session, &place, out);
 }
 
 /* How far the text has been read. */
@@ -249,11 +259,7 @@ static bool narrative_where(void *view, Place *place) {
   const Narrative *narrative = view;
   if (!narrative->text.lines.count)
     return false;
-  const TextLine *line = line_at(narrative, narrative->window.cursor);
-  *place = (Place){.kind = PLACE_PARAGRAPH,
-                   .leaf = PLACE_NO_LEAF,
-                   .section = line->section,
-                   .paragraph = line->paragraph};
+  *place = line_place(line_at(narrative, narrative->window.cursor));
   return true;
 }
 

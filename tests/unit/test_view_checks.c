@@ -91,6 +91,21 @@ Test(checks, figures_outside_of_tables_carry_it_too) {
   screen_close(&screen);
 }
 
+Test(checks, a_paragraph_tells_the_worst_that_was_found_in_it) {
+  Screen screen;
+  screen_open(&screen, &view_narrative,
+              "format: budgettui/1\ntitle: 预算\norganization: {name: 局}\nyear: 2023\nunit: 万元\n"
+              "narrative: [{heading: 三公, text: [公务接待费 2 万元。, 别无他事。]}]\nannexes:\n"
+              "  - {number: '1', title: 三公, kind: three-public, columns: [{title: 公务接待费}], "
+              "rows: [[1.00]]}\n");
+  screen_act(&screen, ACTION_DOWN, 1);
+  cr_expect(strstr(screen_status(&screen), " of the file · “公务接待费 2 万元”: the tables hold 1.00 万元"),
+            "%s", screen_status(&screen));
+  screen_act(&screen, ACTION_DOWN, 1);
+  cr_expect_null(strstr(screen_status(&screen), "the tables hold"), "%s", screen_status(&screen));
+  screen_close(&screen);
+}
+
 Test(checks, the_users_own_rules_and_those_off) {
   static const LocalRule own = {.id = "local/basic",
                                 .asserts = "甲",
