@@ -5,7 +5,6 @@
 
 enum { WORD = sizeof(uint64_t) };
 
-static const uint64_t high_bits = UINT64_C(0x8080808080808080);
 static const uint64_t low_bits = UINT64_C(0x0101010101010101);
 
 static uint64_t load(const unsigned char *at) {
@@ -36,26 +35,6 @@ static inline size_t sequence(const unsigned char *at, size_t length) {
   if (length < 4 || !continues(at[3]))
     return 0;
   return (first == 0xF0 && at[1] < 0x90) || (first == 0xF4 && at[1] > 0x8F) ? 0 : 4;
-}
-
-size_t utf8_invalid(const char *text, size_t length) {
-  const unsigned char *bytes = (const unsigned char *)text;
-  size_t at = 0;
-  while (at < length) {
-    while (length - at >= WORD && !(load(bytes + at) & high_bits))
-      at += WORD;
-    /* Common Han characters one after the other, without the tests of the rest. */
-    while (length - at >= 3 && bytes[at] >= 0xE3 && bytes[at] <= 0xE9 && continues(bytes[at + 1]) &&
-           continues(bytes[at + 2]))
-      at += 3;
-    if (at == length)
-      break;
-    size_t taken = sequence(bytes + at, length - at);
-    if (!taken)
-      return at;
-    at += taken;
-  }
-  return length;
 }
 
 /* The bytes of a word that begin a character. */

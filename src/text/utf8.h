@@ -1,4 +1,4 @@
-/* UTF-8: checking and counting. Offsets and lengths are bytes. */
+/* UTF-8: decoding, encoding and counting. Offsets and lengths are bytes. */
 #ifndef BUDGETTUI_TEXT_UTF8_H
 #define BUDGETTUI_TEXT_UTF8_H
 
@@ -10,8 +10,6 @@ enum {
   UTF8_REPLACEMENT = 0xFFFD /* the character that stands for a bad byte */
 };
 
-/* The offset of the first byte that is not well-formed UTF-8; `length` if all is. */
-size_t utf8_invalid(const char *text, size_t length);
 /* Code points that begin in well-formed text. */
 size_t utf8_count(const char *text, size_t length);
 /* The offset of code point `n`, at most `length`. */
