@@ -153,7 +153,8 @@ static bool holds_number(const Cell *cell) {
          (cell->kind == CELL_TEXT && strpbrk(cell->text, "0123456789") != NULL);
 }
 
-static void judge_indicator(CheckRun *run, const CheckRule *rule, const Set *set, uint32_t row) {
+static void judge_indicator(CheckRun *run, const CheckRule *rule, const Set *set, uint32_t row,
+                            const char *name) {
   static const char *const relations[] = {"≥",  "＝", "=", "≤", ">",   "<",
                                           "＞", "＜", "≧", "≦", "定性"};
   static const char *const quality[] = {"定性"};
@@ -170,7 +171,6 @@ static void judge_indicator(CheckRun *run, const CheckRule *rule, const Set *set
     reason = no_value;
   if (!reason)
     return;
-  const char *name = targets_level(set->targets, row, ROLE_LEVEL_3);
   run_find(run, rule,
            (Finding){.outcome = CHECK_WARNING,
                      .place = indicator_place(set, row, reason == no_value ? value : relation),
@@ -181,8 +181,13 @@ static void judge_indicator(CheckRun *run, const CheckRule *rule, const Set *set
 
 static void judge_indicators(CheckRun *run, const CheckRule *rule, const Set *set) {
   const Table *table = &set->targets->indicators;
-  for (uint32_t row = 0; row < table->row_count; row++)
-    judge_indicator(run, rule, set, row);
+  int leaf = table_leaf(table, ROLE_LEVEL_3);
+  const char *name = NULL;
+  for (uint32_t row = 0; row < table->row_count; row++) {
+    if (leaf >= 0 && table->rows[row].cells[leaf].kind != CELL_MERGED)
+      name = targets_level(set->targets, row, ROLE_LEVEL_3);
+    judge_indicator(run, rule, set, row, name);
+  }
 }
 
 void find_indicators(CheckRun *run, const CheckRule *rule) {
