@@ -161,10 +161,15 @@ static bool same_name(const Entry *a, const Entry *b) {
   return fold_equal(a->name, strlen(a->name), b->name, strlen(b->name));
 }
 
+/* Tables of accounts alone; in others, rows with different names under one code are projects of it. */
+static bool lists_accounts(Kind kind) {
+  return kind != KIND_OTHER && kind != KIND_PROJECT_DETAILS && kind != KIND_PROCUREMENT;
+}
+
 static void judge_twice(CheckRun *run, const CheckRule *rule, const Entry *before,
                         const Entry *entry) {
   if (before->table != entry->table || entry->annex->classification == CLASSIFICATION_NONE ||
-      !same_name(before, entry))
+      (!same_name(before, entry) && !lists_accounts(entry->annex->kind)))
     return;
   run_find(run, rule, (Finding){.outcome = CHECK_WARNING,
                                 .place = entry_place(run->document, entry),
@@ -172,7 +177,6 @@ static void judge_twice(CheckRun *run, const CheckRule *rule, const Entry *befor
                                 .quote = entry->name});
 }
 
-/* Rows with different names under one code are projects of it. */
 void find_code_twice(CheckRun *run, const CheckRule *rule) { visit_pairs(run, rule, judge_twice); }
 
 static void judge_tables(CheckRun *run, const CheckRule *rule, const Entry *before,

@@ -157,7 +157,7 @@ const CheckRule check_rules[] = {
      N_("the account above an account is printed, where the table prints that level"),
      N_("{quote} is printed without {expected} above it"), ACCOUNTS, NULL, find_code_parents},
     {"form/code-twice", CHECK_FORM, CHECK_WARNING, N_("a table prints an account once"),
-     N_("“{quote}” is printed twice with the same code"), PRINTED_TABLE, NULL, find_code_twice},
+     N_("“{quote}” has a code that is printed twice"), PRINTED_TABLE, NULL, find_code_twice},
     {"form/name-catalogue", CHECK_FORM, CHECK_NOTE,
      N_("an account has the name that it has in the catalogue, where that knows it"),
      N_("“{quote}” is called “{expected}” in the catalogue"), ACCOUNTS, NULL, find_names_catalogue},

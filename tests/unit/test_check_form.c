@@ -89,7 +89,11 @@ Test(check_form, codes) {
   EXPECT_CASES(
       "form/code-twice", {"once", CODED("functional", "['201', 甲, 1.00], ['202', 甲, 1.00]"), {0}},
       {"twice", CODED("functional", "['201', 甲, 1.00], ['201', 甲, 1.00]"), {.warning = 1}},
-      {"projects of an account", CODED("functional", "['201', 甲, 1.00], ['201', 乙, 1.00]"), {0}});
+      {"projects of an account", CODED("functional", "['201', 甲, 1.00], ['201', 乙, 1.00]"), {0}},
+      {"accounts of one code in a table of accounts alone",
+       "{number: '1', kind: department-expenditure, title: 表, classification: functional, columns: "
+       "[{title: 科目编码}, {title: 科目名称}, {title: 合计}], rows: [['201', 甲, 1.00], ['201', 乙, 1.00]]}",
+       {.warning = 1}});
 }
 
 #define NAMED(number, of, name)                                                           \
