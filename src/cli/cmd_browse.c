@@ -38,7 +38,9 @@ static void write_greeting(Str *out, bool sample, size_t warnings) {
 static Status run(Browser *browser, const Options *options) {
   const TerminalOptions terminal = {.color = options->color,
                                     .ambiguous_width = options->ambiguous_width,
-                                    .ascii = options->ascii};
+                                    .ascii = options->ascii,
+                                    .plain = options->plain,
+                                    .no_mouse = options->no_mouse};
   Str error = STR_EMPTY;
   TerminalStatus ended = terminal_browse(browser, &terminal, &error);
   if (error.length)
@@ -51,7 +53,10 @@ static Status run(Browser *browser, const Options *options) {
 
 static Status browse(const Document *document, const Options *options, const char *greeting) {
   const CheckOptions checks = checking_options(options);
-  const BrowserStart start = {.message = *greeting ? greeting : NULL, .checks = &checks};
+  const BrowserStart start = {.message = *greeting ? greeting : NULL,
+                              .checks = &checks,
+                              .view = options->view,
+                              .unit = options->unit + 1};
   Browser *browser = browser_open(document, &start);
   Status status = STATUS_NO;
   if (options->code && !browser_goto_code(browser, options->code)) {

@@ -9,6 +9,7 @@
 #include "cli/message.h"
 #include "cli/names.h"
 #include "model/money.h"
+#include "view/action.h"
 
 /* ------------------------------------------------------------------ values */
 
@@ -26,6 +27,25 @@ static bool take_ascii(Options *options, const char *value) {
   (void)value;
   options->ascii = true;
   return true;
+}
+
+static bool take_plain(Options *options, const char *value) {
+  (void)value;
+  options->plain = true;
+  return true;
+}
+
+static bool take_no_mouse(Options *options, const char *value) {
+  (void)value;
+  options->no_mouse = true;
+  return true;
+}
+
+static bool take_view(Options *options, const char *value) {
+  for (size_t i = 0; i < action_list_count; i++)
+    if (action_opens_view(action_list[i].action) && !strcmp(action_list[i].name, value))
+      options->view = action_list[i].action;
+  return options->view != ACTION_NONE;
 }
 
 static bool take_color(Options *options, const char *value) {
@@ -64,6 +84,10 @@ static bool take_unit(Options *options, const char *value) {
     Unit unit;
   } names[] = {{"yuan", UNIT_YUAN}, {"qian", UNIT_THOUSAND}, {"wan", UNIT_WAN}, {"yi", UNIT_YI}};
   Unit unit;
+  if (!strcmp(value, "printed")) {
+    options->unit = -1;
+    return true;
+  }
   if (unit_parse(value, strlen(value), &unit)) {
     options->unit = (int)unit;
     return true;
@@ -194,8 +218,10 @@ static bool take_version(Options *options, const char *value) {
 const OptionInfo option_list[] = {
     {"code", 'c', "CODE", N_("open at, or show only, the account with this code"),
      FOR_BROWSE | FOR_SHOW, take_code, N_("an account code")},
-    {"unit", 'u', "UNIT", N_("amounts in 元, 千元, 万元 or 亿元 (yuan, qian, wan, yi)"), FOR_SHOW,
-     take_unit, N_("元, 千元, 万元, 亿元, yuan, qian, wan or yi")},
+    {"view", 0, "VIEW", N_("open this view first: overview, annexes, functional, checks, ..."),
+     FOR_BROWSE, take_view, N_("the name of a view, as budgettui(1) lists them")},
+    {"unit", 'u', "UNIT", N_("amounts in 元, 千元, 万元 or 亿元 (yuan, qian, wan, yi), or printed"),
+     FOR_BROWSE | FOR_SHOW, take_unit, N_("元, 千元, 万元, 亿元, yuan, qian, wan, yi or printed")},
     {"depth", 'd', "N", N_("levels of accounts below the root, or below CODE; 0: all"), FOR_SHOW,
      take_depth, N_("a number")},
     {"width", 'w', "N", N_("keep to N columns: names become shorter, amounts never; 0: any width"),
@@ -205,6 +231,10 @@ const OptionInfo option_list[] = {
      FOR_BROWSE | FOR_SHOW, take_ambiguous_width, N_("1 or 2")},
     {"ascii", 0, NULL, N_("draw with ASCII characters only"), FOR_BROWSE | FOR_SHOW | FOR_CHECK,
      take_ascii, NULL},
+    {"plain", 0, NULL,
+     N_("draw neither boxes nor bars, and keep the cursor in the selected line, for screen readers"),
+     FOR_BROWSE, take_plain, NULL},
+    {"no-mouse", 0, NULL, N_("leave the mouse to the terminal"), FOR_BROWSE, take_no_mouse, NULL},
     {"color", 0, "WHEN", N_("colours: auto, always or never; NO_COLOR means never"),
      FOR_BROWSE | FOR_SEARCH, take_color, N_("auto, always or never")},
     {"format", 'f', "FORMAT",

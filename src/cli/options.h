@@ -28,7 +28,8 @@ enum {
 typedef struct {
   const char *code;    /* NULL: none */
   int ambiguous_width; /* 1, 2; 0: not told */
-  bool ascii;
+  bool ascii, plain, no_mouse;
+  Action view;         /* open at first; ACTION_NONE: the usual one */
   TerminalColor color;
   size_t width, depth; /* 0: natural; all */
   bool depth_given;

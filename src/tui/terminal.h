@@ -14,6 +14,7 @@
 
 #include "base/str.h"
 #include "view/browser.h"
+#include "view/style_choice.h"
 
 /* How the browser ended. */
 typedef enum {
@@ -33,6 +34,9 @@ typedef struct {
   TerminalColor color;
   int ambiguous_width; /* columns of an ambiguous character: 1, 2, or 0: the terminal is asked */
   bool ascii;          /* frames, bars and signs in ASCII */
+  bool plain;          /* neither boxes nor bars, and the cursor stands in the selected line */
+  bool no_mouse;       /* the mouse is left to the terminal */
+  const StyleChoices *styles; /* what a user chose; NULL: nothing */
 } TerminalOptions;
 
 /* Runs the browser until it is left. `error` gets one line, without a newline, with TERMINAL_NONE

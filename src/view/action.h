@@ -63,5 +63,9 @@ const char *action_group_title(ActionGroup group); /* msgid */
 /* The action of a key in a view of these contexts; ACTION_NONE. */
 Action action_of_key(Key key, unsigned contexts);
 const ActionInfo *action_info(Action action);
+/* Whether it opens one of the views. */
+static inline bool action_opens_view(Action action) {
+  return action >= ACTION_VIEW_1 && action <= ACTION_VIEW_8;
+}
 
 #endif

@@ -144,7 +144,7 @@ static BrowserResult next_unit(Browser *browser, Action action) {
   enum { COUNT = sizeof units / sizeof *units };
   size_t at = 0;
   (void)action;
-  while (units[at] != browser->session.unit)
+  while (at + 1 < COUNT && units[at] != browser->session.unit)
     at++;
   browser_set_unit(browser, units[(at + 1) % COUNT]);
   return BROWSER_GO_ON;
@@ -345,6 +345,18 @@ void browser_draw(Browser *browser, Canvas *canvas) {
 
 /* ---- opening and closing */
 
+static void begin(Browser *browser, const BrowserStart *start) {
+  browser->session.check_options = start->checks;
+  browser->session.unit = start->unit - 1;
+  browser->session.share = start->share;
+  if (start->view != ACTION_NONE)
+    open_view(browser, start->view);
+  if (start->code != NULL)
+    browser_goto_code(browser, start->code);
+  if (start->message != NULL)
+    browser_say(browser, "%s", start->message);
+}
+
 Browser *browser_open(const Document *document, const BrowserStart *start) {
   Browser *browser = memory_zero(1, sizeof *browser);
   browser->session = (Session){
@@ -354,11 +366,7 @@ Browser *browser_open(const Document *document, const BrowserStart *start) {
   browser->query = (Str)STR_EMPTY;
   browser->finder = (Finder){.session = &browser->session, .window = {.height = 1}};
   if (start != NULL)
-    browser->session.check_options = start->checks;
-  if (start != NULL && start->code != NULL)
-    browser_goto_code(browser, start->code);
-  if (start != NULL && start->message != NULL)
-    browser_say(browser, "%s", start->message);
+    begin(browser, start);
   return browser;
 }
 

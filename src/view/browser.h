@@ -4,8 +4,10 @@
 #define BUDGETTUI_VIEW_BROWSER_H
 
 #include "model/document.h"
+#include "view/action.h"
 #include "view/canvas.h"
 #include "view/key.h"
+#include "view/view.h"
 
 typedef struct Browser Browser;
 
@@ -16,6 +18,9 @@ typedef struct {
   const char *message; /* shown at first in the status line; NULL */
   const char *code;    /* opens at this account; NULL */
   const struct CheckOptions *checks; /* must outlive the browser; NULL: the usual ones */
+  Action view;         /* ACTION_VIEW_*: the view that is open at first; ACTION_NONE: the usual one */
+  int unit;            /* in which amounts are shown: a Unit and 1; 0: as printed */
+  ShareMode share;
 } BrowserStart;
 
 /* The document stays the caller's and must outlive the browser. */

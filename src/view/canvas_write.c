@@ -1,6 +1,7 @@
 /* The canvas as text, for tests. */
 #include "text/utf8.h"
 #include "view/canvas.h"
+#include "view/style_choice.h"
 
 static const CanvasCell *row_cells(const Canvas *canvas, int row) {
   return &canvas->cells[(size_t)row * (size_t)canvas->width];
@@ -24,21 +25,11 @@ void canvas_write(const Canvas *canvas, Str *out) {
   }
 }
 
-static const char *const style_names[STYLE_COUNT] = {
-    [STYLE_NORMAL] = "normal",     [STYLE_TITLE] = "title",       [STYLE_TAB] = "tab",
-    [STYLE_TAB_OPEN] = "tab-open", [STYLE_RULE] = "rule",         [STYLE_HEADING] = "heading",
-    [STYLE_CODE] = "code",         [STYLE_AMOUNT] = "amount",     [STYLE_NEGATIVE] = "negative",
-    [STYLE_TOTAL] = "total",       [STYLE_DERIVED] = "derived",   [STYLE_BAR] = "bar",
-    [STYLE_DIM] = "dim",           [STYLE_KEY] = "key",           [STYLE_HINT] = "hint",
-    [STYLE_STATUS] = "status",     [STYLE_MESSAGE] = "message",   [STYLE_WARNING] = "warning",
-    [STYLE_ERROR] = "error",       [STYLE_PROMPT] = "prompt",
-};
-
 static void write_run(Str *out, int row, int from, int to, int style) {
   if (style == STYLE_NORMAL)
     return;
   str_printf(out, "%d:%d-%d %s%s%s\n", row, from, to,
-             style_names[style & ~(STYLE_MATCH | STYLE_SELECTED)],
+             style_words.words[style & ~(STYLE_MATCH | STYLE_SELECTED)].name,
              (style & STYLE_MATCH) != 0 ? "+match" : "",
              (style & STYLE_SELECTED) != 0 ? "+selected" : "");
 }
