@@ -9,8 +9,8 @@
 #include "cli/commands.h"
 #include "cli/message.h"
 #include "cli/reading.h"
+#include "model/code_index.h"
 #include "tui/terminal.h"
-#include "view/browser.h"
 
 /* The document came through standard input: the keys come from the terminal itself. */
 static bool take_keys_from_terminal(void) {
@@ -35,14 +35,12 @@ static void write_greeting(Str *out, bool sample, size_t warnings) {
                warnings);
 }
 
-static Status run(Browser *browser, const Options *options) {
-  const TerminalOptions terminal = {.color = options->color,
-                                    .ambiguous_width = options->ambiguous_width,
-                                    .ascii = options->ascii,
-                                    .plain = options->plain,
-                                    .no_mouse = options->no_mouse};
+static Status run(Terminal *terminal, const ApplicationStart *start) {
   Str error = STR_EMPTY;
-  TerminalStatus ended = terminal_browse(browser, &terminal, &error);
+  Application *application = application_open(start);
+  TerminalStatus ended = terminal_browse(terminal, application, &error);
+  terminal_close(terminal);
+  application_close(application);
   if (error.length)
     message_say("%s", error.data);
   str_free(&error);
@@ -51,21 +49,37 @@ static Status run(Browser *browser, const Options *options) {
   return ended == TERMINAL_OK ? STATUS_OK : STATUS_SURROUNDINGS;
 }
 
-static Status browse(const Document *document, const Options *options, const char *greeting) {
+/* Takes the document. */
+static Status browse(Document *document, const Options *options, const char *greeting) {
+  const TerminalOptions look = {.color = options->color,
+                                .ambiguous_width = options->ambiguous_width,
+                                .ascii = options->ascii,
+                                .plain = options->plain,
+                                .no_mouse = options->no_mouse};
   const CheckOptions checks = checking_options(options);
-  const BrowserStart start = {.message = *greeting ? greeting : NULL,
-                              .checks = &checks,
-                              .view = options->view,
-                              .unit = options->unit + 1};
-  Browser *browser = browser_open(document, &start);
-  Status status = STATUS_NO;
-  if (options->code && !browser_goto_code(browser, options->code)) {
-    message_say(_("%s: account %s stands nowhere in the document"), document->file, options->code);
-  } else {
-    status = run(browser, options);
+  const ApplicationStart start = {
+      .document = document,
+      .browser = {.message = *greeting ? greeting : NULL,
+                  .checks = &checks,
+                  .view = options->view,
+                  .unit = options->unit + 1,
+                  .code = options->code},
+  };
+  Str error = STR_EMPTY;
+  Terminal *terminal = terminal_open(&look, &error);
+  if (!terminal) {
+    message_say("%s", error.data);
+    str_free(&error);
+    document_free(document);
+    return STATUS_SURROUNDINGS;
   }
-  browser_close(browser);
-  return status;
+  return run(terminal, &start);
+}
+
+static bool has_account(const Document *document, const char *code) {
+  size_t first, length = strlen(code);
+  return length > 0 && strspn(code, "0123456789") == length &&
+         code_index_prefix(document, code, &first) > 0;
 }
 
 static Status open_and_browse(const Options *options, const char *file, bool sample) {
@@ -75,14 +89,18 @@ static Status open_and_browse(const Options *options, const char *file, bool sam
   if (status != STATUS_OK)
     return status;
   if (!strcmp(file, "-") && !take_keys_from_terminal()) {
-    status = STATUS_SURROUNDINGS;
-  } else {
-    Str greeting = STR_EMPTY;
-    write_greeting(&greeting, sample, warnings);
-    status = browse(document, options, greeting.data);
-    str_free(&greeting);
+    document_free(document);
+    return STATUS_SURROUNDINGS;
   }
-  document_free(document);
+  if (options->code && !has_account(document, options->code)) {
+    message_say(_("%s: account %s stands nowhere in the document"), document->file, options->code);
+    document_free(document);
+    return STATUS_NO;
+  }
+  Str greeting = STR_EMPTY;
+  write_greeting(&greeting, sample, warnings);
+  status = browse(document, options, greeting.data);
+  str_free(&greeting);
   return status;
 }
 

@@ -19,13 +19,15 @@
 #include "tui/signals.h"
 #include "tui/style.h"
 
-typedef struct {
-  Browser *browser;
+struct Terminal {
+  TerminalOptions options;
+  Application *application;
+  Progress progress;
   SCREEN *screen;
   Canvas canvas;
   Blit blit;
   Keys keys;
-} Terminal;
+};
 
 /* Keys that have piled up are taken together, but the screen must not stand still for long. */
 enum { KEYS_AT_ONCE = 1000 };
@@ -82,7 +84,8 @@ static bool open_screen(Terminal *terminal, Str *error) {
   return true;
 }
 
-static void start_width(Terminal *terminal, const TerminalOptions *options) {
+static void start_width(Terminal *terminal) {
+  const TerminalOptions *options = &terminal->options;
   if (options->ambiguous_width) {
     width_set_ambiguous(options->ambiguous_width);
   } else {
@@ -108,7 +111,7 @@ static void close_screen(Terminal *terminal) {
 
 static void draw(Terminal *terminal) {
   canvas_clear(&terminal->canvas);
-  browser_draw(terminal->browser, &terminal->canvas);
+  application_draw(terminal->application, &terminal->canvas);
   blit_frame(&terminal->blit, &terminal->canvas);
 }
 
@@ -158,7 +161,8 @@ static void take_report(Terminal *terminal) {
 static bool take_keys(Terminal *terminal) {
   Key key;
   for (int i = 0; i < KEYS_AT_ONCE && keys_next(&terminal->keys, &key); i++) {
-    BrowserResult result = browser_key(terminal->browser, key);
+    Event event = {.kind = EVENT_KEY, .key = key};
+    BrowserResult result = application_event(terminal->application, &event);
     if (result == BROWSER_QUIT)
       return false;
     if (result == BROWSER_SUSPEND)
@@ -186,17 +190,42 @@ static TerminalStatus run(Terminal *terminal, Str *error) {
   }
 }
 
-TerminalStatus terminal_browse(Browser *browser, const TerminalOptions *options, Str *error) {
-  Terminal terminal = { .browser = browser };
-  if (!check_surroundings(error) || !open_screen(&terminal, error))
+/* ---------------------------------------------------------------------------- works */
+
+static bool step(void *context, Work work, uint64_t done, uint64_t total) {
+  (void)context, (void)work, (void)done, (void)total;
+  return true;
+}
+
+const Progress *terminal_progress(Terminal *terminal) { return &terminal->progress; }
+
+/* ----------------------------------------------------------------------- the terminal */
+
+Terminal *terminal_open(const TerminalOptions *options, Str *error) {
+  if (!check_surroundings(error))
+    return NULL;
+  Terminal *terminal = memory_zero(1, sizeof *terminal);
+  terminal->options = *options;
+  terminal->progress = (Progress){step, terminal};
+  return terminal;
+}
+
+void terminal_close(Terminal *terminal) {
+  if (terminal != NULL && terminal->screen != NULL)
+    close_screen(terminal);
+  memory_free(terminal);
+}
+
+TerminalStatus terminal_browse(Terminal *terminal, Application *application, Str *error) {
+  const TerminalOptions *options = &terminal->options;
+  terminal->application = application;
+  if (!open_screen(terminal, error))
     return TERMINAL_NONE;
   style_start(options->color);
-  keys_init(&terminal.keys);
-  canvas_init(&terminal.canvas, LINES, COLS);
-  terminal.canvas.ascii = options->ascii || strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
-  blit_init(&terminal.blit);
-  start_width(&terminal, options);
-  TerminalStatus status = run(&terminal, error);
-  close_screen(&terminal);
-  return status;
+  keys_init(&terminal->keys);
+  canvas_init(&terminal->canvas, LINES, COLS);
+  terminal->canvas.ascii = options->ascii || strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
+  blit_init(&terminal->blit);
+  start_width(terminal);
+  return run(terminal, error);
 }

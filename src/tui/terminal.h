@@ -13,7 +13,7 @@
 #include <stdbool.h>
 
 #include "base/str.h"
-#include "view/browser.h"
+#include "view/application.h"
 #include "view/style_choice.h"
 
 /* How the browser ended. */
@@ -39,9 +39,19 @@ typedef struct {
   const StyleChoices *styles; /* what a user chose; NULL: nothing */
 } TerminalOptions;
 
-/* Runs the browser until it is left. `error` gets one line, without a newline, with TERMINAL_NONE
- * and TERMINAL_LOST. The browser stays the caller's. */
-TerminalStatus terminal_browse(Browser *browser, const TerminalOptions *options, Str *error);
+typedef struct Terminal Terminal;
+
+/* Looks whether there is a terminal that can do it; nothing is shown yet. NULL: there is none, and
+ * `error` gets one line, without a newline. */
+Terminal *terminal_open(const TerminalOptions *options, Str *error);
+/* For works before and while the application runs: shown on the screen when they take long, and
+ * interrupted by ^C. */
+const Progress *terminal_progress(Terminal *terminal);
+/* Runs the application until it is left. `error` gets one line, without a newline, with TERMINAL_NONE
+ * and TERMINAL_LOST. The application stays the caller's. */
+TerminalStatus terminal_browse(Terminal *terminal, Application *application, Str *error);
+/* Leaves the screen, where it was taken. */
+void terminal_close(Terminal *terminal);
 
 /* Ends the process by the signal that ended terminal_browse. */
 _Noreturn void terminal_reraise(void);

@@ -1,10 +1,14 @@
 #include "view/action.h"
 
+#include <string.h>
+
 #include "base/i18n.h"
 
 enum {
   ROWS = CONTEXT_LIST | CONTEXT_TREE | CONTEXT_TABLE | CONTEXT_TEXT | CONTEXT_HELP,
-  FOLDS = CONTEXT_TREE | CONTEXT_TABLE
+  FOLDS = CONTEXT_TREE | CONTEXT_TABLE,
+  VIEWS = CONTEXT_ANY & ~CONTEXT_HELP,
+  PLACES = CONTEXT_TREE | CONTEXT_TABLE | CONTEXT_TEXT | CONTEXT_LIST
 };
 
 const ActionInfo action_list[] = {
@@ -31,7 +35,7 @@ const ActionInfo action_list[] = {
      N_("Next account of the same level; next heading"), NULL},
     {ACTION_SIBLING_PREVIOUS, "previous-sibling", {'K'}, GROUP_MOVE, FOLDS | CONTEXT_TEXT,
      N_("Previous account of the same level; previous heading"), NULL},
-    {ACTION_CENTER, "center", {'z'}, GROUP_MOVE, CONTEXT_ANY, N_("Put the selected line in the middle"),
+    {ACTION_CENTER, "center", {KEY_PAIR('z', 'z')}, GROUP_MOVE, CONTEXT_ANY, N_("Put the selected line in the middle"),
      NULL},
     {ACTION_PANE, "next-pane", {KEYCODE_TAB, KEYCODE_BACK_TAB}, GROUP_MOVE, CONTEXT_PANES,
      N_("Go to the other pane; in the checks (h and l, too): the next outcome"), N_("pane")},
@@ -42,11 +46,17 @@ const ActionInfo action_list[] = {
      N_("Go up or out one level"), N_("up")},
     {ACTION_BACK, "back", {'['}, GROUP_IN_OUT, CONTEXT_ANY, N_("Back to where you came from"), NULL},
     {ACTION_FORWARD, "forward", {']'}, GROUP_IN_OUT, CONTEXT_ANY, N_("Forward again"), NULL},
+    {ACTION_MARK, "mark", {'m'}, GROUP_IN_OUT, VIEWS, N_("Mark this place with a letter"), NULL},
+    {ACTION_GO_MARK, "go-to-mark", {'\''}, GROUP_IN_OUT, VIEWS, N_("Go to the mark of a letter"), NULL},
     /* search */
     {ACTION_SEARCH, "search", {'/'}, GROUP_SEARCH, CONTEXT_ANY,
      N_("Search: an account code or its beginning, a name, any text"), N_("search")},
     {ACTION_NEXT, "next-hit", {'n'}, GROUP_SEARCH, CONTEXT_ANY, N_("Next hit"), NULL},
     {ACTION_PREVIOUS, "previous-hit", {'N'}, GROUP_SEARCH, CONTEXT_ANY, N_("Previous hit"), NULL},
+    {ACTION_REFERENCES, "references", {'x'}, GROUP_SEARCH, PLACES,
+     N_("Every place where the same code, or in the narrative the same amount, stands"), N_("places")},
+    {ACTION_FILTER, "filter", {'&'}, GROUP_SEARCH, FOLDS,
+     N_("Keep only what holds a text, with the accounts above it; Esc shows all again"), NULL},
     {ACTION_COMMAND, "command", {':'}, GROUP_SEARCH, CONTEXT_ANY,
      N_("Type a command: an account code, annex N, unit, export FILE, any action"), NULL},
     /* order and show */
@@ -60,6 +70,31 @@ const ActionInfo action_list[] = {
      N_("The next annex that holds this classification"), N_("other annex")},
     {ACTION_UNFOLD_ALL, "unfold-all", {'E'}, GROUP_SHOW, FOLDS | CONTEXT_GROUPS, N_("Unfold all"), NULL},
     {ACTION_FOLD_ALL, "fold-all", {'C'}, GROUP_SHOW, FOLDS | CONTEXT_GROUPS, N_("Fold all"), NULL},
+    {ACTION_NARROWER, "narrower", {'<'}, GROUP_SHOW, FOLDS, N_("Make the current column narrower"), NULL},
+    {ACTION_WIDER, "wider", {'>'}, GROUP_SHOW, FOLDS, N_("Make the current column wider"), NULL},
+    {ACTION_FIT, "fit", {'_'}, GROUP_SHOW, FOLDS,
+     N_("Make the current column as wide as what stands in it; again: as it was"), NULL},
+    {ACTION_FREEZE, "freeze", {'f'}, GROUP_SHOW, FOLDS,
+     N_("Freeze the columns up to the current one; again: as they were"), NULL},
+    {ACTION_HIDE, "hide", {'-'}, GROUP_SHOW, FOLDS, N_("Hide the current column"), NULL},
+    {ACTION_SHOW_ALL, "show-all", {'='}, GROUP_SHOW, FOLDS, N_("Show all columns, as they were"), NULL},
+    /* add up */
+    {ACTION_TAG, "tag", {'t'}, GROUP_ADD_UP, FOLDS,
+     N_("Tag a row or take its tag away; the line below tells the sums of those tagged"), N_("add up")},
+    {ACTION_CLEAR_TAGS, "clear-tags", {'T'}, GROUP_ADD_UP, FOLDS, N_("Take all tags away"), NULL},
+    /* take away */
+    {ACTION_COPY_ROW, "copy-row", {KEY_PAIR('y', 'y')}, GROUP_TAKE_AWAY, VIEWS,
+     N_("Copy the row to the clipboard, its cells separated by tabs"), NULL},
+    {ACTION_COPY_CODE, "copy-code", {KEY_PAIR('y', 'c')}, GROUP_TAKE_AWAY, VIEWS,
+     N_("Copy the account code"), NULL},
+    {ACTION_COPY_AMOUNT, "copy-amount", {KEY_PAIR('y', 'v')}, GROUP_TAKE_AWAY, VIEWS,
+     N_("Copy the amount as printed"), NULL},
+    {ACTION_COPY_PATH, "copy-path", {KEY_PAIR('y', 'p')}, GROUP_TAKE_AWAY, VIEWS,
+     N_("Copy the names from the whole down to this account"), NULL},
+    {ACTION_EDIT, "edit", {'e'}, GROUP_TAKE_AWAY, VIEWS,
+     N_("Open the document at this row in an editor (VISUAL, EDITOR)"), NULL},
+    {ACTION_RELOAD, "reload", {'R'}, GROUP_TAKE_AWAY, VIEWS,
+     N_("Read the document again (it happens by itself when the file changes)"), NULL},
     /* views */
     {ACTION_VIEW_1, "overview", {'1'}, GROUP_VIEWS, CONTEXT_ANY, N_("Overview"), NULL},
     {ACTION_VIEW_2, "annexes", {'2'}, GROUP_VIEWS, CONTEXT_ANY, N_("Annexes"), NULL},
@@ -73,6 +108,8 @@ const ActionInfo action_list[] = {
     {ACTION_VIEW_7, "narrative", {'7'}, GROUP_VIEWS, CONTEXT_ANY, N_("Narrative"), NULL},
     {ACTION_VIEW_8, "checks", {'8'}, GROUP_VIEWS, CONTEXT_ANY, N_("Checks: do the figures hold together"),
      NULL},
+    {ACTION_SPLIT, "split", {'|'}, GROUP_VIEWS, VIEWS,
+     N_("Two views side by side: then the key of the second view; again: one view"), NULL},
     /* leave */
     {ACTION_CANCEL, "cancel", {KEYCODE_ESCAPE}, GROUP_LEAVE, CONTEXT_ANY,
      N_("Clear the highlight of a search"), NULL},
@@ -90,28 +127,22 @@ const size_t action_list_count = sizeof action_list / sizeof *action_list;
 static const char *const group_titles[GROUP_COUNT] = {
     [GROUP_MOVE] = N_("Moving"),        [GROUP_IN_OUT] = N_("In and out"),
     [GROUP_SEARCH] = N_("Searching"),   [GROUP_SHOW] = N_("Order and display"),
+    [GROUP_ADD_UP] = N_("Adding up"),   [GROUP_TAKE_AWAY] = N_("Taking away"),
     [GROUP_VIEWS] = N_("Views"),        [GROUP_LEAVE] = N_("Leaving and help"),
 };
 
 const char *action_group_title(ActionGroup group) { return group_titles[group]; }
 
-static bool has_key(const ActionInfo *info, Key key) {
-  for (size_t i = 0; i < ACTION_KEYS && info->keys[i] != 0; i++)
-    if (info->keys[i] == key)
-      return true;
-  return false;
-}
-
-Action action_of_key(Key key, unsigned contexts) {
-  for (size_t i = 0; i < action_list_count; i++)
-    if ((action_list[i].contexts & contexts) != 0 && has_key(&action_list[i], key))
-      return action_list[i].action;
-  return ACTION_NONE;
-}
-
 const ActionInfo *action_info(Action action) {
   for (size_t i = 0; i < action_list_count; i++)
     if (action_list[i].action == action)
+      return &action_list[i];
+  return NULL;
+}
+
+const ActionInfo *action_named(const char *name) {
+  for (size_t i = 0; i < action_list_count; i++)
+    if (strcmp(action_list[i].name, name) == 0)
       return &action_list[i];
   return NULL;
 }

@@ -146,7 +146,7 @@ static Outcome act(void *opened, Action action) {
     return OUTCOME_LEAVE;
   if (action == ACTION_PANE && table->count > 1) {
     table->focus = (table->focus + 1) % table->count;
-    return OUTCOME_DONE;
+    return table->focus == 0 ? OUTCOME_LEAVE : OUTCOME_DONE;
   }
   if (action == ACTION_ENTER) {
     if (!grid_toggle(grid))

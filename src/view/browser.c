@@ -3,11 +3,10 @@
 #include <string.h>
 
 #include "base/i18n.h"
-#include "model/code_index.h"
+#include "check/check.h"
 #include "view/findings.h"
-#include "view/frame.h"
 
-static const ViewType *const types[] = {
+const ViewType *const browser_types[BROWSER_VIEWS] = {
     &view_overview,
     &view_annexes,
     &view_functional,
@@ -17,92 +16,36 @@ static const ViewType *const types[] = {
     &view_narrative,
     &view_checks,
 };
-_Static_assert(sizeof types / sizeof *types == BROWSER_VIEWS, "each view is listed");
 
-static void *view(Browser *browser, size_t index) {
-  if (browser->views[index] == NULL)
-    browser->views[index] = types[index]->open(&browser->session);
-  return browser->views[index];
+void *browser_view(Pane *pane, size_t index) {
+  if (pane->views[index] == NULL)
+    pane->views[index] = browser_types[index]->open(&pane->session);
+  return pane->views[index];
 }
 
-static unsigned contexts(Browser *browser) {
+static void *open_one(Browser *browser) {
+  Pane *pane = browser_pane(browser);
+  return browser_view(pane, pane->open);
+}
+
+unsigned browser_contexts(Browser *browser) {
   if (browser->helping)
     return CONTEXT_HELP;
-  const ViewType *type = types[browser->open];
-  void *open = view(browser, browser->open);
-  return type->context != NULL ? type->context(open) : type->contexts;
+  const ViewType *type = browser_type(browser_pane(browser));
+  void *view = open_one(browser);
+  return type->context != NULL ? type->context(view) : type->contexts;
 }
 
 void browser_say(Browser *browser, const char *format, ...) {
+  Str *message = &browser_session(browser)->message;
   va_list arguments;
   va_start(arguments, format);
-  str_clear(&browser->session.message);
-  str_vprintf(&browser->session.message, format, arguments);
+  str_clear(message);
+  str_vprintf(message, format, arguments);
   va_end(arguments);
 }
 
-/* ---- going to places */
-
-Visit browser_here(Browser *browser) {
-  Visit visit = {.view = browser->open};
-  if (!types[browser->open]->where(view(browser, browser->open), &visit.place))
-    visit.place.kind = PLACE_NONE;
-  return visit;
-}
-
-static bool show_in(Browser *browser, size_t index, const Place *place) {
-  if (!types[index]->show(view(browser, index), place))
-    return false;
-  browser->open = index;
-  return true;
-}
-
-/* Trees show most of a place, then the views for certain annexes, then the annexes themselves. */
-static bool show_elsewhere(Browser *browser, const Place *place) {
-  static const size_t order[] = {2, 3, 4, 5, 6, 1, 0};
-  size_t open = browser->open;
-  for (size_t i = 0; i < sizeof order / sizeof *order; i++)
-    if (order[i] != open && show_in(browser, order[i], place))
-      return true;
-  return false;
-}
-
-bool browser_show_place(Browser *browser, const Place *place) {
-  return show_in(browser, browser->open, place) || show_elsewhere(browser, place);
-}
-
-bool browser_go(Browser *browser, const Place *place, bool elsewhere) {
-  Visit from = browser_here(browser);
-  if (!(elsewhere ? show_elsewhere : browser_show_place)(browser, place))
-    return false;
-  visits_leave(&browser->visits, from);
-  return true;
-}
-
-void browser_go_annexes(Browser *browser, const Place *place) {
-  enum { ANNEXES = ACTION_VIEW_2 - ACTION_VIEW_1 };
-  Visit from = browser_here(browser);
-  browser_close_help(browser);
-  if (show_in(browser, ANNEXES, place))
-    visits_leave(&browser->visits, from);
-}
-
-bool browser_goto_code(Browser *browser, const char *code) {
-  size_t first, length = strlen(code);
-  const Document *document = browser->session.document;
-  if (length == 0 || strspn(code, "0123456789") != length ||
-      code_index_prefix(document, code, &first) == 0)
-    return false;
-  const CodeEntry *entry = &document->codes->entries[first];
-  size_t row;
-  const Table *table = code_index_place(document, entry, &row);
-  Place place = {.kind = PLACE_ROW,
-                 .annex = entry->annex,
-                 .leaf = PLACE_NO_LEAF,
-                 .table = (uint32_t)(table - document->annexes[entry->annex].tables),
-                 .row = (uint32_t)row};
-  return browser_show_place(browser, &place);
-}
+void browser_message(Browser *browser, const char *text) { browser_say(browser, "%s", text); }
 
 /* ---- actions of the browser itself */
 
@@ -112,27 +55,18 @@ void browser_close_help(Browser *browser) {
   browser->helping = false;
 }
 
-static BrowserResult open_view(Browser *browser, Action action) {
+void browser_open_view(Browser *browser, size_t index) {
   browser_close_help(browser);
-  browser->open = (size_t)(action - ACTION_VIEW_1);
-  return BROWSER_GO_ON;
+  browser_pane(browser)->open = index;
 }
 
-static BrowserResult step(Browser *browser, Action action) {
-  bool back = action == ACTION_BACK;
-  Visit there;
-  if (!visits_step(&browser->visits, back, browser_here(browser), &there)) {
-    browser_say(browser, "%s", back ? _("no place to go back to") : _("no place to go forward to"));
-    return BROWSER_GO_ON;
-  }
-  browser->open = there.view;
-  if (there.place.kind != PLACE_NONE)
-    show_in(browser, there.view, &there.place);
+static BrowserResult open_view(Browser *browser, Action action) {
+  browser_open_view(browser, (size_t)(action - ACTION_VIEW_1));
   return BROWSER_GO_ON;
 }
 
 void browser_set_unit(Browser *browser, int unit) {
-  browser->session.unit = unit;
+  browser_session(browser)->unit = unit;
   if (unit < 0)
     browser_say(browser, "%s", _("amounts as printed"));
   else
@@ -144,7 +78,7 @@ static BrowserResult next_unit(Browser *browser, Action action) {
   enum { COUNT = sizeof units / sizeof *units };
   size_t at = 0;
   (void)action;
-  while (at + 1 < COUNT && units[at] != browser->session.unit)
+  while (at + 1 < COUNT && units[at] != browser_session(browser)->unit)
     at++;
   browser_set_unit(browser, units[(at + 1) % COUNT]);
   return BROWSER_GO_ON;
@@ -157,7 +91,7 @@ static BrowserResult next_share(Browser *browser, Action action) {
       [SHARE_OF_WHOLE] = N_("share of the whole"),
       [SHARE_OFF] = N_("no shares"),
   };
-  Session *session = &browser->session;
+  Session *session = browser_session(browser);
   (void)action;
   session->share = (ShareMode)((session->share + 1) % SHARE_COUNT);
   browser_say(browser, "%s", _(names[session->share]));
@@ -166,47 +100,76 @@ static BrowserResult next_share(Browser *browser, Action action) {
 
 static BrowserResult open_help(Browser *browser, Action action) {
   (void)action;
-  unsigned wanted = browser->helping ? (unsigned)CONTEXT_ANY : contexts(browser);
+  unsigned wanted = browser->helping ? (unsigned)CONTEXT_ANY : browser_contexts(browser);
   browser_close_help(browser);
-  help_open(&browser->help, wanted);
+  help_open(&browser->help, browser->keys, wanted);
   browser->helping = true;
   return BROWSER_GO_ON;
 }
 
 static BrowserResult cancel(Browser *browser, Action action) {
   (void)action;
-  browser->session.highlight = false;
+  browser_session(browser)->highlight = false;
   return BROWSER_GO_ON;
 }
 
-static BrowserResult quit(Browser *browser, Action action) {
-  (void)browser, (void)action;
-  return BROWSER_QUIT;
+static BrowserResult next_pane(Browser *browser, Action action) {
+  (void)action;
+  browser_next_pane(browser);
+  return BROWSER_GO_ON;
 }
 
-static BrowserResult suspend(Browser *browser, Action action) {
-  (void)browser, (void)action;
-  return BROWSER_SUSPEND;
-}
-
-static BrowserResult redraw(Browser *browser, Action action) {
-  (void)browser, (void)action;
-  return BROWSER_REDRAW;
+/* What only the caller can do. */
+static BrowserResult ask(Browser *browser, Action action) {
+  static const struct {
+    Action action;
+    BrowserResult result;
+  } asked[] = {
+      {ACTION_QUIT, BROWSER_QUIT}, {ACTION_SUSPEND, BROWSER_SUSPEND}, {ACTION_REDRAW, BROWSER_REDRAW},
+      {ACTION_EDIT, BROWSER_EDIT}, {ACTION_RELOAD, BROWSER_RELOAD},
+  };
+  size_t i = 0;
+  (void)browser;
+  while (asked[i].action != action)
+    i++;
+  return asked[i].result;
 }
 
 static const struct {
   Action action;
   BrowserResult (*run)(Browser *browser, Action action);
 } own_actions[] = {
-    {ACTION_VIEW_1, open_view},  {ACTION_VIEW_2, open_view},    {ACTION_VIEW_3, open_view},
-    {ACTION_VIEW_4, open_view},  {ACTION_VIEW_5, open_view},    {ACTION_VIEW_6, open_view},
-    {ACTION_VIEW_7, open_view}, {ACTION_VIEW_8, open_view},
-    {ACTION_SEARCH, browser_start_search}, {ACTION_NEXT, browser_next_hit},
-    {ACTION_PREVIOUS, browser_next_hit}, {ACTION_COMMAND, browser_start_command},
-    {ACTION_BACK, step},           {ACTION_FORWARD, step},
-    {ACTION_UNIT, next_unit},    {ACTION_SHARE, next_share},    {ACTION_HELP, open_help},
-    {ACTION_CANCEL, cancel},     {ACTION_QUIT, quit},           {ACTION_SUSPEND, suspend},
-    {ACTION_REDRAW, redraw},
+    {ACTION_VIEW_1, open_view},
+    {ACTION_VIEW_2, open_view},
+    {ACTION_VIEW_3, open_view},
+    {ACTION_VIEW_4, open_view},
+    {ACTION_VIEW_5, open_view},
+    {ACTION_VIEW_6, open_view},
+    {ACTION_VIEW_7, open_view},
+    {ACTION_VIEW_8, open_view},
+    {ACTION_SPLIT, browser_split},
+    {ACTION_PANE, next_pane},
+    {ACTION_SEARCH, browser_start_search},
+    {ACTION_NEXT, browser_next_hit},
+    {ACTION_PREVIOUS, browser_next_hit},
+    {ACTION_COMMAND, browser_start_command},
+    {ACTION_BACK, browser_step},
+    {ACTION_FORWARD, browser_step},
+    {ACTION_MARK, browser_mark},
+    {ACTION_GO_MARK, browser_mark},
+    {ACTION_COPY_ROW, browser_copy},
+    {ACTION_COPY_CODE, browser_copy},
+    {ACTION_COPY_AMOUNT, browser_copy},
+    {ACTION_COPY_PATH, browser_copy},
+    {ACTION_UNIT, next_unit},
+    {ACTION_SHARE, next_share},
+    {ACTION_HELP, open_help},
+    {ACTION_CANCEL, cancel},
+    {ACTION_QUIT, ask},
+    {ACTION_SUSPEND, ask},
+    {ACTION_REDRAW, ask},
+    {ACTION_EDIT, ask},
+    {ACTION_RELOAD, ask},
 };
 
 /* ---- keys */
@@ -222,9 +185,22 @@ static BrowserResult act_in_help(Browser *browser, Action action) {
   return BROWSER_GO_ON;
 }
 
+/* The outermost level of a view is left: of two, the one that had the keys; else the document. */
+static BrowserResult leave(Browser *browser, Action action) {
+  if (action != ACTION_LEAVE) {
+    browser_say(browser, "%s", _("this is the top level; q leaves"));
+    return BROWSER_GO_ON;
+  }
+  if (browser->pane_count == 1)
+    return BROWSER_LEAVE;
+  browser->pane_count = 1;
+  browser->focus = 1 - browser->focus;
+  return BROWSER_GO_ON;
+}
+
 static BrowserResult act_in_view(Browser *browser, Action action) {
-  Session *session = &browser->session;
-  switch (types[browser->open]->act(view(browser, browser->open), action)) {
+  Session *session = browser_session(browser);
+  switch (browser_type(browser_pane(browser))->act(open_one(browser), action)) {
   case OUTCOME_DONE:
     break;
   case OUTCOME_IGNORED:
@@ -236,11 +212,9 @@ static BrowserResult act_in_view(Browser *browser, Action action) {
       browser_say(browser, "%s", _("no view shows that place"));
     break;
   case OUTCOME_LEAVE:
-    if (action == ACTION_LEAVE)
-      return BROWSER_QUIT;
-    browser_say(browser, "%s", _("this is the top level; q leaves"));
-    break;
+    return leave(browser, action);
   }
+  browser_follow(browser);
   return BROWSER_GO_ON;
 }
 
@@ -253,29 +227,81 @@ static BrowserResult act(Browser *browser, Action action) {
   return browser->helping ? act_in_help(browser, action) : act_in_view(browser, action);
 }
 
+/* What is open, and that there are panes to go between. */
+static unsigned contexts_of_keys(Browser *browser) {
+  unsigned panes = browser->pane_count > 1 && !browser->helping ? CONTEXT_PANES : 0;
+  return browser_contexts(browser) | panes;
+}
+
 BrowserResult browser_act(Browser *browser, Action action) {
-  if ((action_info(action)->contexts & contexts(browser)) != 0)
+  if ((action_info(action)->contexts & contexts_of_keys(browser)) != 0)
     return act(browser, action);
   browser_say(browser, "%s", _("not in this view"));
   return BROWSER_GO_ON;
 }
 
-BrowserResult browser_key(Browser *browser, Key key) {
-  bool goes_on = key == KEY_CONTROL('z') || key == KEY_CONTROL('l');
-  str_clear(&browser->session.message);
-  if (browser->command.open && !goes_on)
-    return browser_command_key(browser, key);
-  if (browser->prompting && !goes_on) {
-    browser_prompt_key(browser, key);
-    return BROWSER_GO_ON;
-  }
-  Action action = action_of_key(key, contexts(browser));
-  if (action != ACTION_NONE)
-    return act(browser, action);
+static void say_useless(Browser *browser, Key key) {
   Str name = STR_EMPTY;
   key_write(&name, key);
   browser_say(browser, _("%s does nothing here; ? lists the keys"), name.data);
   str_free(&name);
+}
+
+/* The first key of a pair waits for the second, and the status line says so. */
+static BrowserResult run_key(Browser *browser, Key key) {
+  unsigned contexts = contexts_of_keys(browser);
+  Key first = browser->first_key;
+  browser->first_key = 0;
+  if (first != 0 && key == KEYCODE_ESCAPE)
+    return BROWSER_GO_ON;
+  Key wanted = first != 0 && key < 0x80 ? KEY_PAIR(first, key) : key;
+  Action action = keymap_action(browser->keys, wanted, contexts);
+  if (action != ACTION_NONE)
+    return act(browser, action);
+  if (first != 0 || !keymap_begins(browser->keys, key, contexts)) {
+    say_useless(browser, wanted);
+    return BROWSER_GO_ON;
+  }
+  browser->first_key = key;
+  keymap_write_pairs(browser->keys, key, contexts, &browser_session(browser)->message);
+  return BROWSER_GO_ON;
+}
+
+static BrowserResult run_awaiting(Browser *browser, Key key) {
+  Action action = browser->awaiting;
+  browser->awaiting = ACTION_NONE;
+  if (action == ACTION_SPLIT)
+    browser_split_key(browser, key);
+  else
+    browser_mark_key(browser, action, key);
+  return BROWSER_GO_ON;
+}
+
+BrowserResult browser_key(Browser *browser, Key key) {
+  bool goes_on = key == KEY_CONTROL('z') || key == KEY_CONTROL('l');
+  str_clear(&browser_session(browser)->message);
+  if (goes_on)
+    return run_key(browser, key);
+  if (browser->command.open)
+    return browser_command_key(browser, key);
+  if (browser->awaiting != ACTION_NONE)
+    return run_awaiting(browser, key);
+  if (!browser->prompting)
+    return run_key(browser, key);
+  browser_prompt_key(browser, key);
+  return BROWSER_GO_ON;
+}
+
+BrowserResult browser_event(Browser *browser, const Event *event) {
+  switch (event->kind) {
+  case EVENT_KEY:
+    return browser_key(browser, event->key);
+  case EVENT_MOUSE:
+    str_clear(&browser_session(browser)->message);
+    return browser_mouse(browser, &event->mouse);
+  case EVENT_PASTE:
+    break;
+  }
   return BROWSER_GO_ON;
 }
 
@@ -286,28 +312,33 @@ static void draw_body(Browser *browser, Area body) {
   if (browser->helping && !browser_command_lists(browser))
     help_draw(&browser->help, body);
   else if (listing || browser_command_lists(browser))
-    finder_draw(&browser->finder, body);
+    finder_draw(&browser_pane(browser)->finder, body);
   else
-    types[browser->open]->draw(view(browser, browser->open), body, true);
+    browser_draw_panes(browser, body);
+}
+
+static bool types_line(const Browser *browser) {
+  return browser->prompting || browser->command.open;
 }
 
 /* Returns whether it takes the row of hints, too. */
 static bool draw_status(Browser *browser, const Frame *frame) {
+  Session *session = browser_session(browser);
   Str line = STR_EMPTY;
   int style = STYLE_STATUS;
-  if (browser->session.message.length > 0) {
-    str_add(&line, browser->session.message.data, browser->session.message.length);
+  if (session->message.length > 0) {
+    str_add(&line, session->message.data, session->message.length);
     style = STYLE_MESSAGE;
   } else if (browser->command.open) {
     browser_command_status(browser, &line);
   } else if (browser->helping) {
     help_status(&browser->help, &line);
   } else if (browser->prompting) {
-    finder_status(&browser->finder, &line);
+    finder_status(&browser_pane(browser)->finder, &line);
   } else {
-    types[browser->open]->status(view(browser, browser->open), &line);
+    browser_type(browser_pane(browser))->status(open_one(browser), &line);
   }
-  bool below = frame_status(frame, style, line.data, !browser->prompting && !browser->command.open);
+  bool below = frame_status(frame, style, line.data, !types_line(browser));
   str_free(&line);
   return below;
 }
@@ -316,73 +347,97 @@ static bool draw_status(Browser *browser, const Frame *frame) {
 static void add_checks(Browser *browser, const Canvas *canvas, Str *caption) {
   enum { WIDE = 72 };
   Str counts = STR_EMPTY;
-  findings_write_counts(&browser->session, canvas, &counts);
+  findings_write_counts(browser_session(browser), canvas, &counts);
   if (counts.length > 0 && canvas->width >= WIDE)
     str_printf(caption, "%s%s %s", caption->length > 0 ? "  " : "", _("checks"), counts.data);
   str_free(&counts);
 }
 
-void browser_draw(Browser *browser, Canvas *canvas) {
-  Frame frame;
+static void draw_title(Browser *browser, const Frame *frame, const Canvas *canvas) {
+  Pane *pane = browser_pane(browser);
   Str caption = STR_EMPTY;
-  canvas_clear(canvas);
-  if (!frame_open(canvas, &frame))
-    return;
-  draw_body(browser, frame.body); /* first: what a view says of itself may depend on its size */
-  types[browser->open]->caption(view(browser, browser->open), &caption);
+  if (browser->pane_count == 1 || browser->helping)
+    browser_type(pane)->caption(open_one(browser), &caption);
   add_checks(browser, canvas, &caption);
-  frame_title(&frame, browser->session.document, caption.data);
-  frame_tabs(&frame, types, BROWSER_VIEWS, browser->open);
-  bool below = draw_status(browser, &frame);
-  if (browser->prompting)
-    prompt_draw(&browser->prompt, frame.hints, "/");
-  else if (browser->command.open)
-    prompt_draw(&browser->command.prompt, frame.hints, ":");
-  else if (!below)
-    frame_hints(&frame, contexts(browser));
+  frame_title(frame, pane->session.document, caption.data);
+  frame_tabs(frame, browser_types, BROWSER_VIEWS, pane->open);
   str_free(&caption);
+}
+
+void browser_draw(Browser *browser, Canvas *canvas) {
+  Frame *frame = &browser->frame;
+  canvas_clear(canvas);
+  *frame = (Frame){.title = {0}};
+  if (!frame_open(canvas, frame))
+    return;
+  draw_body(browser, frame->body); /* first: what a view says of itself may depend on its size */
+  draw_title(browser, frame, canvas);
+  bool below = draw_status(browser, frame);
+  if (browser->prompting)
+    prompt_draw(&browser->prompt, frame->hints, "/");
+  else if (browser->command.open)
+    prompt_draw(&browser->command.prompt, frame->hints, ":");
+  else if (!below)
+    frame_hints(frame, browser->keys, contexts_of_keys(browser));
 }
 
 /* ---- opening and closing */
 
-static void begin(Browser *browser, const BrowserStart *start) {
-  browser->session.check_options = start->checks;
-  browser->session.unit = start->unit - 1;
-  browser->session.share = start->share;
-  if (start->view != ACTION_NONE)
-    open_view(browser, start->view);
-  if (start->code != NULL)
-    browser_goto_code(browser, start->code);
-  if (start->message != NULL)
-    browser_say(browser, "%s", start->message);
+static void open_pane(Browser *browser, Pane *pane, const Document *document,
+                      const BrowserStart *start) {
+  pane->session = (Session){.document = document,
+                            .search = search_new(document),
+                            .unit = start->unit - 1,
+                            .share = start->share,
+                            .desk = &browser->desk,
+                            .progress = start->progress,
+                            .message = STR_EMPTY};
+  pane->query = (Str)STR_EMPTY;
+  pane->finder = (Finder){.session = &pane->session, .window = {.height = 1}};
+  pane->open = action_opens_view(start->view) ? (size_t)(start->view - ACTION_VIEW_1) : 0;
+}
+
+static void close_pane(Pane *pane) {
+  for (size_t i = 0; i < BROWSER_VIEWS; i++)
+    if (pane->views[i] != NULL)
+      browser_types[i]->close(pane->views[i]);
+  str_free(&pane->query);
+  str_free(&pane->session.message);
+  visits_free(&pane->visits);
+  search_free(pane->session.search);
 }
 
 Browser *browser_open(const Document *document, const BrowserStart *start) {
+  static const BrowserStart usual = {0};
   Browser *browser = memory_zero(1, sizeof *browser);
-  browser->session = (Session){
-      .document = document, .search = search_new(document), .unit = -1, .message = STR_EMPTY};
+  if (start == NULL)
+    start = &usual;
+  keymap_open(&browser->usual_keys);
+  browser->keys = start->keys != NULL ? start->keys : &browser->usual_keys;
+  browser->desk.options = start->checks;
+  for (size_t i = 0; i < BROWSER_PANES; i++)
+    open_pane(browser, &browser->panes[i], document, start);
+  browser->pane_count = 1;
+  browser->copied = (Str)STR_EMPTY;
   prompt_init(&browser->prompt);
   browser_command_init(&browser->command);
-  browser->query = (Str)STR_EMPTY;
-  browser->finder = (Finder){.session = &browser->session, .window = {.height = 1}};
-  if (start != NULL)
-    begin(browser, start);
+  if (start->code != NULL)
+    browser_goto_code(browser, start->code);
+  if (start->message != NULL)
+    browser_message(browser, start->message);
   return browser;
 }
 
 void browser_close(Browser *browser) {
   if (browser == NULL)
     return;
-  for (size_t i = 0; i < BROWSER_VIEWS; i++)
-    if (browser->views[i] != NULL)
-      types[i]->close(browser->views[i]);
+  for (size_t i = 0; i < BROWSER_PANES; i++)
+    close_pane(&browser->panes[i]);
   browser_close_help(browser);
   prompt_free(&browser->prompt);
   browser_command_free(&browser->command);
-  str_free(&browser->query);
-  str_free(&browser->session.message);
-  visits_free(&browser->visits);
-  search_free(browser->session.search);
-  check_free(browser->session.checks);
+  str_free(&browser->copied);
+  keymap_close(&browser->usual_keys);
+  check_free(browser->desk.checks);
   memory_free(browser);
 }

@@ -1,34 +1,57 @@
 /* The program in memory: a document, its views, the prompt and the frame round
- * them. It takes keys and paints a canvas; it knows no terminal. */
+ * them. It takes events and paints a canvas; it knows no terminal. */
 #ifndef BUDGETTUI_VIEW_BROWSER_H
 #define BUDGETTUI_VIEW_BROWSER_H
 
+#include "base/progress.h"
 #include "model/document.h"
 #include "view/action.h"
 #include "view/canvas.h"
-#include "view/key.h"
+#include "view/event.h"
+#include "view/keymap.h"
 #include "view/view.h"
 
 typedef struct Browser Browser;
 
-/* What the caller has to do after a key. */
-typedef enum { BROWSER_GO_ON, BROWSER_QUIT, BROWSER_SUSPEND, BROWSER_REDRAW } BrowserResult;
+/* What the caller has to do after an event. */
+typedef enum {
+  BROWSER_GO_ON,
+  BROWSER_QUIT,    /* the user leaves the program */
+  BROWSER_LEAVE,   /* the user leaves the document: for the list it came from, or the program */
+  BROWSER_SUSPEND,
+  BROWSER_REDRAW,
+  BROWSER_COPY,    /* browser_copied is for the clipboard */
+  BROWSER_EDIT,    /* the document is to be opened in an editor, at browser_line */
+  BROWSER_RELOAD   /* the document is to be read again */
+} BrowserResult;
 
+/* A cleared one is a good one. */
 typedef struct {
   const char *message; /* shown at first in the status line; NULL */
   const char *code;    /* opens at this account; NULL */
   const struct CheckOptions *checks; /* must outlive the browser; NULL: the usual ones */
+  const Keymap *keys;  /* must outlive the browser; NULL: the usual ones */
+  const Progress *progress; /* must outlive the browser; NULL: nobody waits for long works */
   Action view;         /* ACTION_VIEW_*: the view that is open at first; ACTION_NONE: the usual one */
   int unit;            /* in which amounts are shown: a Unit and 1; 0: as printed */
   ShareMode share;
 } BrowserStart;
 
-/* The document stays the caller's and must outlive the browser. */
+/* The document stays the caller's and must outlive the browser. `start` may be NULL. */
 Browser *browser_open(const Document *document, const BrowserStart *start);
 void browser_close(Browser *browser);
 /* False when the start code stands nowhere in the document. */
 bool browser_goto_code(Browser *browser, const char *code);
+BrowserResult browser_event(Browser *browser, const Event *event);
+/* The same for a key alone. */
 BrowserResult browser_key(Browser *browser, Key key);
+/* Shows a text in the status line once. */
+void browser_message(Browser *browser, const char *text);
 void browser_draw(Browser *browser, Canvas *canvas);
+
+/* What BROWSER_COPY is about; until the next event. */
+const Str *browser_copied(const Browser *browser);
+/* The line of the document's file where the selected row stands; 0: not known. */
+uint32_t browser_line(Browser *browser);
 
 #endif

@@ -10,13 +10,6 @@ static const char digits[] = "0123456789";
 
 /* ---- the line */
 
-static const ActionInfo *find_action(const char *name) {
-  for (size_t i = 0; i < action_list_count; i++)
-    if (strcmp(action_list[i].name, name) == 0)
-      return &action_list[i];
-  return NULL;
-}
-
 /* A line in two: a name and what follows it, without the spaces around. */
 typedef struct {
   Str name, argument;
@@ -41,7 +34,7 @@ static void line_free(Line *line) {
   str_free(&line->argument);
 }
 
-static Candidates candidates_of(const Browser *browser, const char *text) {
+static Candidates candidates_of(Browser *browser, const char *text) {
   Candidates found = {.start = 0};
   Line line = line_open(text);
   const BrowserCommand *command = browser_command_find(line.name.data);
@@ -49,7 +42,7 @@ static Candidates candidates_of(const Browser *browser, const char *text) {
   if (!line.named)
     candidates_of_name(line.name.data, &found);
   else if (command != NULL && command->offer != NULL)
-    command->offer(browser->session.document, text + line.argument_at, &found);
+    command->offer(browser_session(browser)->document, text + line.argument_at, &found);
   line_free(&line);
   return found;
 }
@@ -73,7 +66,7 @@ static void say_unknown(Browser *browser, const char *name, const Candidates *fi
 
 static BrowserResult run(Browser *browser, const char *name, const char *argument) {
   const BrowserCommand *command = browser_command_find(name);
-  const ActionInfo *action = find_action(name);
+  const ActionInfo *action = action_named(name);
   bool given = argument[0] != '\0', takes = command != NULL && command->argument != NULL;
   if (command != NULL && given == takes)
     return command->run(browser, argument);
@@ -93,7 +86,7 @@ static BrowserResult run_line(Browser *browser, const char *text) {
   Candidates fitting = {.start = 0};
   candidates_of_name(line.name.data, &fitting);
   const char *name = fitting.items.count == 1 ? fitting.items.items[0].text : line.name.data;
-  if (browser_command_find(name) != NULL || find_action(name) != NULL)
+  if (browser_command_find(name) != NULL || action_named(name) != NULL)
     result = run(browser, name, line.argument.data);
   else if (line.name.length > 0)
     say_unknown(browser, line.name.data, &fitting);
@@ -117,7 +110,7 @@ bool browser_command_lists(const Browser *browser) {
 /* Gives the search back to the last query. */
 static void end_listing(Browser *browser) {
   if (browser->command.searched)
-    search_run(browser->session.search, browser->query.data, browser->query.length);
+    search_run(browser_session(browser)->search, browser_pane(browser)->query.data, browser_pane(browser)->query.length);
   browser->command.searched = false;
 }
 
@@ -126,17 +119,17 @@ static void line_changed(Browser *browser) {
     end_listing(browser);
     return;
   }
-  finder_run_codes(&browser->finder, browser->command.prompt.line.data);
+  finder_run_codes(&browser_pane(browser)->finder, browser->command.prompt.line.data);
   browser->command.searched = true;
 }
 
 static void go_to_account(Browser *browser, const char *code) {
-  Search *search = browser->session.search;
+  Search *search = browser_session(browser)->search;
   if (search_count(search) == 0) {
     browser_say(browser, _(no_account), code);
     return;
   }
-  Place place = search_hit(search, browser->finder.window.cursor);
+  Place place = search_hit(search, browser_pane(browser)->finder.window.cursor);
   browser_close_help(browser);
   if (!browser_go(browser, &place, false))
     browser_say(browser, "%s", _("no view shows that place"));
@@ -214,7 +207,7 @@ BrowserResult browser_command_key(Browser *browser, Key key) {
   command->chosen = 0;
   if (key == KEYCODE_ENTER || key == '\r' || key == '\n')
     return accept(browser);
-  Window *list = browser_command_lists(browser) ? &browser->finder.window : NULL;
+  Window *list = browser_command_lists(browser) ? &browser_pane(browser)->finder.window : NULL;
   if (key == KEYCODE_ESCAPE || (key == KEYCODE_BACKSPACE && command->prompt.line.length == 0))
     close_line(browser);
   else if (prompt_key_beside(&command->prompt, list, key) == PROMPT_CHANGED)
@@ -256,14 +249,14 @@ static void write_meaning(const char *text, Str *out) {
   line_free(&line);
 }
 
-void browser_command_status(const Browser *browser, Str *out) {
+void browser_command_status(Browser *browser, Str *out) {
   const CommandLine *command = &browser->command;
   const char *text = command->chosen > 0 ? command->typed.data : command->prompt.line.data;
   if (browser_command_lists(browser)) {
-    if (search_count(browser->session.search) == 0)
+    if (search_count(browser_session(browser)->search) == 0)
       str_printf(out, _(no_account), text);
     else
-      finder_status(&browser->finder, out);
+      finder_status(&browser_pane(browser)->finder, out);
     return;
   }
   if (text[0] == '\0' && command->chosen == 0) {

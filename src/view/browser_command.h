@@ -52,6 +52,6 @@ BrowserResult browser_command_key(Browser *browser, Key key);
 /* Whether the accounts whose code begins with what is typed are listed instead of the view. */
 bool browser_command_lists(const Browser *browser);
 /* What fits what is typed, with its meaning. */
-void browser_command_status(const Browser *browser, Str *out);
+void browser_command_status(Browser *browser, Str *out);
 
 #endif

@@ -87,7 +87,7 @@ static void offer_files(const Document *document, const char *typed, Candidates 
 /* ---- commands */
 
 static BrowserResult open_annex(Browser *browser, const char *argument) {
-  const Document *document = browser->session.document;
+  const Document *document = browser_session(browser)->document;
   const Annex *annex = document_annex(document, argument);
   if (annex == NULL) {
     browser_say(browser, _("there is no annex %s"), argument);
@@ -146,7 +146,7 @@ static const Format *format_of_file(Browser *browser, const char *path) {
 }
 
 static BrowserResult save(Browser *browser, const char *path, bool replace) {
-  Export export = {browser->session.document, format_of_file(browser, path), STR_EMPTY};
+  Export export = {browser_session(browser)->document, format_of_file(browser, path), STR_EMPTY};
   if (export.format == NULL)
     return BROWSER_GO_ON;
   SaveStatus status = export.format->fill != NULL

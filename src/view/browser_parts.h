@@ -5,49 +5,107 @@
 #include "view/browser.h"
 #include "view/browser_command.h"
 #include "view/finder.h"
+#include "view/frame.h"
 #include "view/help.h"
 #include "view/prompt.h"
+#include "view/view.h"
 #include "view/visits.h"
 
-enum { BROWSER_VIEWS = 8 };
+enum { BROWSER_VIEWS = 8, BROWSER_PANES = 2, BROWSER_MARKS = 52 };
 
-struct Browser {
+extern const ViewType *const browser_types[BROWSER_VIEWS];
+
+/* One of the views side by side: all that it does not share with the other one. */
+typedef struct {
   Session session;
   void *views[BROWSER_VIEWS]; /* opened when first shown */
   size_t open;
-  bool helping;
-  Help help;
-  bool prompting;   /* a query is being typed */
-  bool highlighted; /* before it was */
-  Prompt prompt;
-  CommandLine command;
   Finder finder;
-  Str query; /* the last one that was accepted */
-  Place hit; /* the last one gone to: two hits may lead to one row of a joined tree */
+  Str query;      /* the last one that was accepted */
+  Place hit;      /* the last one gone to: two hits may lead to one row of a joined tree */
   Visit hit_seen; /* where that led */
   Visits visits;
+  Area area;      /* of the view, as last drawn */
+} Pane;
+
+struct Browser {
+  CheckDesk desk;
+  const Keymap *keys;
+  Keymap usual_keys;   /* where the caller gave none */
+  Pane panes[BROWSER_PANES];
+  size_t pane_count, focus;
+  Frame frame;         /* as last drawn */
+  bool helping;
+  Help help;
+  bool prompting;      /* a query is being typed */
+  bool highlighted;    /* before it was */
+  Prompt prompt;
+  CommandLine command;
+  Key first_key;       /* of a pair whose second is awaited; 0 */
+  Action awaiting;     /* an action that wants one more key; ACTION_NONE */
+  Visit marks[BROWSER_MARKS]; /* of a-z and A-Z; PLACE_NONE and no view: not set */
+  bool marked[BROWSER_MARKS];
+  Str copied;
 };
+
+/* The pane that has the keys. */
+static inline Pane *browser_pane(Browser *browser) { return &browser->panes[browser->focus]; }
+static inline Session *browser_session(Browser *browser) { return &browser_pane(browser)->session; }
+/* The view of a pane by its index, opened when it was not. */
+void *browser_view(Pane *pane, size_t index);
+static inline const ViewType *browser_type(const Pane *pane) { return browser_types[pane->open]; }
+/* Kinds of what has the keys. */
+unsigned browser_contexts(Browser *browser);
 
 /* What the status line says once. */
 void browser_say(Browser *browser, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* ---- browser_places.c */
+
 /* The place of the cursor in the open view. */
 Visit browser_here(Browser *browser);
 /* Shows a place in the open view if that can, else in the one that shows most of it. */
 bool browser_show_place(Browser *browser, const Place *place);
 /* The same, so that one can go back; `elsewhere`: not in the open view. False when no view shows it. */
 bool browser_go(Browser *browser, const Place *place, bool elsewhere);
+/* Goes to a place among the annexes, whatever view is open. */
+void browser_go_annexes(Browser *browser, const Place *place);
+BrowserResult browser_step(Browser *browser, Action action);
+/* Sets a mark, or goes to it; the letter comes with the next key. */
+BrowserResult browser_mark(Browser *browser, Action action);
+void browser_mark_key(Browser *browser, Action action, Key key);
+
+/* ---- browser_panes.c */
+
+/* One pane more, with the view that the next key opens; or again one. */
+BrowserResult browser_split(Browser *browser, Action action);
+void browser_split_key(Browser *browser, Key key);
+/* To the next of the view's own panes or, after the last one, to the other view. */
+void browser_next_pane(Browser *browser);
+/* What the other pane does after one in the focused one: shows the same amount column. */
+void browser_follow(Browser *browser);
+void browser_draw_panes(Browser *browser, Area area);
+
+/* ---- browser_mouse.c */
+
+BrowserResult browser_mouse(Browser *browser, const Mouse *mouse);
+
+/* ---- browser_search.c, browser_command.c, browser_copy.c */
 
 BrowserResult browser_start_search(Browser *browser, Action action);
 BrowserResult browser_next_hit(Browser *browser, Action action);
+/* A key while a query is typed. */
+void browser_prompt_key(Browser *browser, Key key);
 BrowserResult browser_start_command(Browser *browser, Action action);
-/* What an action does that is typed by its name. */
+BrowserResult browser_copy(Browser *browser, Action action);
+
+/* ---- browser.c */
+
+/* What an action does that is typed by its name, or that the view does not do itself. */
 BrowserResult browser_act(Browser *browser, Action action);
-/* Goes to a place among the annexes, whatever view is open. */
-void browser_go_annexes(Browser *browser, const Place *place);
 void browser_close_help(Browser *browser);
 /* A unit of next_unit: amounts are shown in it from now on; -1: as printed. */
 void browser_set_unit(Browser *browser, int unit);
-/* A key while a query is typed. */
-void browser_prompt_key(Browser *browser, Key key);
+void browser_open_view(Browser *browser, size_t index);
 
 #endif

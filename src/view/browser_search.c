@@ -6,10 +6,10 @@ BrowserResult browser_start_search(Browser *browser, Action action) {
   (void)action;
   prompt_start(&browser->prompt);
   browser->prompting = true;
-  browser->highlighted = browser->session.highlight;
-  browser->session.highlight = true;
+  browser->highlighted = browser_session(browser)->highlight;
+  browser_session(browser)->highlight = true;
   if (!browser->helping)
-    finder_run(&browser->finder, "", 0);
+    finder_run(&browser_pane(browser)->finder, "", 0);
   return BROWSER_GO_ON;
 }
 
@@ -21,30 +21,30 @@ static bool same_visit(const Visit *a, const Visit *b) {
 }
 
 static void remember_hit(Browser *browser, const Place *hit) {
-  browser->hit = *hit;
-  browser->hit_seen = browser_here(browser);
+  browser_pane(browser)->hit = *hit;
+  browser_pane(browser)->hit_seen = browser_here(browser);
 }
 
 /* Where to look on from: the last hit as long as the cursor is where it led. */
 static Place search_from(Browser *browser) {
   Visit now = browser_here(browser);
-  return browser->hit.kind != PLACE_NONE && same_visit(&now, &browser->hit_seen) ? browser->hit : now.place;
+  return browser_pane(browser)->hit.kind != PLACE_NONE && same_visit(&now, &browser_pane(browser)->hit_seen) ? browser_pane(browser)->hit : now.place;
 }
 
 BrowserResult browser_next_hit(Browser *browser, Action action) {
   bool wrapped, backwards = action == ACTION_PREVIOUS;
-  if (browser->query.length == 0) {
+  if (browser_pane(browser)->query.length == 0) {
     browser_say(browser, "%s", _("nothing searched for yet: / searches"));
     return BROWSER_GO_ON;
   }
   Place from = search_from(browser);
-  size_t hit = search_next(browser->session.search, &from, backwards, &wrapped);
+  size_t hit = search_next(browser_session(browser)->search, &from, backwards, &wrapped);
   if (hit == (size_t)-1) {
-    browser_say(browser, _("nothing found: %s"), browser->query.data);
+    browser_say(browser, _("nothing found: %s"), browser_pane(browser)->query.data);
     return BROWSER_GO_ON;
   }
-  Place place = search_hit(browser->session.search, hit);
-  browser->session.highlight = true;
+  Place place = search_hit(browser_session(browser)->search, hit);
+  browser_session(browser)->highlight = true;
   browser_show_place(browser, &place);
   remember_hit(browser, &place);
   if (wrapped)
@@ -57,32 +57,32 @@ static void run_query(Browser *browser) {
   if (browser->helping)
     help_narrow(&browser->help, browser->prompt.line.data);
   else
-    finder_run(&browser->finder, browser->prompt.line.data, browser->prompt.line.length);
+    finder_run(&browser_pane(browser)->finder, browser->prompt.line.data, browser->prompt.line.length);
 }
 
 /* Back to the view as it was, and to the hits of the last query. */
 static void end_search(Browser *browser) {
   browser->prompting = false;
-  browser->session.highlight = browser->highlighted;
+  browser_session(browser)->highlight = browser->highlighted;
   if (!browser->helping)
-    search_run(browser->session.search, browser->query.data, browser->query.length);
+    search_run(browser_session(browser)->search, browser_pane(browser)->query.data, browser_pane(browser)->query.length);
 }
 
 static void accept_query(Browser *browser) {
-  Search *search = browser->session.search;
+  Search *search = browser_session(browser)->search;
   prompt_remember(&browser->prompt);
   if (browser->helping || browser->prompt.line.length == 0) {
     end_search(browser);
     return;
   }
   browser->prompting = false;
-  str_clear(&browser->query);
-  str_add(&browser->query, browser->prompt.line.data, browser->prompt.line.length);
+  str_clear(&browser_pane(browser)->query);
+  str_add(&browser_pane(browser)->query, browser->prompt.line.data, browser->prompt.line.length);
   if (search_count(search) == 0) {
-    browser_say(browser, _("nothing found: %s"), browser->query.data);
+    browser_say(browser, _("nothing found: %s"), browser_pane(browser)->query.data);
     return;
   }
-  Place place = search_hit(search, browser->finder.window.cursor);
+  Place place = search_hit(search, browser_pane(browser)->finder.window.cursor);
   if (!browser_go(browser, &place, false))
     browser_say(browser, "%s", _("no view shows that place"));
   remember_hit(browser, &place);
@@ -97,7 +97,7 @@ void browser_prompt_key(Browser *browser, Key key) {
   } else if (key == KEYCODE_ENTER || key == '\r' || key == '\n') {
     accept_query(browser);
   } else {
-    Window *list = browser->helping ? &browser->help.window : &browser->finder.window;
+    Window *list = browser->helping ? &browser->help.window : &browser_pane(browser)->finder.window;
     if (prompt_key_beside(&browser->prompt, list, key) == PROMPT_CHANGED)
       run_query(browser);
   }

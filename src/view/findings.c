@@ -8,12 +8,13 @@ enum { AT_ONCE = 20000 };
 
 const Checks *findings_of(Session *session) {
   CheckOptions options = {0};
-  if (session->check_options != NULL)
-    options = *session->check_options;
+  CheckDesk *desk = session->desk;
+  if (desk->options != NULL)
+    options = *desk->options;
   options.exact = true;
-  if (session->checks == NULL)
-    session->checks = check_run(session->document, &options);
-  return session->checks;
+  if (desk->checks == NULL)
+    desk->checks = check_run(session->document, &options);
+  return desk->checks;
 }
 
 static bool is_small(const Document *document) {
@@ -26,7 +27,7 @@ static bool is_small(const Document *document) {
 
 /* The checks where they cost no time that one would notice; NULL: not yet. */
 static const Checks *checks_at_hand(Session *session) {
-  bool cheap = session->checks != NULL || is_small(session->document);
+  bool cheap = session->desk->checks != NULL || is_small(session->document);
   return cheap ? findings_of(session) : NULL;
 }
 

@@ -77,40 +77,57 @@ void frame_title(const Frame *frame, const Document *document, const char *capti
   str_free(&stage);
 }
 
-/* Columns that all tabs and the blanks between them take when no closed one's title is wider than `limit`. */
-static int tabs_width(const ViewType *const *types, size_t count, size_t open, int limit) {
-  int width = 1;
-  for (size_t i = 0; i < count; i++) {
-    const char *title = _(types[i]->title);
-    int wanted = (int)width_text(title, strlen(title));
-    width += (i == open ? wanted + 2 : wanted < limit ? wanted : limit) + 2;
-  }
-  return width - 1;
+static int tab_width(const ViewType *type, bool open, int limit) {
+  int wanted = (int)width_text(_(type->title), strlen(_(type->title)));
+  return open ? wanted + 3 : (wanted < limit ? wanted : limit) + 1;
 }
 
-static int draw_tab(Area area, int left, size_t number, const char *title, bool open, int limit) {
-  int wanted = (int)width_text(title, strlen(title)), start = left;
-  int style = open ? STYLE_TAB_OPEN : STYLE_TAB;
+static void draw_tab(Area area, int left, size_t number, const ViewType *type, bool open, int limit) {
+  const char *title = _(type->title);
+  int style = open ? STYLE_TAB_OPEN : STYLE_TAB, shown = tab_width(type, open, limit) - 1;
   if (open)
     left += area_text(area, 0, left, style, "[");
   left += area_printf(area, 0, left, open ? STYLE_TAB_OPEN : STYLE_KEY, "%zu", number);
-  left += area_fit(area, 0, left, open || wanted < limit ? wanted : limit, style, FIT_LEFT, title,
-                   strlen(title));
+  left += area_fit(area, 0, left, open ? shown - 2 : shown, style, FIT_LEFT, title, strlen(title));
   if (open)
-    left += area_text(area, 0, left, style, "]");
-  return left + 1 - start;
+    area_text(area, 0, left, style, "]");
+}
+
+/* Columns that all tabs and the blanks between them take when no closed one's title is wider than `limit`. */
+static int tabs_width(const ViewType *const *types, size_t count, size_t open, int limit) {
+  int width = 1;
+  for (size_t i = 0; i < count; i++)
+    width += tab_width(types[i], i == open, limit) + 1;
+  return width - 1;
+}
+
+/* Columns that closed tabs have for their titles. */
+static int tabs_limit(const Frame *frame, const ViewType *const *types, size_t count, size_t open) {
+  int limit = TAB_TITLE_WIDTH;
+  while (limit > 0 && tabs_width(types, count, open, limit) > frame->tabs.width)
+    limit--;
+  return limit < 3 ? 0 : limit; /* what is left of a title would tell nothing */
 }
 
 void frame_tabs(const Frame *frame, const ViewType *const *types, size_t count, size_t open) {
-  Area area = frame->tabs;
-  int limit = TAB_TITLE_WIDTH, left = 1;
-  area_fill(area, STYLE_TAB);
-  while (limit > 0 && tabs_width(types, count, open, limit) > area.width)
-    limit--;
-  if (limit < 3)
-    limit = 0; /* what is left of a title would tell nothing */
-  for (size_t i = 0; i < count; i++)
-    left += draw_tab(area, left, i + 1, _(types[i]->title), i == open, limit);
+  int limit = tabs_limit(frame, types, count, open), left = 1;
+  area_fill(frame->tabs, STYLE_TAB);
+  for (size_t i = 0; i < count; i++) {
+    draw_tab(frame->tabs, left, i + 1, types[i], i == open, limit);
+    left += tab_width(types[i], i == open, limit) + 1;
+  }
+}
+
+size_t frame_tab_at(const Frame *frame, const ViewType *const *types, size_t count, size_t open,
+                    int column) {
+  int limit = tabs_limit(frame, types, count, open), left = 1;
+  for (size_t i = 0; i < count; i++) {
+    int width = tab_width(types[i], i == open, limit);
+    if (column >= left && column < left + width)
+      return i;
+    left += width + 1;
+  }
+  return count;
 }
 
 /* One line of a text; of the last one what is left is cut. Returns where the next begins. */
@@ -167,10 +184,13 @@ static void write_hint_key(const Canvas *canvas, Str *out, Key key) {
     key_write(out, key);
 }
 
-static int draw_hint(Area area, int left, const ActionInfo *info, int reserved) {
+static int draw_hint(const Keymap *keys, Area area, int left, const ActionInfo *info, int reserved) {
   Str key = STR_EMPTY;
   int taken = 0;
-  write_hint_key(area.canvas, &key, info->keys[0]);
+  Key first = keymap_key(keys, info->action, 0);
+  if (first == KEYCODE_NONE)
+    return 0;
+  write_hint_key(area.canvas, &key, first);
   if (left + hint_width(info, &key) - 2 + reserved <= area.width) {
     taken = area_bytes(area, 0, left, STYLE_KEY, key.data, key.length) + 1;
     taken += area_text(area, 0, left + taken, STYLE_HINT, _(info->hint)) + 2;
@@ -179,18 +199,18 @@ static int draw_hint(Area area, int left, const ActionInfo *info, int reserved) 
   return taken;
 }
 
-void frame_hints(const Frame *frame, unsigned contexts) {
+void frame_hints(const Frame *frame, const Keymap *keys, unsigned contexts) {
   Area area = frame->hints;
   const ActionInfo *help = action_info(ACTION_HELP);
   Str key = STR_EMPTY;
-  key_write(&key, help->keys[0]);
+  key_write(&key, keymap_key(keys, ACTION_HELP, 0));
   int reserved = hint_width(help, &key), left = 1;
   str_free(&key);
   area_fill(area, STYLE_HINT);
   for (size_t i = 0; i < action_list_count; i++) {
     const ActionInfo *info = &action_list[i];
     if (info->hint != NULL && (info->contexts & contexts) != 0 && info != help)
-      left += draw_hint(area, left, info, reserved);
+      left += draw_hint(keys, area, left, info, reserved);
   }
-  draw_hint(area, left, help, 0);
+  draw_hint(keys, area, left, help, 0);
 }

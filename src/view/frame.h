@@ -3,6 +3,7 @@
 #ifndef BUDGETTUI_VIEW_FRAME_H
 #define BUDGETTUI_VIEW_FRAME_H
 
+#include "view/keymap.h"
 #include "view/view.h"
 
 enum { FRAME_MIN_HEIGHT = 10, FRAME_MIN_WIDTH = 40 };
@@ -17,9 +18,12 @@ typedef struct {
 bool frame_open(Canvas *canvas, Frame *frame);
 void frame_title(const Frame *frame, const Document *document, const char *caption);
 void frame_tabs(const Frame *frame, const ViewType *const *types, size_t count, size_t open);
+/* The tab at a column; `count`: none is there. */
+size_t frame_tab_at(const Frame *frame, const ViewType *const *types, size_t count, size_t open,
+                    int column);
 /* A text too long for its line goes on in the row of hints, then begins in that of the rule. Where
  * `below`, the row of hints is free for it; returns whether it was taken. */
 bool frame_status(const Frame *frame, int style, const char *text, bool below);
-void frame_hints(const Frame *frame, unsigned contexts);
+void frame_hints(const Frame *frame, const Keymap *keys, unsigned contexts);
 
 #endif

@@ -8,17 +8,9 @@
 
 enum { KEYS_WIDTH = 18 };
 
-static void write_keys(const ActionInfo *info, Str *out) {
-  for (size_t i = 0; i < ACTION_KEYS && info->keys[i] != 0; i++) {
-    if (i > 0)
-      str_add_char(out, ' ');
-    key_write(out, info->keys[i]);
-  }
-}
-
-static bool holds(const ActionInfo *info, const Str *needle) {
+static bool holds(const Help *help, const ActionInfo *info, const Str *needle) {
   Str text = STR_EMPTY;
-  write_keys(info, &text);
+  keymap_write(help->keys, info->action, &text);
   str_printf(&text, "\t%s\t%s", info->name, _(info->help));
   size_t start, end;
   bool found = needle->length == 0 ||
@@ -31,7 +23,7 @@ static void add_group(Help *help, ActionGroup group, const Str *needle) {
   bool first = true;
   for (size_t i = 0; i < action_list_count; i++) {
     const ActionInfo *info = &action_list[i];
-    if (info->group != group || (info->contexts & help->contexts) == 0 || !holds(info, needle))
+    if (info->group != group || (info->contexts & help->contexts) == 0 || !holds(help, info, needle))
       continue;
     if (first)
       vec_push(&help->lines, NULL);
@@ -52,8 +44,8 @@ void help_narrow(Help *help, const char *text) {
   str_free(&needle);
 }
 
-void help_open(Help *help, unsigned contexts) {
-  *help = (Help){.contexts = contexts, .window = {.height = 1}};
+void help_open(Help *help, const Keymap *keys, unsigned contexts) {
+  *help = (Help){.keys = keys, .contexts = contexts, .window = {.height = 1}};
   help_narrow(help, "");
 }
 
@@ -67,7 +59,7 @@ static void draw_line(const Help *help, Area area, int row, size_t index) {
     return;
   }
   Str keys = STR_EMPTY;
-  write_keys(info, &keys);
+  keymap_write(help->keys, info->action, &keys);
   int width = area.width < 60 ? KEYS_WIDTH / 2 : KEYS_WIDTH;
   int wanted = (int)width_text(keys.data, keys.length);
   if (wanted > width)

@@ -3,17 +3,20 @@
 #ifndef BUDGETTUI_VIEW_HELP_H
 #define BUDGETTUI_VIEW_HELP_H
 
+#include "view/keymap.h"
 #include "view/view.h"
 #include "view/window.h"
 
 typedef struct {
   Window window;
   VEC(const ActionInfo *) lines; /* NULL: a heading, whose group the next line has */
+  const Keymap *keys;
   unsigned contexts;             /* of the view one came from */
   bool narrowed;
 } Help;
 
-void help_open(Help *help, unsigned contexts);
+/* The key map must outlive it. */
+void help_open(Help *help, const Keymap *keys, unsigned contexts);
 void help_close(Help *help);
 /* Only actions whose name, key or help holds this text (folded); "": all. */
 void help_narrow(Help *help, const char *text);

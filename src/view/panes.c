@@ -55,3 +55,17 @@ size_t panes_layout(Area area, size_t count, const int *minimum, Area *out) {
     shown += out[i].height > 0 && out[i].width > 0;
   return shown;
 }
+
+void panes_layout_titled(Area area, size_t count, const int *minimum, size_t focus, Area *out) {
+  enum { FEW_ROWS = 12, TITLE_ROWS = 1 };
+  if (!panes_stacked(area, count, minimum) || area.height >= FEW_ROWS) {
+    panes_layout(area, count, minimum, out);
+    return;
+  }
+  int row = 0, titles = ((int)count - 1) * TITLE_ROWS;
+  for (size_t i = 0; i < count; i++) {
+    int height = i == focus ? area.height - titles : TITLE_ROWS;
+    out[i] = area_part(area, row, 0, height, area.width);
+    row += height;
+  }
+}

@@ -148,23 +148,11 @@ static void draw_targets(View *view, Area area, bool focused) {
   targets_draw(view->targets, below_title(area), focused);
 }
 
-/* Where few rows are left for two panes, the one without the keys keeps only its title. */
-static void lay_out_panes(const View *view, Area area, Area *panes) {
-  enum { FEW_ROWS = 12 };
-  if (!panes_stacked(area, PANE_COUNT, minimum) || area.height >= FEW_ROWS) {
-    panes_layout(area, PANE_COUNT, minimum, panes);
-    return;
-  }
-  int first = view->pane == EXPENSES ? area.height - TITLE_ROWS : TITLE_ROWS;
-  panes[EXPENSES] = area_part(area, 0, 0, first, area.width);
-  panes[TARGETS] = area_part(area, first, 0, area.height - first, area.width);
-}
-
 static void three_public_draw(void *state, Area area, bool focused) {
   View *view = state;
   Area panes[PANE_COUNT];
   area_fill(area, STYLE_NORMAL);
-  lay_out_panes(view, area, panes);
+  panes_layout_titled(area, PANE_COUNT, minimum, view->pane, panes);
   const Annex *annex = view->expenses.table.annex;
   draw_title(panes[EXPENSES], _("Three public expenses"), annex ? annex->number : NULL, "");
   expenses_draw(&view->expenses, below_title(panes[EXPENSES]), focused && view->pane == EXPENSES);
@@ -213,8 +201,8 @@ static Outcome act_on_expenses(View *view, Action action) {
 static Outcome three_public_act(void *state, Action action) {
   View *view = state;
   if (action == ACTION_PANE) {
-    view->pane = view->pane == EXPENSES ? TARGETS : EXPENSES;
-    return OUTCOME_DONE;
+    view->pane = (view->pane + 1) % PANE_COUNT;
+    return view->pane == EXPENSES ? OUTCOME_LEAVE : OUTCOME_DONE;
   }
   return view->pane == EXPENSES ? act_on_expenses(view, action) : act_on_targets(view, action);
 }

@@ -5,6 +5,7 @@
 #ifndef BUDGETTUI_VIEW_VIEW_H
 #define BUDGETTUI_VIEW_VIEW_H
 
+#include "base/progress.h"
 #include "model/document.h"
 #include "model/place.h"
 #include "search/search.h"
@@ -16,7 +17,13 @@ struct CheckOptions;
 
 typedef enum { SHARE_BAR, SHARE_OF_PARENT, SHARE_OF_WHOLE, SHARE_OFF, SHARE_COUNT } ShareMode;
 
-/* What all views of one document share. */
+/* The checks of a document, for all who show them (view/findings.h). */
+typedef struct {
+  const struct CheckOptions *options; /* NULL: the usual ones */
+  struct Checks *checks;              /* run when first asked for; NULL until then */
+} CheckDesk;
+
+/* What all views of one pane share. */
 typedef struct {
   const Document *document;
   Search *search;        /* highlights go by its needle when `highlight` */
@@ -24,8 +31,8 @@ typedef struct {
   int unit;              /* a Unit, or -1: as printed */
   ShareMode share;
   Place target;          /* where OUTCOME_GO wants to go */
-  const struct CheckOptions *check_options; /* NULL: the usual ones */
-  struct Checks *checks; /* run when first asked for (view/findings.h); NULL until then */
+  CheckDesk *desk;
+  const Progress *progress; /* of sorting, searching, checking; NULL: nobody waits */
   Str message;           /* what a view wants to say; shown once in the status line */
 } Session;
 
@@ -33,7 +40,8 @@ typedef enum {
   OUTCOME_DONE,
   OUTCOME_IGNORED, /* not an action of this view */
   OUTCOME_GO,      /* elsewhere: session->target says where */
-  OUTCOME_LEAVE    /* ACTION_LEAVE or ACTION_UP_LEVEL at the top level of the view */
+  OUTCOME_LEAVE    /* ACTION_LEAVE or ACTION_UP_LEVEL at the top level of the view; ACTION_PANE that
+                      came round to the first of its own panes */
 } Outcome;
 
 typedef struct ViewType {
@@ -55,6 +63,19 @@ typedef struct ViewType {
   bool (*where)(void *view, Place *place);
   /* Contexts of what is open in it now; NULL: always `contexts`. */
   unsigned (*context)(void *view);
+  /* A click on a cell of the area last drawn: selects what stands there (a heading: sorts by its
+   * column). False when nothing does. NULL: no mouse. */
+  bool (*click)(void *view, int row, int column);
+  /* Keeps only the rows in which the term is found, with the accounts above them; NULL: all rows.
+   * Returns how many rows match. NULL as a function: this view has no filter. */
+  size_t (*filter)(void *view, const Term *term);
+  /* The role of the amount column chosen (ROLE_NONE: none), and choosing one of that role: for two trees
+   * side by side. NULL: it has none. */
+  Role (*column)(void *view);
+  void (*choose)(void *view, Role role);
+  /* Gives a view of a new version of the document, just opened, the state of the old one: its cursor by
+   * code, folds, order, columns. Both documents are there. NULL: only the place is kept. */
+  void (*carry)(const void *old, void *fresh);
 } ViewType;
 
 extern const ViewType view_overview, view_annexes, view_functional, view_department_economic,

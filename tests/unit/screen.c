@@ -22,6 +22,7 @@ void screen_open(Screen *screen, const ViewType *type, const char *yaml) {
   screen->session = (Session){.document = screen->document,
                               .search = search_new(screen->document),
                               .unit = -1,
+                              .desk = &screen->desk,
                               .message = STR_EMPTY};
   canvas_init(&screen->canvas, 18, 80);
   screen->view = type->open(&screen->session);
@@ -34,7 +35,7 @@ void screen_close(Screen *screen) {
   str_free(&screen->status);
   str_free(&screen->session.message);
   search_free(screen->session.search);
-  check_free(screen->session.checks);
+  check_free(screen->desk.checks);
   document_free(screen->document);
   diag_close(&screen->diagnostics);
 }

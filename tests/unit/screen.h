@@ -10,6 +10,7 @@ typedef struct {
   Document *document;
   Diagnostics diagnostics;
   Session session;
+  CheckDesk desk;
   const ViewType *type;
   void *view;
   Canvas canvas;

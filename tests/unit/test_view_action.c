@@ -1,7 +1,7 @@
 #include <criterion/criterion.h>
 #include <string.h>
 
-#include "view/action.h"
+#include "view/keymap.h"
 
 /* Every action has one line in the list, with a key. */
 Test(action, each_is_listed_once) {
@@ -17,12 +17,15 @@ Test(action, each_is_listed_once) {
 
 /* No key means two things in one kind of view. */
 Test(action, keys_do_not_collide) {
+  Keymap keys;
+  keymap_open(&keys);
   for (size_t i = 0; i < action_list_count; i++)
     for (size_t k = 0; k < ACTION_KEYS && action_list[i].keys[k] != 0; k++)
       for (unsigned context = 1; context <= CONTEXT_ANY; context <<= 1)
         if ((action_list[i].contexts & context) != 0)
-          cr_expect_eq(action_of_key(action_list[i].keys[k], context), action_list[i].action,
+          cr_expect_eq(keymap_action(&keys, action_list[i].keys[k], context), action_list[i].action,
                        "%s in context %u", action_list[i].name, context);
+  keymap_close(&keys);
 }
 
 Test(action, names_are_unique) {

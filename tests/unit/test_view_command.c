@@ -202,7 +202,9 @@ Test(command, every_action_is_one) {
       Action action;
       BrowserResult result;
     } others[] = {{ACTION_QUIT, BROWSER_QUIT}, {ACTION_SUSPEND, BROWSER_SUSPEND},
-                  {ACTION_REDRAW, BROWSER_REDRAW}};
+                  {ACTION_REDRAW, BROWSER_REDRAW}, {ACTION_EDIT, BROWSER_EDIT},
+                  {ACTION_RELOAD, BROWSER_RELOAD}, {ACTION_COPY_ROW, BROWSER_COPY},
+                  {ACTION_COPY_PATH, BROWSER_COPY}};
     for (size_t k = 0; k < sizeof others / sizeof *others; k++)
       if (others[k].action == info->action)
         wanted = others[k].result;

@@ -32,7 +32,10 @@ static void expect_row(int row, const char *line) {
 Test(frame, a_short_status_takes_one_row) {
   Frame frame;
   open_frame(&frame, 20, 40);
-  frame_hints(&frame, CONTEXT_LIST);
+  Keymap keys;
+  keymap_open(&keys);
+  frame_hints(&frame, &keys, CONTEXT_LIST);
+  keymap_close(&keys);
   cr_expect_not(frame_status(&frame, STYLE_STATUS, "201 一般公共服务支出", true));
   expect_row(17, "────────────────────────────────────────");
   expect_row(18, " 201 一般公共服务支出");

@@ -1,0 +1,39 @@
+/* What is taken away: to the clipboard, or to an editor. */
+#include "base/i18n.h"
+#include "check/describe.h"
+#include "view/browser_parts.h"
+#include "view/copy.h"
+
+static const struct {
+  Action action;
+  CopyPart part;
+  const char *nothing; /* msgid */
+} copies[] = {
+    {ACTION_COPY_ROW, COPY_ROW, N_("there is no row to copy here")},
+    {ACTION_COPY_CODE, COPY_CODE, N_("there is no account code to copy here")},
+    {ACTION_COPY_AMOUNT, COPY_AMOUNT, N_("there is no amount to copy here")},
+    {ACTION_COPY_PATH, COPY_PATH, N_("there is no name to copy here")},
+};
+
+BrowserResult browser_copy(Browser *browser, Action action) {
+  Visit here = browser_here(browser);
+  size_t i = 0;
+  while (copies[i].action != action)
+    i++;
+  str_clear(&browser->copied);
+  if (!copy_part(browser_session(browser)->document, &here.place, copies[i].part, &browser->copied)) {
+    browser_say(browser, "%s", _(copies[i].nothing));
+    return BROWSER_GO_ON;
+  }
+  browser_say(browser, _("copied: %s"), browser->copied.data);
+  return BROWSER_COPY;
+}
+
+const Str *browser_copied(const Browser *browser) { return &browser->copied; }
+
+uint32_t browser_line(Browser *browser) {
+  Visit here = browser_here(browser);
+  return here.place.kind == PLACE_NONE
+             ? 0
+             : check_position(browser_session(browser)->document, &here.place).line;
+}

@@ -1,0 +1,97 @@
+/* Two views side by side. */
+#include <string.h>
+
+#include "base/i18n.h"
+#include "view/browser_parts.h"
+#include "view/panes.h"
+
+enum { PANE_MIN_WIDTH = 36 };
+
+/* ---- one and two */
+
+static void open_second(Browser *browser, size_t view) {
+  Pane *first = browser_pane(browser), *second = &browser->panes[1 - browser->focus];
+  second->session.unit = first->session.unit;
+  second->session.share = first->session.share;
+  second->open = view;
+  browser->pane_count = BROWSER_PANES;
+  browser->focus = 1 - browser->focus;
+}
+
+BrowserResult browser_split(Browser *browser, Action action) {
+  if (browser->pane_count == BROWSER_PANES) {
+    browser->pane_count = 1;
+    return BROWSER_GO_ON;
+  }
+  browser_close_help(browser);
+  browser->awaiting = action;
+  browser_say(browser, "%s", _("beside it: the key of a view, 1 to 8"));
+  return BROWSER_GO_ON;
+}
+
+void browser_split_key(Browser *browser, Key key) {
+  Action action = keymap_action(browser->keys, key, browser_contexts(browser));
+  if (action_opens_view(action))
+    open_second(browser, (size_t)(action - ACTION_VIEW_1));
+  else if (action == ACTION_SPLIT)
+    open_second(browser, browser_pane(browser)->open);
+  else if (key != KEYCODE_ESCAPE)
+    browser_say(browser, "%s", _("no view has that key: one of 1 to 8"));
+}
+
+void browser_next_pane(Browser *browser) {
+  Pane *pane = browser_pane(browser);
+  void *view = browser_view(pane, pane->open);
+  bool own = (browser_contexts(browser) & CONTEXT_PANES) != 0;
+  if (own && browser_type(pane)->act(view, ACTION_PANE) != OUTCOME_LEAVE)
+    return;
+  browser->focus = (browser->focus + 1) % browser->pane_count;
+}
+
+void browser_follow(Browser *browser) {
+  Pane *pane = browser_pane(browser), *other = &browser->panes[1 - browser->focus];
+  const ViewType *type = browser_type(pane), *beside = browser_type(other);
+  if (browser->pane_count < BROWSER_PANES || type->column == NULL || beside->choose == NULL)
+    return;
+  Role role = type->column(browser_view(pane, pane->open));
+  if (role != ROLE_TEXT)
+    beside->choose(browser_view(other, other->open), role);
+}
+
+/* ---- painting */
+
+static void draw_heading(Pane *pane, Area area, bool focused) {
+  Str text = STR_EMPTY, caption = STR_EMPTY;
+  browser_type(pane)->caption(browser_view(pane, pane->open), &caption);
+  str_add_text(&text, _(browser_type(pane)->title));
+  if (caption.length > 0)
+    str_printf(&text, " %s %s", glyph_text(area.canvas, GLYPH_SEPARATOR), caption.data);
+  area_fill(area, STYLE_NORMAL);
+  area_fit(area, 0, 1, area.width - 2, focused ? STYLE_TAB_OPEN : STYLE_HEADING, FIT_LEFT, text.data,
+           text.length);
+  str_free(&text);
+  str_free(&caption);
+}
+
+static void draw_view(Browser *browser, size_t index, Area area) {
+  Pane *pane = &browser->panes[index];
+  bool focused = index == browser->focus;
+  browser_type(pane)->draw(browser_view(pane, pane->open), area, focused);
+  pane->area = area;
+}
+
+void browser_draw_panes(Browser *browser, Area area) {
+  static const int minimum[BROWSER_PANES] = {PANE_MIN_WIDTH, PANE_MIN_WIDTH};
+  Area areas[BROWSER_PANES];
+  if (browser->pane_count == 1) {
+    draw_view(browser, browser->focus, area);
+    return;
+  }
+  panes_layout_titled(area, BROWSER_PANES, minimum, browser->focus, areas);
+  for (size_t i = 0; i < BROWSER_PANES; i++) {
+    Area below = area_part(areas[i], 1, 0, areas[i].height - 1, areas[i].width);
+    draw_view(browser, i, below); /* first: what a view says of itself may depend on its size */
+    draw_heading(&browser->panes[i], area_part(areas[i], 0, 0, 1, areas[i].width),
+                 i == browser->focus);
+  }
+}

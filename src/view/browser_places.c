@@ -1,0 +1,124 @@
+/* Going to places, back and forward again, and to marks. */
+#include <string.h>
+
+#include "base/i18n.h"
+#include "model/code_index.h"
+#include "view/browser_parts.h"
+
+Visit browser_here(Browser *browser) {
+  Pane *pane = browser_pane(browser);
+  Visit visit = {.view = pane->open};
+  if (!browser_type(pane)->where(browser_view(pane, pane->open), &visit.place))
+    visit.place.kind = PLACE_NONE;
+  return visit;
+}
+
+static bool show_in(Browser *browser, size_t index, const Place *place) {
+  Pane *pane = browser_pane(browser);
+  if (!browser_types[index]->show(browser_view(pane, index), place))
+    return false;
+  pane->open = index;
+  return true;
+}
+
+/* Trees show most of a place, then the views for certain annexes, then the annexes themselves. */
+static bool show_elsewhere(Browser *browser, const Place *place) {
+  static const size_t order[] = {2, 3, 4, 5, 6, 1, 0};
+  size_t open = browser_pane(browser)->open;
+  for (size_t i = 0; i < sizeof order / sizeof *order; i++)
+    if (order[i] != open && show_in(browser, order[i], place))
+      return true;
+  return false;
+}
+
+bool browser_show_place(Browser *browser, const Place *place) {
+  return show_in(browser, browser_pane(browser)->open, place) || show_elsewhere(browser, place);
+}
+
+bool browser_go(Browser *browser, const Place *place, bool elsewhere) {
+  Visit from = browser_here(browser);
+  if (!(elsewhere ? show_elsewhere : browser_show_place)(browser, place))
+    return false;
+  visits_leave(&browser_pane(browser)->visits, from);
+  return true;
+}
+
+void browser_go_annexes(Browser *browser, const Place *place) {
+  enum { ANNEXES = ACTION_VIEW_2 - ACTION_VIEW_1 };
+  Visit from = browser_here(browser);
+  browser_close_help(browser);
+  if (show_in(browser, ANNEXES, place))
+    visits_leave(&browser_pane(browser)->visits, from);
+}
+
+bool browser_goto_code(Browser *browser, const char *code) {
+  size_t first, length = strlen(code);
+  const Document *document = browser_session(browser)->document;
+  if (length == 0 || strspn(code, "0123456789") != length ||
+      code_index_prefix(document, code, &first) == 0)
+    return false;
+  const CodeEntry *entry = &document->codes->entries[first];
+  size_t row;
+  const Table *table = code_index_place(document, entry, &row);
+  Place place = {.kind = PLACE_ROW,
+                 .annex = entry->annex,
+                 .leaf = PLACE_NO_LEAF,
+                 .table = (uint32_t)(table - document->annexes[entry->annex].tables),
+                 .row = (uint32_t)row};
+  return browser_show_place(browser, &place);
+}
+
+/* ---- back, forward, marks */
+
+static void return_to(Browser *browser, const Visit *visit) {
+  browser_pane(browser)->open = visit->view;
+  if (visit->place.kind != PLACE_NONE)
+    show_in(browser, visit->view, &visit->place);
+}
+
+BrowserResult browser_step(Browser *browser, Action action) {
+  bool back = action == ACTION_BACK;
+  Visit there;
+  if (visits_step(&browser_pane(browser)->visits, back, browser_here(browser), &there))
+    return_to(browser, &there);
+  else
+    browser_say(browser, "%s", back ? _("no place to go back to") : _("no place to go forward to"));
+  return BROWSER_GO_ON;
+}
+
+BrowserResult browser_mark(Browser *browser, Action action) {
+  browser->awaiting = action;
+  browser_say(browser, "%s", action == ACTION_MARK ? _("mark: a letter") : _("go to mark: a letter"));
+  return BROWSER_GO_ON;
+}
+
+/* The number of a mark; -1 for what is no letter. */
+static int mark_of(Key key) {
+  if (key >= 'a' && key <= 'z')
+    return (int)(key - 'a');
+  return key >= 'A' && key <= 'Z' ? (int)(key - 'A') + BROWSER_MARKS / 2 : -1;
+}
+
+static void set_mark(Browser *browser, int mark, char letter) {
+  browser->marks[mark] = browser_here(browser);
+  browser->marked[mark] = true;
+  browser_say(browser, _("mark %c is set"), letter);
+}
+
+static void go_to_mark(Browser *browser, int mark, char letter) {
+  if (!browser->marked[mark]) {
+    browser_say(browser, _("mark %c is not set; m and a letter sets one"), letter);
+    return;
+  }
+  visits_leave(&browser_pane(browser)->visits, browser_here(browser));
+  browser_close_help(browser);
+  return_to(browser, &browser->marks[mark]);
+}
+
+void browser_mark_key(Browser *browser, Action action, Key key) {
+  int mark = mark_of(key);
+  if (mark >= 0)
+    (action == ACTION_MARK ? set_mark : go_to_mark)(browser, mark, (char)key);
+  else if (key != KEYCODE_ESCAPE)
+    browser_say(browser, "%s", _("a mark is a letter from a to z or from A to Z"));
+}

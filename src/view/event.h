@@ -1,0 +1,25 @@
+/* What comes from a terminal, independent of it. */
+#ifndef BUDGETTUI_VIEW_EVENT_H
+#define BUDGETTUI_VIEW_EVENT_H
+
+#include "view/key.h"
+
+typedef enum { EVENT_KEY, EVENT_MOUSE, EVENT_PASTE } EventKind;
+
+typedef enum { MOUSE_CLICK, MOUSE_DOUBLE_CLICK, MOUSE_WHEEL_UP, MOUSE_WHEEL_DOWN } MouseKind;
+
+typedef struct {
+  MouseKind kind;
+  int row, column; /* of the canvas, from 0 on */
+} Mouse;
+
+typedef struct {
+  EventKind kind;
+  Key key;          /* EVENT_KEY */
+  Mouse mouse;      /* EVENT_MOUSE */
+  const char *text; /* EVENT_PASTE: UTF-8 of `length` bytes, no control characters but \t and \n; until
+                       the next event */
+  size_t length;
+} Event;
+
+#endif
