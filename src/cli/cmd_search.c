@@ -130,7 +130,7 @@ Status cmd_search(const Options *options, size_t first) {
   if (status != STATUS_OK)
     return status;
   const char *text = options->operands[first];
-  if (!term_open(&term, text, strlen(text), options->expression, &error)) {
+  if (!term_open(&term, text, strlen(text), options->expression ? TERM_EXPRESSION : TERM_PLAIN, &error)) {
     status = message_usage(_("cannot search for '%s': %s"), text, error.data);
     str_free(&error);
     return status;

@@ -10,13 +10,16 @@
 
 #define NO_HIT ((size_t)-1)
 
+/* Hits are three lists, one behind the other. */
+enum { BY_VALUE /* a code or an amount */, BY_TEXT, BY_READING, HIT_LISTS };
+
 struct Search {
   const Document *document;
   Corpus corpus;
-  bool folded;        /* the corpus is there */
-  Str needle;         /* folded query */
-  VEC(uint32_t) hits; /* entries: `direct` by code or amount, then by text, each ascending */
-  size_t direct;
+  bool folded;            /* the corpus is there */
+  Term term;              /* of the last query; its needle is empty if there is none */
+  VEC(uint32_t) hits;     /* entries, ascending in each list */
+  size_t ends[HIT_LISTS]; /* of the lists */
   unsigned char *marks; /* a bit for each entry that is a hit */
   size_t *annex_hits;   /* for each annex, and the narrative */
 };
@@ -24,7 +27,7 @@ struct Search {
 Search *search_new(const Document *document) {
   Search *search = memory_zero(1, sizeof *search);
   search->document = document;
-  search->needle = (Str)STR_EMPTY;
+  search->term.needle = (Str)STR_EMPTY;
   search->annex_hits = memory_zero(document->annex_count + 1, sizeof *search->annex_hits);
   return search;
 }
@@ -34,7 +37,7 @@ void search_free(Search *search) {
     return;
   if (search->folded)
     corpus_close(&search->corpus);
-  str_free(&search->needle);
+  term_close(&search->term);
   vec_free(&search->hits);
   memory_free(search->marks);
   memory_free(search->annex_hits);
@@ -74,13 +77,11 @@ static bool is_code(const Str *needle) {
 }
 
 static void find_codes(Search *search) {
-  size_t first, count = code_index_prefix(search->document, search->needle.data, &first);
+  size_t first, count = code_index_prefix(search->document, search->term.needle.data, &first);
   const CodeEntry *entries = search->document->codes->entries + first;
   const uint32_t *annex_rows = search->corpus.annex_rows.items;
   for (size_t i = 0; i < count; i++)
     mark(search, (size_t)annex_rows[entries[i].annex] + entries[i].row);
-  collect_marked(search);
-  search->direct = search->hits.count;
 }
 
 /* The column of a row that prints exactly this amount; PLACE_NO_LEAF. */
@@ -110,7 +111,7 @@ static void find_amounts(Search *search) {
     const Annex *annex = &search->document->annexes[segment->annex];
     const Table *table = &annex->tables[segment->table];
     Money money;
-    if (!amount_of_needle(&search->needle, annex->unit, &money))
+    if (!amount_of_needle(&search->term.needle, annex->unit, &money))
       continue;
     for (size_t row = 0; row < table->row_count; row++)
       if (leaf_of_amount(table, &table->rows[row], money) != PLACE_NO_LEAF)
@@ -138,17 +139,60 @@ static void find_text(Search *search, CorpusFind *find, const void *context) {
       add_hit(search, entry);
 }
 
-/* Keeps the hits by text of the last query that hold the longer one too. */
-static void narrow_text(Search *search) {
+static bool find_reading(const void *context, const char *text, size_t length, size_t from,
+                         size_t *start) {
+  size_t end;
+  return pinyin_find(context, text, length, from, start, &end);
+}
+
+static void mark_hits(Search *search) {
+  memset(search->marks, 0, mark_bytes(search));
+  for (size_t i = 0; i < search->hits.count; i++)
+    mark(search, search->hits.items[i]);
+}
+
+/* Keeps the hits of the last query that hold the longer one too. One by text may now be one by a
+ * reading: "app" stands in APP建设, "appj" does not. */
+static void narrow(Search *search) {
   const Corpus *corpus = &search->corpus;
-  size_t kept = 0;
+  const Term *term = &search->term;
+  VEC(uint32_t) read = {0};
+  size_t kept = 0, at;
+  mark_hits(search);
+  search->hits.count = 0;
+  collect_marked(search);
   for (size_t i = 0; i < search->hits.count; i++) {
     uint32_t entry = search->hits.items[i];
-    size_t start = corpus->starts.items[entry], end = corpus->starts.items[entry + 1];
-    if (memmem(corpus->text.data + start, end - start, search->needle.data, search->needle.length))
+    const char *text = corpus->text.data + corpus->starts.items[entry];
+    size_t length = corpus->starts.items[entry + 1] - corpus->starts.items[entry];
+    if (find_needle(&term->needle, text, length, 0, &at))
       search->hits.items[kept++] = entry;
+    else if (term->pinyin && find_reading(term->pinyin, text, length, 0, &at))
+      vec_push(&read, entry);
   }
   search->hits.count = kept;
+  search->ends[BY_TEXT] = kept;
+  for (size_t i = 0; i < read.count; i++)
+    add_hit(search, read.items[i]);
+  vec_free(&read);
+}
+
+static void find_all(Search *search) {
+  Term *term = &search->term;
+  fold_corpus(search);
+  memset(search->marks, 0, mark_bytes(search));
+  if (is_code(&term->needle))
+    find_codes(search);
+  if (is_amount(&term->needle))
+    find_amounts(search);
+  collect_marked(search);
+  search->ends[BY_VALUE] = search->hits.count;
+  find_text(search, find_needle, &term->needle);
+  search->ends[BY_TEXT] = search->hits.count;
+  if (term->pinyin) {
+    mark_hits(search);
+    find_text(search, find_reading, term->pinyin);
+  }
 }
 
 static void count_annexes(Search *search) {
@@ -157,7 +201,7 @@ static void count_annexes(Search *search) {
   size_t segment_count = search->corpus.segments.count, segment = 0;
   for (size_t i = 0; i < search->hits.count; i++) {
     uint32_t entry = search->hits.items[i];
-    if (i == search->direct)
+    if (i == search->ends[BY_VALUE] || i == search->ends[BY_TEXT])
       segment = 0;
     while (segment + 1 < segment_count && segments[segment + 1].first <= entry)
       segment++;
@@ -165,35 +209,45 @@ static void count_annexes(Search *search) {
   }
 }
 
-size_t search_run(Search *search, const char *query, size_t length) {
-  Str needle = STR_EMPTY;
-  fold_text(&needle, query, length);
-  bool narrows = search->folded && search->needle.length > 0 && !is_code(&search->needle) &&
-                 !is_amount(&search->needle) && !is_amount(&needle) &&
-                 needle.length >= search->needle.length &&
-                 memcmp(needle.data, search->needle.data, search->needle.length) == 0;
-  str_free(&search->needle);
-  search->needle = needle;
-  search->direct = 0;
-  if (narrows) {
-    narrow_text(search);
+/* Whether all hits of `needle` are among those of the last query. An apostrophe, which readings do
+ * without, may keep out what the characters behind it let in. */
+static bool continues(const Search *search, const Str *needle) {
+  const Str *last = &search->term.needle;
+  return search->folded && last->length > 0 && !is_code(last) && !is_amount(last) &&
+         !is_amount(needle) && !strchr(last->data, '\'') && needle->length >= last->length &&
+         memcmp(needle->data, last->data, last->length) == 0;
+}
+
+/* No hits, and no query that could be narrowed. */
+static void forget(Search *search) {
+  search->hits.count = 0;
+  memset(search->ends, 0, sizeof search->ends);
+  term_close(&search->term);
+  search->term = (Term){.needle = STR_EMPTY};
+}
+
+static void run(Search *search, const char *query, size_t length, TermKind kind) {
+  Term term;
+  Str error = STR_EMPTY;
+  if (term_open(&term, query, length, kind, &error)) {
+    bool narrows = continues(search, &term.needle);
+    term_close(&search->term);
+    search->term = term;
+    memset(search->ends, 0, sizeof search->ends);
+    if (!narrows)
+      search->hits.count = 0;
+    (narrows ? narrow : find_all)(search);
+    search->ends[BY_READING] = search->hits.count;
   } else {
-    search->hits.count = 0;
-    if (needle.length > 0) {
-      fold_corpus(search);
-      memset(search->marks, 0, mark_bytes(search));
-      if (is_code(&needle))
-        find_codes(search);
-      if (is_amount(&needle)) {
-        find_amounts(search);
-        collect_marked(search);
-        search->direct = search->hits.count;
-      }
-      find_text(search, find_needle, &search->needle);
-    }
+    forget(search);
   }
+  str_free(&error);
   if (search->folded)
     count_annexes(search);
+}
+
+size_t search_run(Search *search, const char *query, size_t length) {
+  run(search, query, length, TERM_PINYIN);
   return search->hits.count;
 }
 
@@ -232,22 +286,22 @@ static void keep_scope(Search *search, const Term *term, TermScope scope) {
 }
 
 size_t search_all(Search *search, const Term *term, TermScope scope) {
+  fold_corpus(search);
+  forget(search);
   if (term->expression == NULL) {
-    search_run(search, term->needle.data, term->needle.length);
-    for (size_t i = 0; i < search->hits.count; i++)
-      mark(search, search->hits.items[i]);
+    run(search, term->needle.data, term->needle.length, term->pinyin ? TERM_PINYIN : TERM_PLAIN);
+    mark_hits(search);
   } else {
-    fold_corpus(search);
     memset(search->marks, 0, mark_bytes(search));
     find_codes_by(search, term);
     size_t count = corpus_count(&search->corpus);
     for (size_t i = 0; (i = corpus_find(&search->corpus, i, find_term, term)) < count; i++)
       mark(search, i);
   }
-  search->hits.count = search->direct = 0;
+  forget(search);
   collect_marked(search);
   keep_scope(search, term, scope);
-  str_clear(&search->needle); /* no query that could be narrowed */
+  search->ends[BY_TEXT] = search->ends[BY_READING] = search->hits.count;
   count_annexes(search);
   return search->hits.count;
 }
@@ -257,22 +311,27 @@ size_t search_count(const Search *search) { return search->hits.count; }
 size_t search_annex_count(const Search *search, size_t annex) { return search->annex_hits[annex]; }
 
 const char *search_needle(const Search *search, size_t *length) {
-  *length = search->needle.length;
-  return search->needle.data;
+  *length = search->term.needle.length;
+  return search->term.needle.data;
+}
+
+bool search_find(const Search *search, const char *text, size_t length, size_t from, size_t *start,
+                 size_t *end) {
+  return search->term.needle.length > 0 && from < length &&
+         term_find(&search->term, text, length, from, start, end);
 }
 
 /* The column of a row that the query was found in. */
 static uint16_t leaf_of_hit(const Search *search, const Annex *annex, const Table *table,
                             const Row *row, bool direct) {
   Money money;
-  if (direct && is_amount(&search->needle) &&
-      amount_of_needle(&search->needle, annex->unit, &money))
+  if (direct && is_amount(&search->term.needle) &&
+      amount_of_needle(&search->term.needle, annex->unit, &money))
     return leaf_of_amount(table, row, money);
   size_t start, end;
   for (size_t i = 0; i < table->leaf_count; i++) {
     const Cell *cell = &row->cells[i];
-    if (cell->kind == CELL_TEXT && fold_find(cell->text, cell->length, 0, search->needle.data,
-                                             search->needle.length, &start, &end))
+    if (cell->kind == CELL_TEXT && search_find(search, cell->text, cell->length, 0, &start, &end))
       return (uint16_t)i;
   }
   return PLACE_NO_LEAF;
@@ -283,7 +342,7 @@ Place search_hit(const Search *search, size_t index) {
   if (place.kind == PLACE_ROW) {
     const Annex *annex = &search->document->annexes[place.annex];
     const Table *table = &annex->tables[place.table];
-    place.leaf = leaf_of_hit(search, annex, table, &table->rows[place.row], index < search->direct);
+    place.leaf = leaf_of_hit(search, annex, table, &table->rows[place.row], index < search->ends[BY_VALUE]);
   }
   return place;
 }
@@ -310,10 +369,10 @@ static size_t nearer(const Search *search, size_t a, size_t b, bool backwards) {
 
 /* The nearest hit with an entry in [low, high). */
 static size_t hit_between(const Search *search, size_t low, size_t high, bool backwards) {
-  size_t best = NO_HIT, parts[] = {0, search->direct, search->hits.count};
-  for (size_t i = 0; i < 2; i++) {
-    size_t first = hit_from(search, parts[i], parts[i + 1], low);
-    size_t end = hit_from(search, parts[i], parts[i + 1], high);
+  size_t best = NO_HIT, begin = 0;
+  for (size_t i = 0; i < HIT_LISTS; begin = search->ends[i++]) {
+    size_t first = hit_from(search, begin, search->ends[i], low);
+    size_t end = hit_from(search, begin, search->ends[i], high);
     if (first < end)
       best = nearer(search, best, backwards ? end - 1 : first, backwards);
   }

@@ -6,9 +6,9 @@
 #include "text/fold.h"
 #include "text/utf8.h"
 
-bool term_open(Term *term, const char *text, size_t length, bool expression, Str *error) {
+bool term_open(Term *term, const char *text, size_t length, TermKind kind, Str *error) {
   *term = (Term){.needle = STR_EMPTY};
-  if (expression) {
+  if (kind == TERM_EXPRESSION) {
     term->expression = expression_new(text, length, error);
     return term->expression != NULL;
   }
@@ -18,12 +18,15 @@ bool term_open(Term *term, const char *text, size_t length, bool expression, Str
     term_close(term);
     return false;
   }
+  if (kind == TERM_PINYIN)
+    term->pinyin = pinyin_new(term->needle.data, term->needle.length);
   return true;
 }
 
 void term_close(Term *term) {
   str_free(&term->needle);
   expression_free(term->expression);
+  pinyin_free(term->pinyin);
 }
 
 bool term_find_folded(const Term *term, const char *text, size_t length, size_t from, size_t *start,
@@ -32,6 +35,9 @@ bool term_find_folded(const Term *term, const char *text, size_t length, size_t 
     return expression_find(term->expression, text, length, from, start, end);
   const char *found =
       memmem(text + from, length - from, term->needle.data, term->needle.length);
+  if (term->pinyin && pinyin_find(term->pinyin, text, length, from, start, end) &&
+      (!found || *start < (size_t)(found - text)))
+    return true;
   if (!found)
     return false;
   *start = (size_t)(found - text);
@@ -53,6 +59,19 @@ bool term_in_text(const Term *term, const char *text) {
   fold_text(&folded, text, strlen(text));
   bool found = term_find_folded(term, folded.data, folded.length, 0, &start, &end);
   str_free(&folded);
+  return found;
+}
+
+bool term_find(const Term *term, const char *text, size_t length, size_t from, size_t *start,
+               size_t *end) {
+  FoldMap map;
+  size_t begin, behind;
+  fold_map_open(&map, text, length, from);
+  bool found = term_find_folded(term, map.text.data, map.text.length, 0, &begin, &behind) &&
+               behind > begin;
+  if (found)
+    fold_map_original(&map, begin, behind, start, end);
+  fold_map_close(&map);
   return found;
 }
 

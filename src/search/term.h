@@ -1,6 +1,7 @@
-/* What is looked for, plainly or by a regular expression, and where it stands in a text.
+/* What is looked for, plainly, by a regular expression or by how Chinese is read, too, and where
+ * it stands in a text.
  *
- * Both are compared with the folded text (text/fold.h). A plain term finds codes that begin with
+ * All are compared with the folded text (text/fold.h). A plain term finds codes that begin with
  * it; an expression finds a code as any other text. */
 #ifndef BUDGETTUI_SEARCH_TERM_H
 #define BUDGETTUI_SEARCH_TERM_H
@@ -9,11 +10,15 @@
 #include "model/document.h"
 #include "model/place.h"
 #include "search/expression.h"
+#include "text/pinyin.h"
 
 typedef struct {
   Str needle;             /* folded; of a plain term */
   Expression *expression; /* NULL: a plain term */
+  Pinyin *pinyin;         /* of a plain term that is looked for by readings, too; or NULL */
 } Term;
+
+typedef enum { TERM_PLAIN, TERM_EXPRESSION, TERM_PINYIN } TermKind;
 
 /* What a search looks at. Every text is a name or another text; a code is neither. */
 typedef enum {
@@ -25,15 +30,18 @@ typedef enum {
 } TermScope;
 
 /* False: `error` gets a line that says why. Closed with term_close when it was opened. */
-bool term_open(Term *term, const char *text, size_t length, bool expression, Str *error);
+bool term_open(Term *term, const char *text, size_t length, TermKind kind, Str *error);
 void term_close(Term *term);
 
-/* In folded text, from byte `from` on. */
+/* In folded text, from byte `from` on: the match that begins first. */
 bool term_find_folded(const Term *term, const char *text, size_t length, size_t from, size_t *start,
                       size_t *end);
 /* In the code of an account: digits. */
 bool term_find_code(const Term *term, const char *code, size_t length, size_t *start, size_t *end);
 bool term_in_text(const Term *term, const char *text);
+/* In an original text, from byte `from` on: the bytes [*start, *end), whole clusters. */
+bool term_find(const Term *term, const char *text, size_t length, size_t from, size_t *start,
+               size_t *end);
 
 /* Bytes [start, end) of a text. */
 typedef struct {

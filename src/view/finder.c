@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/i18n.h"
-#include "text/fold.h"
 #include "text/width.h"
 #include "view/amount.h"
 #include "view/highlight.h"
@@ -29,9 +28,8 @@ void finder_run_codes(Finder *finder, const char *digits) {
 
 /* Where to show a long paragraph from, so that the match is seen in `width` columns. */
 static size_t snippet(const Finder *finder, const char *text, size_t length, size_t width) {
-  size_t needle_length, start, end;
-  const char *needle = search_needle(finder->session->search, &needle_length);
-  if (needle_length == 0 || !fold_find(text, length, 0, needle, needle_length, &start, &end) ||
+  size_t start, end;
+  if (!search_find(finder->session->search, text, length, 0, &start, &end) ||
       width_text(text, end) < width)
     return 0;
   size_t from = start;

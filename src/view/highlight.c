@@ -1,6 +1,5 @@
 #include "view/highlight.h"
 
-#include "text/fold.h"
 #include "text/width.h"
 
 static bool inside_character(char byte) { return ((unsigned char)byte & 0xC0) == 0x80; }
@@ -11,14 +10,14 @@ void highlight_mark(const Session *session, Area area, int row, int column, cons
   size_t needle_length, from, to;
   if (!session->highlight)
     return;
-  const char *needle = search_needle(session->search, &needle_length);
+  search_needle(session->search, &needle_length);
   size_t around = AROUND + 4 * needle_length;
   size_t at = start > around ? start - around : 0, stop = length - end < around ? length : end + around;
   while (at > 0 && inside_character(text[at]))
     at--;
   while (stop < length && inside_character(text[stop]))
     stop++;
-  for (; at < end && fold_find(text, stop, at, needle, needle_length, &from, &to); at = to) {
+  for (; at < end && search_find(session->search, text, stop, at, &from, &to); at = to) {
     from = from > start ? from : start;
     size_t shown = to < end ? to : end;
     if (from < shown)

@@ -3,7 +3,6 @@
 
 #include "base/i18n.h"
 #include "model/figure_places.h"
-#include "text/fold.h"
 #include "view/findings.h"
 #include "view/highlight.h"
 #include "view/narrative_text.h"
@@ -232,14 +231,13 @@ static void narrative_caption(void *view, Str *out) {
 
 /* Where the search's text stands in a paragraph; its beginning when it does not. */
 static size_t first_match(const Narrative *narrative, const Place *place) {
-  size_t needle_length, start = 0, end;
+  size_t start = 0, end;
   if (!narrative->session->highlight)
     return 0;
-  const char *needle = search_needle(narrative->session->search, &needle_length);
   const Section *section = narrative->text.sections.items[place->section].section;
   const char *words =
       place->paragraph == PLACE_HEADING ? section->heading : section->paragraphs[place->paragraph];
-  return fold_find(words, strlen(words), 0, needle, needle_length, &start, &end) ? start : 0;
+  return search_find(narrative->session->search, words, strlen(words), 0, &start, &end) ? start : 0;
 }
 
 static bool narrative_show(void *view, const Place *place) {

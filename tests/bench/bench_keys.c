@@ -145,6 +145,7 @@ int main(int count, char **words) {
   press(pty, "\033");
   measure_typing(pty, "search as you type: a code", words[2], 5);
   measure_typing(pty, "search as you type: a name", "一般行政管理事务", 5);
+  measure_typing(pty, "search as you type: pinyin", "ybxingzglsw", 5);
   measure_jumps(pty, words[2], 15);
   press(pty, "Q");
   pty_close(pty);

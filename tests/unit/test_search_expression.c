@@ -182,7 +182,8 @@ static void expect_spans(const char *pattern, bool expression, const char *text,
                          const char *expected) {
   Term term;
   Str error = STR_EMPTY, out = STR_EMPTY;
-  cr_assert(term_open(&term, pattern, strlen(pattern), expression, &error));
+  cr_assert(term_open(&term, pattern, strlen(pattern),
+                      expression ? TERM_EXPRESSION : TERM_PLAIN, &error));
   TermSpans spans = term_spans(&term, text, strlen(text));
   for (size_t i = 0; i < spans.count; i++)
     str_printf(&out, "%zu-%zu ", spans.items[i].start, spans.items[i].end);

@@ -159,7 +159,8 @@ Test(search, next_without_hits_tells_so) {
 static void expect_all(const char *text, bool expression, TermScope scope, const char *expected) {
   Term term;
   Str error = STR_EMPTY, out = STR_EMPTY;
-  cr_assert(term_open(&term, text, strlen(text), expression, &error), "%s", error.data);
+  cr_assert(term_open(&term, text, strlen(text),
+                      expression ? TERM_EXPRESSION : TERM_PLAIN, &error), "%s", error.data);
   size_t count = search_all(search, &term, scope);
   for (size_t i = 0; i < count; i++) {
     Place place = search_hit(search, i);
@@ -223,4 +224,124 @@ Test(search, a_panel_behind_many_others_is_found) {
   cr_assert_eq(run("最末"), 1);
   cr_expect_eq(search_hit(search, 0).table, PANELS);
   cr_expect_eq(search_hit(search, 0).row, 1);
+}
+
+/* ------------------------------------------------------------------ by readings */
+
+static void expect_hits(const char *query, const char *expected) {
+  Str out = STR_EMPTY;
+  size_t count = run(query);
+  for (size_t i = 0; i < count; i++) {
+    Place place = search_hit(search, i);
+    if (place.kind == PLACE_PARAGRAPH)
+      str_add_text(&out, "n ");
+    else if (place.kind == PLACE_ANNEX)
+      str_printf(&out, "%s ", document->annexes[place.annex].number);
+    else
+      str_printf(&out, "%s:%u ", document->annexes[place.annex].number, place.row);
+  }
+  cr_expect_str_eq(out.data, expected, "%s: %s", query, out.data);
+  str_free(&out);
+}
+
+static void open_latin(void) {
+  teardown();
+  static const char text[] = "format: budgettui/1\ntitle: t\norganization: {name: n}\nyear: 2023\n"
+                             "unit: 元\nannexes:\n  - number: \"1\"\n    title: 表\n"
+                             "    columns: [{title: 项目}]\n"
+                             "    rows: [[安排平台], [APP建设], [app], [安排平台建设],\n"
+                             "           [表 app 安排平台], [app 安排平台建设]]\n";
+  open_search(text, strlen(text));
+}
+
+Test(search, readings_find_names_of_every_kind) {
+  expect_hits("xzyx", "2:3 ");
+  expect_hits("xingzheng", "2:3 ");
+  expect_hits("xzyunxing", "2:3 ");
+  expect_hits("zfbgt", "2:2 ");
+  expect_hits("zfbgtsjxgjgsw", "2:2 ");
+  expect_hits("gwjdf", "13:2 n ");
+  expect_hits("zcysb", "2 ");
+  expect_hits("ybx", "13:3 "); /* its first character is a radical, U+2F00 */
+  expect_hits("xzyy", "");
+}
+
+Test(search, the_exact_text_comes_before_readings) {
+  open_latin();
+  expect_hits("app", "1:1 1:2 1:4 1:5 1:0 1:3 ");
+  expect_hits("appjs", "1:1 ");
+  expect_hits("apptjs", "1:3 1:5 ");
+}
+
+Test(search, next_goes_over_text_and_readings_alike) {
+  bool wrapped;
+  Place at = {.kind = PLACE_NONE};
+  open_latin();
+  run("app");
+  for (uint32_t row = 0; row < 6; row++) {
+    size_t hit = search_next(search, &at, false, &wrapped);
+    cr_assert_eq(search_hit(search, hit).row, row);
+    at = search_hit(search, hit);
+  }
+  cr_expect_eq(search_annex_count(search, 0), 6);
+}
+
+Test(search, narrowing_finds_what_a_new_search_finds) {
+  static const char *const queries[] = {"appjianshe", "anpptai", "xingzhengyunxing", "zfbgt(s)",
+                                        "zhichu", "'a", "a'p'p'js", "lü", "2010a", "yi般x"};
+  for (int latin = 0; latin < 2; latin++) {
+    if (latin)
+      open_latin();
+    for (size_t i = 0; i < sizeof queries / sizeof *queries; i++) {
+      const char *query = queries[i];
+      for (size_t length = 1; length <= strlen(query); length++) {
+        VEC(Place) typed = {0};
+        size_t count = search_run(search, query, length);
+        for (size_t j = 0; j < count; j++)
+          vec_push(&typed, search_hit(search, j));
+        run("没有");
+        cr_assert_eq(search_run(search, query, length), count, "%.*s", (int)length, query);
+        for (size_t j = 0; j < count; j++) {
+          Place place = search_hit(search, j);
+          cr_assert(place.row == typed.items[j].row && place.kind == typed.items[j].kind);
+        }
+        search_run(search, query, length);
+        vec_free(&typed);
+      }
+      run("");
+    }
+  }
+}
+
+Test(search, what_is_read_is_found_in_the_original_text) {
+  size_t start, end;
+  const char text[] = "政府办公厅（室）及相关机 构事务";
+  run("xggjgs");
+  cr_expect_not(search_find(search, text, strlen(text), 0, &start, &end));
+  run("xgjgs");
+  cr_assert(search_find(search, text, strlen(text), 0, &start, &end));
+  cr_expect_eq(start, 27);
+  cr_expect_eq(end, 43);
+}
+
+static void expect_all_pinyin(const char *text, TermScope scope, const char *expected) {
+  Term term;
+  Str error = STR_EMPTY, out = STR_EMPTY;
+  cr_assert(term_open(&term, text, strlen(text), TERM_PINYIN, &error));
+  size_t count = search_all(search, &term, scope);
+  for (size_t i = 0; i < count; i++)
+    str_printf(&out, "%u ", search_hit(search, i).row);
+  cr_expect_str_eq(out.data, expected, "%s: %s", text, out.data);
+  term_close(&term);
+  str_free(&out);
+}
+
+Test(search, a_listing_asks_for_readings) {
+  expect_all("xzyx", false, SCOPE_ALL, "");
+  expect_all_pinyin("xzyx", SCOPE_ALL, "3 ");
+  expect_all_pinyin("xzyx", SCOPE_NAME, "3 ");
+  expect_all_pinyin("xzyx", SCOPE_TEXT, "");
+  open_latin();
+  expect_all_pinyin("app", SCOPE_NAME, "0 1 2 3 4 5 ");
+  expect_all("app", false, SCOPE_NAME, "1:1 1:2 1:4 1:5 ");
 }
