@@ -17,7 +17,10 @@ static void add_flat(Str *out, const Str *text) {
 
 static void add_cell(Str *out, const Cell *cell, Unit unit) {
   Str text = STR_EMPTY;
-  plain_write(&text, cell, unit);
+  if (cell->kind == CELL_MONEY)
+    figure_write(&text, (Figure){cell->money, unit, cell->decimals}, unit);
+  else
+    plain_write(&text, cell, unit);
   add_flat(out, &text);
   str_free(&text);
 }
