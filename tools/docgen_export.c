@@ -65,7 +65,9 @@ static void value(Json *json, const Field *field) {
   case FIELD_CELLS: list_of(json, "cell"); break;
   case FIELD_VALUE:
   case FIELD_AMOUNT: reference(json, NULL, "cell"); break;
-  case FIELD_NAMES: /* of the configuration only */
+  case FIELD_NAME: /* of the configuration only */
+  case FIELD_NAMES:
+  case FIELD_CHOICES:
   case FIELD_TYPE_COUNT: break;
   }
 }

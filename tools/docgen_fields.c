@@ -17,7 +17,9 @@ static void type_of_field(FILE *out, const Field *field) {
   case FIELD_COLUMNS: fprintf(out, "list: %s", field->of->name); break;
   case FIELD_ROWS: fputs("list: list of cells, or row", out); break;
   case FIELD_CELLS: fputs("list of cells", out); break;
+  case FIELD_NAME: fputs("name", out); break;
   case FIELD_NAMES: fputs("list of names", out); break;
+  case FIELD_CHOICES: fputs("mapping from names to words", out); break;
   case FIELD_TYPE_COUNT: break;
   }
 }

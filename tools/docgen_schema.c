@@ -201,7 +201,9 @@ static void value(Json *json, const Field *field) {
   case FIELD_COLUMNS: list_value(json, field->of, 1); break;
   case FIELD_ROWS: rows_value(json, field->of); break;
   case FIELD_CELLS: cells_value(json); break;
-  case FIELD_NAMES: /* of the configuration only */
+  case FIELD_NAME: /* of the configuration only */
+  case FIELD_NAMES:
+  case FIELD_CHOICES:
   case FIELD_TYPE_COUNT: break;
   }
 }

@@ -2,12 +2,13 @@
 
 #include "base/i18n.h"
 #include "check/describe.h"
+#include "cli/configuration.h"
 #include "text/width.h"
-#include "yaml/config.h"
 
 CheckOptions checking_options(const Options *options) {
   CheckOptions checks = {.exact = options->exact};
-  const ConfigCheck *config = options->settings ? &options->settings->check : NULL;
+  const ConfigCheck *config =
+      options->settings && options->settings->config ? &options->settings->config->check : NULL;
   for (size_t i = 0; config && i < config->off_count; i++)
     checks.off |= check_rules_named(config->off[i]);
   if (config) {

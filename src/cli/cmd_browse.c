@@ -7,6 +7,7 @@
 #include "base/memory.h"
 #include "cli/checking.h"
 #include "cli/commands.h"
+#include "cli/configuration.h"
 #include "cli/message.h"
 #include "cli/reading.h"
 #include "model/code_index.h"
@@ -55,14 +56,17 @@ static Status browse(Document *document, const Options *options, const char *gre
                                 .ambiguous_width = options->ambiguous_width,
                                 .ascii = options->ascii,
                                 .plain = options->plain,
-                                .no_mouse = options->no_mouse};
+                                .no_mouse = options->no_mouse,
+                                .styles = &options->settings->styles};
   const CheckOptions checks = checking_options(options);
   const ApplicationStart start = {
       .document = document,
       .browser = {.message = *greeting ? greeting : NULL,
                   .checks = &checks,
+                  .keys = &options->settings->keys,
                   .view = options->view,
                   .unit = options->unit + 1,
+                  .share = options->share,
                   .code = options->code},
   };
   Str error = STR_EMPTY;

@@ -49,16 +49,15 @@ static Status unknown_command(const char *name, const char *next) {
 }
 
 static Status run_configured(const Command *command, const Options *options, size_t first) {
+  if (!(command->bit & FOR_CONFIG))
+    return command->run(options, first);
   Options configured = *options;
-  Config *config = NULL;
-  if (command->bit & FOR_CONFIG) {
-    Status status = configuration_open(options, &config);
-    if (status != STATUS_OK)
-      return status;
-  }
-  configured.settings = config;
-  Status status = command->run(&configured, first);
-  config_free(config);
+  Settings settings;
+  Status status = configuration_open(&configured, &settings);
+  configured.settings = &settings;
+  if (status == STATUS_OK)
+    status = command->run(&configured, first);
+  configuration_close(&settings);
   return status;
 }
 

@@ -6,8 +6,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/vec.h"
-#include "check/check.h"
+#include "base/i18n.h"
+#include "cli/config_names.h"
 #include "cli/message.h"
 #include "text/report.h"
 
@@ -33,72 +33,169 @@ static bool is_missing(const char *file) {
   return access(file, F_OK) != 0 && (errno == ENOENT || errno == ENOTDIR);
 }
 
-/* ------------------------------------------------------------------ names of rules */
-
-typedef struct {
-  VEC(Word) words;
-  VEC(char *) groups;
-} Names;
-
-/* All rules, and the groups that their names begin with. */
-static void names_open(Names *names) {
-  *names = (Names){0};
-  vec_push(&names->words, (Word){"local", NULL});
-  for (size_t i = 0; i < check_rule_count; i++) {
-    const char *id = check_rules[i].id;
-    size_t length = strcspn(id, "/");
-    vec_push(&names->words, (Word){id, NULL});
-    if (i && !strncmp(check_rules[i - 1].id, id, length + 1))
-      continue;
-    Str group = STR_EMPTY;
-    str_add(&group, id, length);
-    char *text = str_take(&group);
-    vec_push(&names->groups, text);
-    vec_push(&names->words, (Word){text, NULL});
-  }
-}
-
-static void names_close(Names *names) {
-  for (size_t i = 0; i < names->groups.count; i++)
-    memory_free(names->groups.items[i]);
-  vec_free(&names->groups);
-  vec_free(&names->words);
-}
-
 /* ------------------------------------------------------------------ reading */
 
-static Status read_config(const char *file, Config **config) {
-  Names names;
+static Status read_config(const char *file, Settings *settings) {
+  NamesOfConfig names;
+  KeyChoices keys = {0};
   Diagnostics diagnostics;
-  names_open(&names);
+  config_names_open(&names, &keys, &settings->styles);
   diag_open(&diagnostics, file, FAULTS_KEPT);
-  Vocabulary rules = {names.words.items, names.words.count};
-  ReaderStatus status = config_file(file, &rules, config, &diagnostics);
+  ReaderStatus status = config_file(file, names.fields, &settings->config, &diagnostics);
   Str report = STR_EMPTY;
   report_all(&report, &diagnostics, 0);
   fputs(report.data, stderr);
   str_free(&report);
   diag_close(&diagnostics);
-  names_close(&names);
+  config_names_close(&names);
+  key_choices_apply(&keys, &settings->keys);
+  key_choices_free(&keys);
   return status == READER_OK ? STATUS_OK : STATUS_USAGE;
 }
 
-Status configuration_open(const Options *options, Config **config) {
-  *config = NULL;
+static Status read_settings(const Options *options, Settings *settings) {
   if (options->no_config)
     return STATUS_OK;
   if (options->config)
-    return read_config(options->config, config);
+    return read_config(options->config, settings);
   char *file = own_file();
-  Status status = file && !is_missing(file) ? read_config(file, config) : STATUS_OK;
+  Status status = file && !is_missing(file) ? read_config(file, settings) : STATUS_OK;
   memory_free(file);
   return status;
 }
 
+/* ------------------------------------------------------------------ what it says */
+
+_Static_assert(SHARE_BAR == 0 && SHARE_OF_PARENT == 1 && SHARE_OF_WHOLE == 2 && SHARE_OFF == 3,
+               "the words of the field \"share\" stand so");
+_Static_assert(TERMINAL_COLOR_AUTO == 0 && TERMINAL_COLOR_ALWAYS == 1 && TERMINAL_COLOR_NEVER == 2,
+               "the words of the field \"color\" stand so");
+
+static void set_view(Options *options, const ConfigDisplay *display) {
+  options->view = config_names_view((size_t)display->view);
+}
+static void set_unit(Options *options, const ConfigDisplay *display) {
+  options->unit = display->unit - 1;
+}
+static void set_share(Options *options, const ConfigDisplay *display) {
+  options->share = (ShareMode)display->share;
+}
+static void set_color(Options *options, const ConfigDisplay *display) {
+  options->color = (TerminalColor)display->color;
+}
+static void set_ambiguous_width(Options *options, const ConfigDisplay *display) {
+  options->ambiguous_width = display->ambiguous_width;
+}
+static void set_ascii(Options *options, const ConfigDisplay *display) {
+  options->ascii = display->ascii;
+}
+static void set_plain(Options *options, const ConfigDisplay *display) {
+  options->plain = display->plain;
+}
+static void set_mouse(Options *options, const ConfigDisplay *display) {
+  options->no_mouse = !display->mouse;
+}
+
+/* Options of the command line go before what is configured. */
+static void fill(Options *options, const ConfigDisplay *display) {
+  static const struct {
+    const char *option; /* NULL: none says it */
+    void (*set)(Options *options, const ConfigDisplay *display);
+  } settings[] = {
+      {"view", set_view},   {"unit", set_unit},     {NULL, set_share},
+      {"color", set_color}, {"ascii", set_ascii},   {"ambiguous-width", set_ambiguous_width},
+      {"plain", set_plain}, {"no-mouse", set_mouse},
+  };
+  for (size_t i = 0; i < sizeof settings / sizeof *settings; i++)
+    if (!settings[i].option || !options_given(options, settings[i].option))
+      settings[i].set(options, display);
+}
+
+/* ------------------------------------------------------------------ single rules of one's own */
+
+typedef struct {
+  const char *const *names;
+  size_t count;
+} Named;
+
+static bool is_named(const Named *named, const LocalRule *rule) {
+  for (size_t i = 0; i < named->count; i++)
+    if (!strcmp(named->names[i], rule->id))
+      return true;
+  return false;
+}
+
+static Status unknown_rule(const char *name, const ConfigCheck *check) {
+  VEC(Word) words = {0};
+  for (size_t i = 0; i < check->rule_count; i++)
+    vec_push(&words, (Word){check->rules[i].id, NULL});
+  Vocabulary rules = {words.items, words.count};
+  const char *nearest = vocabulary_nearest(&rules, name, strlen(name));
+  Status status =
+      nearest ? message_usage(_("the configuration has no rule '%s'; did you mean '%s'?"), name,
+                              nearest)
+              : message_usage(_("the configuration has no rule '%s'"), name);
+  vec_free(&words);
+  return status;
+}
+
+/* Whether the configuration has all the rules that are named. */
+static Status check_named(const Named *named, const ConfigCheck *check) {
+  for (size_t i = 0; i < named->count; i++) {
+    size_t rule = 0;
+    while (rule < check->rule_count && strcmp(check->rules[rule].id, named->names[i]) != 0)
+      rule++;
+    if (rule == check->rule_count)
+      return unknown_rule(named->names[i], check);
+  }
+  return STATUS_OK;
+}
+
+/* Keeps those of the user's own rules that the command line wants. */
+static Status choose_rules(Options *options, Settings *settings) {
+  const Named on = {options->local_on.items, options->local_on.count};
+  const Named off = {options->local_off.items, options->local_off.count};
+  bool all = !on.count || options->rules_on & CHECK_LOCAL_RULES;
+  ConfigCheck none = {0}, *check = settings->config ? &settings->config->check : &none;
+  Status status = check_named(&on, check);
+  if (status == STATUS_OK)
+    status = check_named(&off, check);
+  if (on.count)
+    options->rules_on |= CHECK_LOCAL_RULES;
+  if (status != STATUS_OK || !check->rule_count)
+    return status;
+  LocalRule *kept =
+      arena_copy(settings->config->arena, check->rules, check->rule_count, sizeof *kept);
+  size_t count = 0;
+  for (size_t i = 0; i < check->rule_count; i++)
+    if ((all || is_named(&on, &kept[i])) && !is_named(&off, &kept[i]))
+      kept[count++] = kept[i];
+  check->rules = kept;
+  check->rule_count = count;
+  return STATUS_OK;
+}
+
+Status configuration_open(Options *options, Settings *settings) {
+  *settings = (Settings){0};
+  keymap_open(&settings->keys);
+  Status status = read_settings(options, settings);
+  if (settings->config)
+    fill(options, &settings->config->display);
+  return status == STATUS_OK ? choose_rules(options, settings) : status;
+}
+
+void configuration_close(Settings *settings) {
+  config_free(settings->config);
+  keymap_close(&settings->keys);
+}
+
 Status configuration_print(void) {
+  NamesOfConfig names;
   Str out = STR_EMPTY;
-  config_print(&out);
+  config_names_open(&names, NULL, NULL);
+  config_print(names.fields, &out);
   fputs(out.data, stdout);
   str_free(&out);
+  config_names_close(&names);
   return fflush(stdout) ? message_output() : STATUS_OK;
 }

@@ -3,11 +3,21 @@
 #define BUDGETTUI_CLI_CONFIGURATION_H
 
 #include "cli/options.h"
+#include "view/keymap.h"
+#include "view/style_choice.h"
 #include "yaml/config.h"
 
-/* STATUS_OK: *config is the caller's to free with config_free, or NULL when there is none.
- * STATUS_USAGE: what is wrong was printed. */
-Status configuration_open(const Options *options, Config **config);
+/* What a user prefers, for a run. */
+typedef struct Settings {
+  Config *config; /* NULL: there is none */
+  StyleChoices styles;
+  Keymap keys;
+} Settings;
+
+/* Reads it, and gives the options that the command line leaves out what it says. On STATUS_OK the
+ * settings must be closed; STATUS_USAGE: what is wrong was printed. */
+Status configuration_open(Options *options, Settings *settings);
+void configuration_close(Settings *settings);
 /* Prints the defaults. */
 Status configuration_print(void);
 

@@ -32,6 +32,7 @@ int main(int argc, char **argv) {
   Status status = options_read(argc, argv, &options);
   if (status == STATUS_OK)
     status = command_run(&options);
+  options_free(&options);
   if (status == STATUS_SIGNAL)
     terminal_reraise();
   return close_output(status);

@@ -117,13 +117,27 @@ static bool take_exact(Options *options, const char *value) {
   return true;
 }
 
+/* A single rule of the user's own: whether there is one is not known yet. */
+static bool is_local(const char *value) {
+  static const char begin[] = "local/";
+  return !strncmp(value, begin, sizeof begin - 1);
+}
+
 static bool take_rule(Options *options, const char *value) {
+  if (is_local(value)) {
+    vec_push(&options->local_on, value);
+    return true;
+  }
   CheckRuleSet named = check_rules_named(value);
   options->rules_on |= named;
   return named != 0;
 }
 
 static bool take_no_rule(Options *options, const char *value) {
+  if (is_local(value)) {
+    vec_push(&options->local_off, value);
+    return true;
+  }
   CheckRuleSet named = check_rules_named(value);
   options->rules_off |= named;
   return named != 0;
@@ -246,10 +260,10 @@ const OptionInfo option_list[] = {
     {"exact", 0, NULL, N_("list comparisons that are exact, too"), FOR_CHECK, take_exact, NULL},
     {"rule", 0, "RULE", N_("check only this rule, or this group of rules; may be repeated"),
      FOR_CHECK, take_rule,
-     N_("a rule of budgettui-checks(7), or a group: table, between, targets, text, form")},
+     N_("a rule of budgettui-checks(7), or a group: table, between, targets, text, form, local")},
     {"no-rule", 0, "RULE", N_("leave out this rule, or this group of rules; may be repeated"),
      FOR_CHECK, take_no_rule,
-     N_("a rule of budgettui-checks(7), or a group: table, between, targets, text, form")},
+     N_("a rule of budgettui-checks(7), or a group: table, between, targets, text, form, local")},
     {"extended-regexp", 'E', NULL,
      N_("TERM is an extended regular expression, matched whatever the width, case and spaces"),
      FOR_SEARCH, take_expression, NULL},
@@ -367,6 +381,16 @@ Status options_read(int argc, char **argv, Options *options) {
   options->operands = argv + optind;
   options->operand_count = (size_t)(argc - optind);
   return status;
+}
+
+void options_free(Options *options) {
+  vec_free(&options->local_on);
+  vec_free(&options->local_off);
+}
+
+bool options_given(const Options *options, const char *name) {
+  int index = names_find(option_name, name);
+  return index >= 0 && options->given >> index & 1;
 }
 
 Status options_check(const Options *options, unsigned command, const char *name) {

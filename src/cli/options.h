@@ -6,12 +6,13 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/vec.h"
 #include "check/check.h"
 #include "cli/status.h"
 #include "search/term.h"
 #include "tui/terminal.h"
 
-struct Config;
+struct Settings;
 
 /* The commands an option is for, as bits. */
 enum {
@@ -30,6 +31,7 @@ typedef struct {
   int ambiguous_width; /* 1, 2; 0: not told */
   bool ascii, plain, no_mouse;
   Action view;         /* open at first; ACTION_NONE: the usual one */
+  ShareMode share;
   TerminalColor color;
   size_t width, depth; /* 0: natural; all */
   bool depth_given;
@@ -37,6 +39,7 @@ typedef struct {
   const char *format;  /* of what is written; NULL: the command's own */
   bool strict, exact;
   CheckRuleSet rules_on, rules_off; /* rules_on 0: all */
+  VEC(const char *) local_on, local_off; /* single rules of the user's own */
   TermScope scope;     /* of a search */
   bool expression;     /* the term is a regular expression */
   bool count, files;   /* only the number of matches, only the names of files */
@@ -45,7 +48,7 @@ typedef struct {
   bool bom, no_formulas, force;
   const char *config;  /* the file to read in place of the user's own; NULL */
   bool no_config, print_config;
-  const struct Config *settings; /* read for the command; NULL: none */
+  const struct Settings *settings; /* read for the command; NULL: it reads none */
   bool help, version;
   char **operands;     /* of main's arguments; the first may name a command */
   size_t operand_count;
@@ -65,8 +68,11 @@ typedef struct {
 extern const OptionInfo option_list[];
 extern const size_t option_count;
 
-/* Reads the command line. STATUS_OK, or STATUS_USAGE after saying what is wrong. */
+/* Reads the command line. STATUS_OK, or STATUS_USAGE after saying what is wrong. Must be freed. */
 Status options_read(int argc, char **argv, Options *options);
+void options_free(Options *options);
+/* Whether the option of this name was given. */
+bool options_given(const Options *options, const char *name);
 /* Says that an option given is not for this command (a FOR_*); STATUS_OK if none is. */
 Status options_check(const Options *options, unsigned command, const char *name);
 

@@ -87,8 +87,3 @@ bool style_choice_add(StyleChoice *choice, const char *word, Str *why) {
     return refuse(word, why);
   return true;
 }
-
-void style_choice_list(Str *out) {
-  for (size_t i = 0; i < look_words.count; i++)
-    str_printf(out, "%s%s", i ? ", " : "", look_words.words[i].name);
-}

@@ -33,7 +33,5 @@ StyleChoice style_choice_plain(void);
 /* Adds what a word asks for: an attribute, or a colour, the first one that of the text, the second
  * one that behind it. False: `why` (translated) tells what is wrong with it. */
 bool style_choice_add(StyleChoice *choice, const char *word, Str *why);
-/* Adds the words that style_choice_add takes, in groups: "black, red, ...". */
-void style_choice_list(Str *out);
 
 #endif

@@ -25,13 +25,16 @@ bool complete_side(Reader *reader, const Whole *whole) {
   return true;
 }
 
-bool complete_check(Reader *reader, const Whole *whole) {
-  const ConfigCheck *check = whole->out;
-  for (size_t i = 1; i < check->rule_count; i++)
-    for (size_t j = 0; j < i; j++)
-      if (check->rules[i].id && check->rules[j].id &&
-          !strcmp(check->rules[i].id, check->rules[j].id))
-        fault(reader, DIAG_ERROR, whole->at, _("two rules are called “%s”"), check->rules[i].id);
+/* Told at the second of two rules with one name. */
+bool complete_rule(Reader *reader, const Whole *whole) {
+  const LocalRule *rule = whole->out;
+  for (size_t i = 0; rule->id && i < reader->ids.count; i++)
+    if (!strcmp(reader->ids.items[i], rule->id)) {
+      fault(reader, DIAG_ERROR, whole->at, _("two rules are called “%s”"), rule->id);
+      return true;
+    }
+  if (rule->id)
+    vec_push(&reader->ids, rule->id);
   return true;
 }
 
@@ -46,7 +49,7 @@ static void read_whole(Reader *reader, Config *config) {
     reader_end(reader);
 }
 
-ReaderStatus config_bytes(const char *bytes, size_t length, const Vocabulary *rules,
+ReaderStatus config_bytes(const char *bytes, size_t length, const FieldNames *names,
                           Config **config, Diagnostics *diagnostics) {
   size_t errors = diagnostics->errors;
   Arena *arena = arena_new();
@@ -57,8 +60,10 @@ ReaderStatus config_bytes(const char *bytes, size_t length, const Vocabulary *ru
   input_open_bytes(&input, bytes, length);
   source_open(&source, input);
   Reader reader = {
-      .source = &source, .arena = arena, .diagnostics = diagnostics, .names = rules};
+      .source = &source, .arena = arena, .diagnostics = diagnostics, .names = names};
+  set_initial(&config_type, (char *)made);
   read_whole(&reader, made);
+  vec_free(&reader.ids);
   source_close(&source);
   *config = diagnostics->errors == errors ? made : NULL;
   if (!*config)
@@ -66,23 +71,23 @@ ReaderStatus config_bytes(const char *bytes, size_t length, const Vocabulary *ru
   return *config ? READER_OK : READER_BAD;
 }
 
-static ReaderStatus read_open(int file, const Vocabulary *rules, Config **config,
+static ReaderStatus read_open(int file, const FieldNames *names, Config **config,
                               Diagnostics *diagnostics) {
   Str bytes = STR_EMPTY;
   ReaderStatus status = reader_slurp(file, &bytes)
-                            ? config_bytes(bytes.data, bytes.length, rules, config, diagnostics)
+                            ? config_bytes(bytes.data, bytes.length, names, config, diagnostics)
                             : reader_unavailable(diagnostics, errno);
   str_free(&bytes);
   return status;
 }
 
-ReaderStatus config_file(const char *file, const Vocabulary *rules, Config **config,
+ReaderStatus config_file(const char *file, const FieldNames *names, Config **config,
                          Diagnostics *diagnostics) {
   *config = NULL;
   int opened = open(file, O_RDONLY | O_CLOEXEC | O_NOCTTY);
   if (opened < 0)
     return reader_unavailable(diagnostics, errno);
-  ReaderStatus status = read_open(opened, rules, config, diagnostics);
+  ReaderStatus status = read_open(opened, names, config, diagnostics);
   close(opened);
   return status;
 }

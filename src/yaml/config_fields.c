@@ -98,7 +98,8 @@ const MappingType config_rule_type = {
 };
 
 static const Field check_fields[] = {
-    {.name = "off", .type = FIELD_NAMES, .standard = "[]", .offset = offsetof(ConfigCheck, off),
+    {.name = "off", .type = FIELD_NAMES, .names = CONFIG_RULES, .standard = "[]",
+     .offset = offsetof(ConfigCheck, off),
      .meaning = N_("Rules that are left out: names from budgettui-checks(7), or those of whole "
                    "groups. The option --rule goes before it.")},
     {.name = "tolerance", .type = FIELD_INTEGER, .least = 0, .most = 99, .standard = "0",
@@ -122,7 +123,86 @@ const MappingType config_check_type = {
     .meaning = N_("Which rules hold the figures together, and how strictly."),
 };
 
+/* ------------------------------------------------------------------- display */
+
+/* A Unit and 1. */
+static const Word units[] = {
+    {"printed", N_("as printed")},        {"元", N_("yuan")},
+    {"千元", N_("thousand yuan")},        {"万元", N_("ten thousand yuan")},
+    {"亿元", N_("hundred million yuan")},
+};
+static const Vocabulary shown_unit_words = {units, sizeof units / sizeof *units};
+
+static const Word shares[] = {
+    {"bar", N_("a bar")},
+    {"parent", N_("percent of the account above")},
+    {"whole", N_("percent of the whole")},
+    {"off", N_("no column of shares")},
+};
+static const Vocabulary share_words = {shares, sizeof shares / sizeof *shares};
+
+static const Word colors[] = {
+    {"auto", N_("as many as the terminal has, none where NO_COLOR is set")},
+    {"always", N_("whatever NO_COLOR says")},
+    {"never", N_("no colours")},
+};
+static const Vocabulary color_words = {colors, sizeof colors / sizeof *colors};
+
+static const Word widths[] = {
+    {"auto", N_("the terminal is asked")},
+    {"1", N_("one column")},
+    {"2", N_("two columns")},
+};
+static const Vocabulary width_words = {widths, sizeof widths / sizeof *widths};
+
+static const Field display_fields[] = {
+    {.name = "view", .type = FIELD_NAME, .names = CONFIG_VIEWS, .standard = "overview",
+     .offset = offsetof(ConfigDisplay, view),
+     .meaning = N_("The view that is open at first.")},
+    {.name = "unit", .type = FIELD_WORD, .words = &shown_unit_words, .standard = "printed",
+     .offset = offsetof(ConfigDisplay, unit),
+     .meaning = N_("The unit in which amounts are shown.")},
+    {.name = "share", .type = FIELD_WORD, .words = &share_words, .standard = "bar",
+     .offset = offsetof(ConfigDisplay, share),
+     .meaning = N_("What the trees show of an account's share.")},
+    {.name = "color", .type = FIELD_WORD, .words = &color_words, .standard = "auto",
+     .offset = offsetof(ConfigDisplay, color),
+     .meaning = N_("Whether there are colours.")},
+    {.name = "ambiguous-width", .type = FIELD_WORD, .words = &width_words, .standard = "auto",
+     .offset = offsetof(ConfigDisplay, ambiguous_width),
+     .meaning = N_("How wide the terminal draws characters like “ — ①.")},
+    {.name = "ascii", .type = FIELD_BOOLEAN, .standard = "false",
+     .offset = offsetof(ConfigDisplay, ascii),
+     .meaning = N_("Whether boxes, bars and signs are drawn with ASCII characters only.")},
+    {.name = "plain", .type = FIELD_BOOLEAN, .standard = "false",
+     .offset = offsetof(ConfigDisplay, plain),
+     .meaning = N_("Whether neither boxes nor bars are drawn and the cursor stays in the selected "
+                   "line, for screen readers.")},
+    {.name = "mouse", .type = FIELD_BOOLEAN, .initial = true, .standard = "true",
+     .offset = offsetof(ConfigDisplay, mouse),
+     .meaning = N_("Whether the mouse selects and scrolls; else it is left to the terminal.")},
+};
+
+const MappingType config_display_type = {
+    .name = "display", .phrase = N_("the display"), FIELDS(display_fields),
+    .size = sizeof(ConfigDisplay), .at = FIELD_NOWHERE,
+    .meaning = N_("How budgets are shown. The options of the command line go before it."),
+};
+
 static const Field config_fields[] = {
+    {.name = "display", .type = FIELD_MAPPING, .of = &config_display_type,
+     .offset = offsetof(Config, display),
+     .meaning = N_("How budgets are shown. The options of the command line go before it.")},
+    {.name = "keys", .type = FIELD_CHOICES, .names = CONFIG_ACTIONS,
+     .meaning = N_("Keys of the browser: the name of an action, and the key or the list of keys "
+                   "that it has in place of its usual ones. A key is written as help shows it; "
+                   "punctuation is quoted. With none the action has no key.")},
+    {.name = "colors", .type = FIELD_CHOICES, .names = CONFIG_STYLES,
+     .meaning = N_("Colours of the browser: the name of a style, and a word or a list of words. "
+                   "A word is bold, dim, underline, reverse or a colour: black, red, green, "
+                   "yellow, blue, magenta, cyan, white, one of these behind bright-, a number "
+                   "from 0 to 255, or default, the terminal's own. The first colour is that of "
+                   "the text, the second that behind it.")},
     {.name = "check", .type = FIELD_MAPPING, .of = &config_check_type,
      .offset = offsetof(Config, check),
      .meaning = N_("Which rules hold the figures together, and how strictly.")},
@@ -135,11 +215,22 @@ const MappingType config_type = {
 };
 
 const MappingType *const config_types[] = {
-    &config_type, &config_check_type, &config_rule_type, &config_side_type, &config_term_type,
+    &config_type, &config_display_type, &config_check_type, &config_rule_type, &config_side_type,
+    &config_term_type,
 };
 const size_t config_type_count = sizeof config_types / sizeof *config_types;
 
 const char *const config_example[] = {
+    "display:",
+    "  view: functional",
+    "  unit: 万元",
+    "keys:",
+    "  sort: [s, F2]",
+    "  next-hit: [n, ^G]",
+    "  suspend: none",
+    "colors:",
+    "  negative: [red, bold]",
+    "  match: [black, yellow]",
     "check:",
     "  off: [form, targets/indicator-level]",
     "  tolerance: 1",

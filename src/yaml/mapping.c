@@ -189,10 +189,13 @@ static bool read_field(Reader *reader, Frame *frame) {
   return field ? read_field_value(reader, frame, field) : reader_skip(reader);
 }
 
-static void set_initial(const MappingType *type, char *out) {
+void set_initial(const MappingType *type, char *out) {
   for (size_t i = 0; i < type->count; i++) {
     const Field *field = &type->fields[i];
-    if (field->type == FIELD_WORD || field->type == FIELD_INTEGER || field->type == FIELD_BOOLEAN)
+    if (field->type == FIELD_MAPPING)
+      set_initial(field->of, out + field->offset);
+    else if (field->type == FIELD_WORD || field->type == FIELD_INTEGER ||
+             field->type == FIELD_BOOLEAN || field->type == FIELD_NAME)
       memcpy(out + field->offset, &field->initial, sizeof field->initial);
   }
 }
@@ -312,7 +315,9 @@ bool read_value(Reader *reader, const Field *field, char *at) {
       [FIELD_COLUMNS] = read_columns,
       [FIELD_ROWS] = read_rows,
       [FIELD_CELLS] = read_cells,
+      [FIELD_NAME] = read_name,
       [FIELD_NAMES] = read_names,
+      [FIELD_CHOICES] = read_choices,
   };
   return reads[field->type](reader, field, at);
 }

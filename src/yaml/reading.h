@@ -8,6 +8,7 @@
 #define BUDGETTUI_YAML_READING_H
 
 #include "base/str.h"
+#include "base/vec.h"
 #include "yaml/fields.h"
 #include "yaml/reader.h"
 #include "yaml/source.h"
@@ -21,7 +22,8 @@ typedef struct Reader {
   const AnnexDraft *annex; /* being read, or NULL */
   struct RowReader *rows;  /* being read, or NULL */
   size_t leaves;           /* leaf columns of the table being read */
-  const Vocabulary *names; /* those of FIELD_NAMES */
+  const FieldNames *names; /* what the caller told */
+  VEC(const char *) ids;   /* of the rules read so far */
   Diagnostics *diagnostics;
   bool quiet;              /* events are passed over to be read again: only what stops is told */
 } Reader;
@@ -78,16 +80,20 @@ int cut_length(const char *text, size_t length);
 
 /* Reads the present value of a field into `at`, which lies at the field's offset. */
 bool read_value(Reader *reader, const Field *field, char *at);
+/* Gives the fields of a cleared structure what they hold when they are not given. */
+void set_initial(const MappingType *type, char *out);
+/* Whether the present value is a scalar, with a fault where it is not. */
+bool is_scalar(Reader *reader, const char *expected);
 /* Reads a mapping into a cleared structure of type->size bytes. */
 bool read_mapping(Reader *reader, const MappingType *type, void *out);
 /* Reads a list of mappings into the arena. */
 bool read_list(Reader *reader, const Field *field, FieldList *list);
 
-/* One for each type of field, in values.c, mapping.c, table.c and rows.c. */
+/* One for each type of field, in values.c, names.c, mapping.c, table.c and rows.c. */
 typedef bool ReadValue(Reader *reader, const Field *field, char *at);
 ReadValue read_format, read_text, read_integer, read_boolean, read_word, read_paragraphs,
     read_labelled_text, read_amount, read_nested, read_field_list, read_columns, read_rows,
-    read_cells, read_names;
+    read_cells, read_name, read_names, read_choices;
 
 /* A copy of the present scalar in the arena; a null and a text with NUL are NULL. */
 const char *keep_text(Reader *reader);
@@ -109,7 +115,7 @@ bool whole_has(const Whole *whole, const char *name);
 /* False: reading cannot go on. */
 bool complete(Reader *reader, const Whole *whole);
 /* The same of parts of the configuration. */
-bool complete_check(Reader *reader, const Whole *whole);
+bool complete_rule(Reader *reader, const Whole *whole);
 bool complete_side(Reader *reader, const Whole *whole);
 
 #endif

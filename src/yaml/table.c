@@ -108,7 +108,7 @@ bool complete(Reader *reader, const Whole *whole) {
       {&targets_type, complete_targets},
       {&fund_type, complete_fund},
       {&annex_type, complete_annex},
-      {&config_check_type, complete_check},
+      {&config_rule_type, complete_rule},
       {&config_side_type, complete_side},
   };
   for (size_t i = 0; i < sizeof completions / sizeof *completions; i++)

@@ -5,7 +5,7 @@
 #include "base/i18n.h"
 #include "yaml/reading.h"
 
-static bool is_scalar(Reader *reader, const char *expected) {
+bool is_scalar(Reader *reader, const char *expected) {
   if (reader_at(reader, YAML_SCALAR_EVENT))
     return true;
   fault_type(reader, expected);
@@ -128,56 +128,6 @@ bool read_word(Reader *reader, const Field *field, char *at) {
   }
   memcpy(at, &word, sizeof word);
   return true;
-}
-
-/* ----------------------------------------------------------------------- names */
-
-typedef VEC(const char *) Names;
-
-static void take_name(Reader *reader, const Field *field, Names *names) {
-  const char *text = reader_text(reader);
-  size_t length = reader_length(reader);
-  int known = vocabulary_find(reader->names, text, length);
-  if (known >= 0) {
-    vec_push(names, arena_text(reader->arena, text, length));
-    return;
-  }
-  const char *nearest = vocabulary_nearest(reader->names, text, length);
-  if (nearest)
-    fault(reader, DIAG_ERROR, reader_span(reader),
-          _("unknown name “%.*s%s” in “%s”; did you mean “%s”?"), CUT(text, length), field->name,
-          nearest);
-  else
-    fault(reader, DIAG_ERROR, reader_span(reader), _("unknown name “%.*s%s” in “%s”"),
-          CUT(text, length), field->name);
-}
-
-static bool collect_names(Reader *reader, const Field *field, Names *names) {
-  while (reader_next(reader)) {
-    if (reader_at(reader, YAML_SEQUENCE_END_EVENT))
-      return true;
-    if (reader_at(reader, YAML_SCALAR_EVENT))
-      take_name(reader, field, names);
-    else
-      fault_type(reader, _("a name"));
-    if (!reader_skip(reader))
-      return false;
-  }
-  return false;
-}
-
-bool read_names(Reader *reader, const Field *field, char *at) {
-  if (!reader_at(reader, YAML_SEQUENCE_START_EVENT)) {
-    fault_type(reader, _("a list of names"));
-    return reader_skip(reader);
-  }
-  Names names = {0};
-  bool read = collect_names(reader, field, &names);
-  FieldList list = {arena_copy(reader->arena, names.items, names.count, sizeof *names.items),
-                    names.count};
-  vec_free(&names);
-  memcpy(at, &list, sizeof list);
-  return read;
 }
 
 /* ------------------------------------------------------------------ paragraphs */

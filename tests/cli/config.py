@@ -79,6 +79,21 @@ def test_rules(tap, place):
     tap.result("--no-rule local leaves them out",
                [] if run("check", "--config", file, "--no-rule", "local", SAMPLE).status == 0
                else ["fails"])
+    tap.result("--no-rule leaves out a single one",
+               [] if run("check", "--config", file, "--no-rule", "local/basic", SAMPLE).status == 0
+               else ["fails"])
+    one = run("check", "--exact", "--config", file, "--rule", "local/balance", SAMPLE)
+    tap.result("--rule judges a single one", [line for line in one.out.splitlines()
+                                              if "[" in line and "[local/balance]" not in line]
+               + differs((one.status, one.out, one.err), 0, r"\[local/balance\]$"))
+    tap.result("a single one that is not there", differs(
+        (lambda e: (e.status, e.out, e.err))(
+            run("check", "--config", file, "--rule", "local/balanse", SAMPLE)), 2, r"\A\Z",
+        "the configuration has no rule 'local/balanse'; did you mean 'local/balance'"))
+    tap.result("nor without a configuration", differs(
+        (lambda e: (e.status, e.out, e.err))(
+            run("check", "--no-config", "--no-rule", "local/x", SAMPLE)), 2, r"\A\Z",
+        "the configuration has no rule 'local/x'"))
     report = json.loads(run("check", "--format", "json", "--config", file, SAMPLE).out)
     rules = {rule["rule"]: rule["outcomes"] for rule in report["documents"][0]["rules"]}
     tap.result("JSON counts them", [] if rules["local/balance"]["exact"] == 1
@@ -137,6 +152,27 @@ def test_place(tap, place):
         r"/nonexistent: error: cannot be read: No such file or directory$"))
 
 
+def test_display(tap, place):
+    file = write(place, "display.yaml", text="display: {unit: 元}\n")
+    shown = lambda *more: (lambda e: (e.status, e.out, e.err))(
+        run("show", SAMPLE, "functional", "--config", file, *more))
+    tap.result("the unit is shown", differs(shown(), 0, r"22,465,1__\*"))
+    tap.result("an option goes before it", differs(shown("--unit", "万元"), 0, r"2,246\.51"))
+    tap.result("so does what is printed", differs(shown("--unit", "printed"), 0, r"2,246\.51"))
+    faults = write(place, "faults.yaml", text="display:\n  view: chekcs\n  mouse: on\n"
+                                              "colors:\n  titel: red\n  title: [bold, rde]\n"
+                                              "  negative: [red, blue, green]\n")
+    said = run(SAMPLE, "--config", faults)
+    for name, pattern in (
+            ("a view", r":2:9: error: unknown name “chekcs” in “view”; did you mean “checks”\?"),
+            ("a truth", r":3:10: error: “mouse” is true or false without quotes; found “on”"),
+            ("a style", r":5:3: error: unknown name “titel” in “colors”; did you mean “title”\?"),
+            ("a colour", r":6:17: error: unknown colour “rde”; did you mean “red”\?"),
+            ("a third colour", r":7:25: error: a third colour; one is that of the text")):
+        tap.result(f"{name} is told with its place",
+                   differs((said.status, said.out, said.err), 2, r"\A\Z", pattern))
+
+
 def test_print(tap, place):
     for language in ("en", "zh_CN"):
         printed = run("--print-config", language=language)
@@ -154,7 +190,7 @@ def test_print(tap, place):
 
 def main():
     tap = Tap()
-    for test in (test_rules, test_tolerance, test_place, test_print):
+    for test in (test_rules, test_tolerance, test_place, test_display, test_print):
         with tempfile.TemporaryDirectory() as place:
             test(tap, place)
     return tap.end()

@@ -5,24 +5,49 @@
 #include "base/diag.h"
 #include "yaml/config.h"
 
-static const Word names[] = {{"table", NULL}, {"table/panels", NULL}, {"form", NULL}};
-static const Vocabulary rules = {names, sizeof names / sizeof *names};
+#define WORDS(list) { list, sizeof list / sizeof *list }
+
+static const Word rules[] = {{"table", NULL},
+                             {"table/panels", NULL},
+                             {"form", NULL},
+                             {"targets/indicator-level", NULL}};
+static const Word views[] = {{"overview", "a"}, {"functional", "b"}, {"checks", "c"}};
+static const Word styles[] = {{"title", "a"}, {"negative", "b"}, {"match", "c"}};
+
+/* Writes down what it is given; refuses words with an x. */
+static bool take(void *context, size_t name, const char *word, Str *why) {
+  if (word && strchr(word, 'x')) {
+    str_printf(why, "no “%s”", word);
+    return false;
+  }
+  if (word)
+    str_printf(context, " %s", word);
+  else
+    str_printf(context, ";%s", styles[name].name);
+  return true;
+}
 
 typedef struct {
   Config *config;
+  Str taken;
   Diagnostics diagnostics;
   ReaderStatus status;
 } Read;
 
 static Read read_bytes(const char *text, size_t length) {
-  Read read;
+  Read read = {.taken = STR_EMPTY};
+  const FieldNames names[CONFIG_NAMES] = {
+      [CONFIG_RULES] = {.words = WORDS(rules)},
+      [CONFIG_VIEWS] = {.words = WORDS(views)},
+      [CONFIG_STYLES] = {.words = WORDS(styles), .take = take, .context = &read.taken}};
   diag_open(&read.diagnostics, "config.yaml", 20);
-  read.status = config_bytes(text, length, &rules, &read.config, &read.diagnostics);
+  read.status = config_bytes(text, length, names, &read.config, &read.diagnostics);
   return read;
 }
 
 static void read_free(Read *read) {
   config_free(read->config);
+  str_free(&read->taken);
   diag_close(&read->diagnostics);
 }
 
@@ -121,6 +146,58 @@ Test(yaml_config, values_of_wrong_types) {
   expect_bad("check: {rules: local/a}\n", 1, 16, "“rules” is a list");
 }
 
+Test(yaml_config, display) {
+  static const char *const empty[] = {"", "display:\n", "check: {}\n", "display: {mouse: ~}\n"};
+  for (size_t i = 0; i < sizeof empty / sizeof *empty; i++) {
+    Read read = expect_good(empty[i]);
+    const ConfigDisplay *display = &read.config->display;
+    cr_expect(!display->view && !display->unit && !display->share && !display->color &&
+              !display->ambiguous_width && !display->ascii && !display->plain && display->mouse);
+    read_free(&read);
+  }
+  Read read = expect_good("display: {view: checks, unit: 万元, share: off, color: never,\n"
+                          "          ambiguous-width: 2, ascii: true, plain: true, mouse: false}\n");
+  const ConfigDisplay *display = &read.config->display;
+  cr_expect_eq(display->view, 2);
+  cr_expect_eq(display->unit, UNIT_WAN + 1);
+  cr_expect_eq(display->share, 3);
+  cr_expect_eq(display->color, 2);
+  cr_expect_eq(display->ambiguous_width, 2);
+  cr_expect(display->ascii && display->plain && !display->mouse);
+  read_free(&read);
+  expect_bad("display: {view: functonal}\n", 1, 17, "did you mean “functional”?");
+  expect_bad("display: {view: [checks]}\n", 1, 17, "expected a name, found a list");
+  expect_bad("display: {unit: 百元}\n", 1, 17, "expected one of: printed, 元, 千元, 万元, 亿元");
+  expect_bad("display:\n  ambiguous-width: 3\n", 2, 20, "expected one of: auto, 1, 2");
+  expect_bad("display: {mouse: yes}\n", 1, 18, "“mouse” is true or false");
+}
+
+Test(yaml_config, choices) {
+  static const struct {
+    const char *text, *taken;
+  } cases[] = {
+      {"colors:\n", ""},
+      {"colors: {}\n", ""},
+      {"colors: {title: bold}\n", ";title bold"},
+      {"colors: {title: [bold, 208], match: none}\n", ";title bold 208;match"},
+      {"colors: {match: [], title: ~}\n", ";match;title"},
+      {"colors: {match: \"~\"}\n", ";match ~"},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    Read read = expect_good(cases[i].text);
+    cr_expect_str_eq(read.taken.data, cases[i].taken);
+    read_free(&read);
+  }
+  expect_bad("colors: {titel: bold}\n", 1, 10, "“titel” in “colors”; did you mean “title”?");
+  expect_bad("colors: {title: [bold, xx]}\n", 1, 24, "no “xx”");
+  expect_bad("colors:\n  title: red\n  title: red\n", 3, 3, "the key “title” stands twice");
+  expect_bad("colors: {title: {a: b}}\n", 1, 17, "expected a word or a list of words");
+  expect_bad("colors: {title: [[red]]}\n", 1, 18, "expected a word, found a list");
+  expect_bad("colors: [title]\n", 1, 9, "expected a mapping, found a list");
+  expect_bad("colors: {[title]: red}\n", 1, 10, "expected a key");
+  expect_bad("colors: {title: \"a\\0b\"}\n", 1, 17, "U+0000");
+}
+
 #define RULE(id, asserts, left, relation, right)                                 \
   "check:\n  rules:\n    - id: " id "\n      asserts: " asserts "\n"             \
   "      left: " left "\n      relation: " relation "\n      right: " right "\n"
@@ -149,7 +226,7 @@ Test(yaml_config, rules_of_ones_own) {
              "missing “right”");
   expect_bad("check:\n  rules: [{id: local/a, asserts: 甲, left: " GOOD ", right: " GOOD "},\n"
              "    {id: local/a, asserts: 甲, left: " GOOD ", right: " GOOD "}]\n",
-             2, 3, "two rules are called “local/a”");
+             3, 5, "two rules are called “local/a”");
 }
 
 Test(yaml_config, all_faults_are_told) {
@@ -162,32 +239,28 @@ Test(yaml_config, all_faults_are_told) {
   read_free(&read);
 }
 
-static void expect_lines_good(const char *const *lines) {
-  Str text = STR_EMPTY;
-  for (; *lines; lines++)
-    str_printf(&text, "%s\n", *lines);
-  static const Word all[] = {{"form", NULL}, {"targets/indicator-level", NULL}};
-  Diagnostics diagnostics;
-  Config *config;
-  diag_open(&diagnostics, "example", 20);
-  config_bytes(text.data, text.length, &(Vocabulary){all, 2}, &config, &diagnostics);
-  cr_assert_eq(diagnostics.list.count, 0, "%s", diagnostics.list.items[0].message);
-  cr_expect_eq(config->check.rule_count, 2);
-  config_free(config);
-  diag_close(&diagnostics);
-  str_free(&text);
-}
+static void add_standard(size_t name, Str *out) { str_printf(out, "[%s]", styles[name].name); }
 
 Test(yaml_config, example_and_defaults_are_good) {
-  expect_lines_good(config_example);
-  Str printed = STR_EMPTY;
-  config_print(&printed);
-  Read read = expect_good(printed.data);
+  const FieldNames names[CONFIG_NAMES] = {
+      [CONFIG_VIEWS] = {.words = WORDS(views)},
+      [CONFIG_STYLES] = {.words = WORDS(styles), .standard = add_standard}};
+  Str text = STR_EMPTY;
+  for (const char *const *line = config_example; *line; line++)
+    str_printf(&text, "%s\n", *line);
+  Read example = expect_good(text.data);
+  cr_expect_eq(example.config->check.rule_count, 2);
+  read_free(&example);
+  str_clear(&text);
+  config_print(names, &text);
+  Read read = expect_good(text.data);
   cr_expect_eq(read.config->check.rule_count, 0);
-  for (const char *at = printed.data; *at; at = strchr(at, '\n') + 1)
+  cr_expect_eq(read.config->display.mouse, true);
+  cr_expect_str_eq(read.taken.data, ";title title;negative negative;match match");
+  for (const char *at = text.data; *at; at = strchr(at, '\n') + 1)
     cr_expect_leq(strcspn(at, "\n"), 100, "%s", at);
   read_free(&read);
-  str_free(&printed);
+  str_free(&text);
 }
 
 Test(yaml_config, files_that_cannot_be_read) {
@@ -196,7 +269,7 @@ Test(yaml_config, files_that_cannot_be_read) {
     Config *config;
     Diagnostics diagnostics;
     diag_open(&diagnostics, files[i], 20);
-    cr_expect_eq(config_file(files[i], &rules, &config, &diagnostics), READER_UNAVAILABLE);
+    cr_expect_eq(config_file(files[i], NULL, &config, &diagnostics), READER_UNAVAILABLE);
     cr_expect_null(config);
     cr_expect_eq(diagnostics.errors, 1);
     diag_close(&diagnostics);
