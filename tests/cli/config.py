@@ -161,13 +161,18 @@ def test_display(tap, place):
     tap.result("so does what is printed", differs(shown("--unit", "printed"), 0, r"2,246\.51"))
     faults = write(place, "faults.yaml", text="display:\n  view: chekcs\n  mouse: on\n"
                                               "colors:\n  titel: red\n  title: [bold, rde]\n"
-                                              "  negative: [red, blue, green]\n")
+                                              "  negative: [red, blue, green]\n"
+                                              "keys:\n  sort: [s, F2, F22]\n  nxet-hit: a\n"
+                                              "  next-hit: s\n")
     said = run(SAMPLE, "--config", faults)
     for name, pattern in (
             ("a view", r":2:9: error: unknown name “chekcs” in “view”; did you mean “checks”\?"),
             ("a truth", r":3:10: error: “mouse” is true or false without quotes; found “on”"),
             ("a style", r":5:3: error: unknown name “titel” in “colors”; did you mean “title”\?"),
             ("a colour", r":6:17: error: unknown colour “rde”; did you mean “red”\?"),
+            ("a key", r":9:18: error: there is no key “F22”; did you mean “F2”\?"),
+            ("an action", r":10:3: error: unknown name “nxet-hit” in “keys”; did you mean “next-hit”"),
+            ("a key with two actions", r":11:13: error: the key “s” is that of “sort” already"),
             ("a third colour", r":7:25: error: a third colour; one is that of the text")):
         tap.result(f"{name} is told with its place",
                    differs((said.status, said.out, said.err), 2, r"\A\Z", pattern))

@@ -12,6 +12,7 @@ static const Word rules[] = {{"table", NULL},
                              {"form", NULL},
                              {"targets/indicator-level", NULL}};
 static const Word views[] = {{"overview", "a"}, {"functional", "b"}, {"checks", "c"}};
+static const Word actions[] = {{"sort", "a"}, {"next-hit", "b"}, {"suspend", "c"}};
 static const Word styles[] = {{"title", "a"}, {"negative", "b"}, {"match", "c"}};
 
 /* Writes down what it is given; refuses words with an x. */
@@ -27,6 +28,11 @@ static bool take(void *context, size_t name, const char *word, Str *why) {
   return true;
 }
 
+static bool take_nothing(void *context, size_t name, const char *word, Str *why) {
+  (void)context, (void)name, (void)word, (void)why;
+  return true;
+}
+
 typedef struct {
   Config *config;
   Str taken;
@@ -39,6 +45,7 @@ static Read read_bytes(const char *text, size_t length) {
   const FieldNames names[CONFIG_NAMES] = {
       [CONFIG_RULES] = {.words = WORDS(rules)},
       [CONFIG_VIEWS] = {.words = WORDS(views)},
+      [CONFIG_ACTIONS] = {.words = WORDS(actions), .take = take_nothing},
       [CONFIG_STYLES] = {.words = WORDS(styles), .take = take, .context = &read.taken}};
   diag_open(&read.diagnostics, "config.yaml", 20);
   read.status = config_bytes(text, length, names, &read.config, &read.diagnostics);
