@@ -8,6 +8,8 @@ static const struct {
   Docgen *write;
 } outputs[] = {
     {"checks", docgen_checks},
+    {"completion-bash", docgen_completion_bash},
+    {"completion-zsh", docgen_completion_zsh},
     {"config", docgen_config},
     {"export-schema", docgen_export_schema},
     {"man1", docgen_man1},

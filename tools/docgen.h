@@ -13,6 +13,7 @@ Docgen docgen_schema; /* JSON Schema of the format, for editors */
 Docgen docgen_export_schema; /* JSON Schema of the export to JSON */
 Docgen docgen_checks; /* budgettui-checks(7), the rules */
 Docgen docgen_config; /* budgettui-config(5), the configuration */
+Docgen docgen_completion_bash, docgen_completion_zsh; /* of the command line, for a shell */
 Docgen docgen_man5;   /* budgettui(5), the format */
 
 #endif

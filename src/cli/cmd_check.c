@@ -13,7 +13,7 @@ static const ReportFormat *const formats[] = {&report_text, &report_json, &repor
                                               &report_junit};
 enum { FORMATS = sizeof formats / sizeof *formats };
 
-static const char *format_name(size_t index) {
+const char *check_format_name(size_t index) {
   return index < FORMATS ? formats[index]->name : NULL;
 }
 
@@ -21,7 +21,7 @@ static const char *format_name(size_t index) {
 static const ReportFormat *find_format(const char *name) {
   int index = 0;
   if (name)
-    index = names_choose(format_name, name, _("there is no format '%s' for 'check'%s"));
+    index = names_choose(check_format_name, name, _("there is no format '%s' for 'check'%s"));
   return index < 0 ? NULL : formats[index];
 }
 

@@ -22,7 +22,7 @@ typedef struct {
 
 /* ------------------------------------------------------------------ operands */
 
-static const char *format_name(size_t index) {
+const char *export_format_name(size_t index) {
   return index < format_count ? format_list[index].name : NULL;
 }
 
@@ -62,7 +62,7 @@ static Status read_request(const Options *options, size_t first, Request *reques
   request->file = operands[0];
   request->format = format_find(options->format);
   if (!request->format)
-    return names_unknown(format_name, "", options->format,
+    return names_unknown(export_format_name, "", options->format,
                          _("there is no format '%s' to export to%s"));
   request->how = (FormatOptions){.bom = options->bom, .no_formulas = options->no_formulas};
   return check_format(options, request->format);

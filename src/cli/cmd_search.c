@@ -17,7 +17,7 @@
 static const FoundFormat *const formats[] = {&found_text, &found_json, &found_csv};
 enum { FORMATS = sizeof formats / sizeof *formats };
 
-static const char *format_name(size_t index) {
+const char *search_format_name(size_t index) {
   return index < FORMATS ? formats[index]->name : NULL;
 }
 
@@ -25,7 +25,7 @@ static const char *format_name(size_t index) {
 static const FoundFormat *find_format(const char *name) {
   int index = 0;
   if (name)
-    index = names_choose(format_name, name, _("there is no format '%s' for 'search'%s"));
+    index = names_choose(search_format_name, name, _("there is no format '%s' for 'search'%s"));
   return index < 0 ? NULL : formats[index];
 }
 

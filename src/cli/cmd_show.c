@@ -24,10 +24,6 @@ static bool write_piece(void *context, const char *bytes, size_t length) {
 
 /* ------------------------------------------------------------------ operands */
 
-static const char *part_name(size_t index) {
-  return index < PART_COUNT ? part_info((int)index)->name : NULL;
-}
-
 /* Whether the options and operands go with the part asked for. */
 static Status check_part(const Options *options, const Request *request) {
   const TextPartInfo *info = part_info(request->part);

@@ -7,19 +7,20 @@
 #include "cli/configuration.h"
 #include "cli/message.h"
 #include "cli/names.h"
+#include "cli/parts.h"
 
 const Command command_list[] = {
     {"browse", "[FILE]", N_("open a budget in the browser (what is done without a command)"),
-     FOR_BROWSE, cmd_browse},
+     FOR_BROWSE, cmd_browse, NULL, NULL},
     {"show", "FILE [WHAT [N]]", N_("print a budget, or a part of it, as aligned text"), FOR_SHOW,
-     cmd_show},
+     cmd_show, NULL, part_name},
     {"check", "FILE...", N_("tell whether the figures of budgets hold together"), FOR_CHECK,
-     cmd_check},
+     cmd_check, check_format_name, NULL},
     {"search", "TERM FILE...", N_("find codes, names, texts and amounts in budgets"), FOR_SEARCH,
-     cmd_search},
+     cmd_search, search_format_name, NULL},
     {"export", "FILE", N_("write a budget in the format of another program"), FOR_EXPORT,
-     cmd_export},
-    {"help", "[COMMAND]", N_("print help"), FOR_HELP, cmd_help},
+     cmd_export, export_format_name, NULL},
+    {"help", "[COMMAND]", N_("print help"), FOR_HELP, cmd_help, NULL, command_name},
 };
 const size_t command_count = sizeof command_list / sizeof *command_list;
 
@@ -32,7 +33,7 @@ const char *const status_meanings[STATUS_COUNT] = {
     [STATUS_SURROUNDINGS] = "The surroundings fail: no terminal, no room to write, no memory left.",
 };
 
-static const char *command_name(size_t index) {
+const char *command_name(size_t index) {
   return index < command_count ? command_list[index].name : NULL;
 }
 

@@ -3,6 +3,7 @@
 #ifndef BUDGETTUI_CLI_COMMANDS_H
 #define BUDGETTUI_CLI_COMMANDS_H
 
+#include "cli/names.h"
 #include "cli/options.h"
 
 typedef struct {
@@ -11,6 +12,8 @@ typedef struct {
   const char *summary;  /* msgid */
   unsigned bit;         /* FOR_* of its options */
   Status (*run)(const Options *options, size_t first); /* operands from `first` on are its own */
+  NameAt *formats; /* what its option --format takes; NULL: it has none */
+  NameAt *words;   /* what its operands may be that are no files; NULL: none */
 } Command;
 
 /* The first one is meant when none is named. */
@@ -22,6 +25,9 @@ const Command *command_find(const char *name);
 /* Runs what the command line asks for. */
 Status command_run(const Options *options);
 
+/* Names of all commands. */
+NameAt command_name;
+
 /* Each in its own cmd_*.c. */
 Status cmd_browse(const Options *options, size_t first);
 Status cmd_show(const Options *options, size_t first);
@@ -29,6 +35,7 @@ Status cmd_check(const Options *options, size_t first);
 Status cmd_search(const Options *options, size_t first);
 Status cmd_export(const Options *options, size_t first);
 Status cmd_help(const Options *options, size_t first);
+NameAt check_format_name, search_format_name, export_format_name;
 /* The help of one command; NULL: of the program. */
 Status help_print(const Command *command);
 Status version_print(void);

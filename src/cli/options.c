@@ -18,6 +18,14 @@ static bool take_code(Options *options, const char *value) {
   return *value != '\0';
 }
 
+/* The name at an index of an array of names. */
+#define NAME_OF(names, index) ((index) < sizeof(names) / sizeof *(names) ? (names)[index] : NULL)
+
+static const char *width_name(size_t index) {
+  static const char *const names[] = {"1", "2"};
+  return NAME_OF(names, index);
+}
+
 static bool take_ambiguous_width(Options *options, const char *value) {
   options->ambiguous_width = value[0] - '0';
   return (value[0] == '1' || value[0] == '2') && !value[1];
@@ -41,23 +49,28 @@ static bool take_no_mouse(Options *options, const char *value) {
   return true;
 }
 
-static bool take_view(Options *options, const char *value) {
-  for (size_t i = 0; i < action_list_count; i++)
-    if (action_opens_view(action_list[i].action) && !strcmp(action_list[i].name, value))
-      options->view = action_list[i].action;
-  return options->view != ACTION_NONE;
+static const char *view_name(size_t index) {
+  Action action = (Action)(ACTION_VIEW_1 + index);
+  return action_opens_view(action) ? action_info(action)->name : NULL;
 }
 
-static bool take_color(Options *options, const char *value) {
+static bool take_view(Options *options, const char *value) {
+  int view = names_find(view_name, value);
+  options->view = (Action)(ACTION_VIEW_1 + view);
+  return view >= 0;
+}
+
+static const char *color_name(size_t index) {
   static const char *const names[] = {[TERMINAL_COLOR_AUTO] = "auto",
                                       [TERMINAL_COLOR_ALWAYS] = "always",
                                       [TERMINAL_COLOR_NEVER] = "never"};
-  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-    if (!strcmp(value, names[i])) {
-      options->color = (TerminalColor)i;
-      return true;
-    }
-  return false;
+  return NAME_OF(names, index);
+}
+
+static bool take_color(Options *options, const char *value) {
+  int color = names_find(color_name, value);
+  options->color = (TerminalColor)color;
+  return color >= 0;
 }
 
 static bool take_count(size_t *count, const char *value) {
@@ -78,27 +91,23 @@ static bool take_depth(Options *options, const char *value) {
   return take_count(&options->depth, value);
 }
 
-static bool take_unit(Options *options, const char *value) {
-  static const struct {
-    const char *name;
-    Unit unit;
-  } names[] = {{"yuan", UNIT_YUAN}, {"qian", UNIT_THOUSAND}, {"wan", UNIT_WAN}, {"yi", UNIT_YI}};
-  Unit unit;
-  if (!strcmp(value, "printed")) {
-    options->unit = -1;
-    return true;
-  }
-  if (unit_parse(value, strlen(value), &unit)) {
-    options->unit = (int)unit;
-    return true;
-  }
-  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-    if (!strcmp(value, names[i].name)) {
-      options->unit = (int)names[i].unit;
-      return true;
-    }
-  return false;
+static const char *unit_latin_name(size_t index) {
+  static const char *const names[] = {"printed", "yuan", "qian", "wan", "yi"};
+  return NAME_OF(names, index);
 }
+
+/* A Unit as a document names it, or in letters. */
+static bool take_unit(Options *options, const char *value) {
+  int name = names_find(unit_latin_name, value);
+  Unit unit;
+  if (unit_parse(value, strlen(value), &unit))
+    options->unit = (int)unit;
+  else
+    options->unit = name - 1;
+  return options->unit >= 0 || name == 0;
+}
+_Static_assert(UNIT_YUAN == 0 && UNIT_THOUSAND == 1 && UNIT_WAN == 2 && UNIT_YI == 3,
+               "units in letters stand so, too");
 
 static bool take_format(Options *options, const char *value) {
   options->format = value;
@@ -123,6 +132,14 @@ static bool is_local(const char *value) {
   return !strncmp(value, begin, sizeof begin - 1);
 }
 
+static const char *rule_name(size_t index) {
+  static const char *const groups[] = {"table", "between", "targets", "text", "form", "local"};
+  enum { GROUPS = sizeof groups / sizeof *groups };
+  if (index < GROUPS)
+    return groups[index];
+  return index - GROUPS < check_rule_count ? check_rules[index - GROUPS].id : NULL;
+}
+
 static bool take_rule(Options *options, const char *value) {
   if (is_local(value)) {
     vec_push(&options->local_on, value);
@@ -143,15 +160,16 @@ static bool take_no_rule(Options *options, const char *value) {
   return named != 0;
 }
 
-static bool take_scope(Options *options, const char *value) {
+static const char *scope_name(size_t index) {
   static const char *const names[SCOPE_COUNT] = {
       [SCOPE_ALL] = "all", [SCOPE_CODE] = "code", [SCOPE_NAME] = "name", [SCOPE_TEXT] = "text"};
-  for (int i = 0; i < SCOPE_COUNT; i++)
-    if (!strcmp(value, names[i])) {
-      options->scope = (TermScope)i;
-      return true;
-    }
-  return false;
+  return NAME_OF(names, index);
+}
+
+static bool take_scope(Options *options, const char *value) {
+  int scope = names_find(scope_name, value);
+  options->scope = (TermScope)scope;
+  return scope >= 0;
 }
 
 static bool take_expression(Options *options, const char *value) {
@@ -231,66 +249,73 @@ static bool take_version(Options *options, const char *value) {
 
 const OptionInfo option_list[] = {
     {"code", 'c', "CODE", N_("open at, or show only, the account with this code"),
-     FOR_BROWSE | FOR_SHOW, take_code, N_("an account code")},
+     FOR_BROWSE | FOR_SHOW, take_code, N_("an account code"), NULL},
     {"view", 0, "VIEW", N_("open this view first: overview, annexes, functional, checks, ..."),
-     FOR_BROWSE, take_view, N_("the name of a view, as budgettui(1) lists them")},
+     FOR_BROWSE, take_view, N_("the name of a view, as budgettui(1) lists them"),
+     view_name},
     {"unit", 'u', "UNIT", N_("amounts in 元, 千元, 万元 or 亿元 (yuan, qian, wan, yi), or printed"),
-     FOR_BROWSE | FOR_SHOW, take_unit, N_("元, 千元, 万元, 亿元, yuan, qian, wan, yi or printed")},
+     FOR_BROWSE | FOR_SHOW, take_unit, N_("元, 千元, 万元, 亿元, yuan, qian, wan, yi or printed"),
+     unit_latin_name},
     {"depth", 'd', "N", N_("levels of accounts below the root, or below CODE; 0: all"), FOR_SHOW,
-     take_depth, N_("a number")},
+     take_depth, N_("a number"), NULL},
     {"width", 'w', "N", N_("keep to N columns: names become shorter, amounts never; 0: any width"),
-     FOR_SHOW, take_width, N_("a number")},
+     FOR_SHOW, take_width, N_("a number"), NULL},
     {"ambiguous-width", 0, "1|2",
      N_("columns of characters like “ — ①; else the terminal is asked, and text takes 1"),
-     FOR_BROWSE | FOR_SHOW, take_ambiguous_width, N_("1 or 2")},
+     FOR_BROWSE | FOR_SHOW, take_ambiguous_width, N_("1 or 2"),
+     width_name},
     {"ascii", 0, NULL, N_("draw with ASCII characters only"), FOR_BROWSE | FOR_SHOW | FOR_CHECK,
-     take_ascii, NULL},
+     take_ascii, NULL, NULL},
     {"plain", 0, NULL,
      N_("draw neither boxes nor bars, and keep the cursor in the selected line, for screen readers"),
-     FOR_BROWSE, take_plain, NULL},
-    {"no-mouse", 0, NULL, N_("leave the mouse to the terminal"), FOR_BROWSE, take_no_mouse, NULL},
+     FOR_BROWSE, take_plain, NULL, NULL},
+    {"no-mouse", 0, NULL, N_("leave the mouse to the terminal"), FOR_BROWSE, take_no_mouse, NULL, NULL},
     {"color", 0, "WHEN", N_("colours: auto, always or never; NO_COLOR means never"),
-     FOR_BROWSE | FOR_SEARCH, take_color, N_("auto, always or never")},
+     FOR_BROWSE | FOR_SEARCH, take_color, N_("auto, always or never"),
+     color_name},
     {"format", 'f', "FORMAT",
      N_("what is written: by check text, json, sarif or junit; by search text, json or csv; by "
         "export one of its formats"),
-     FOR_CHECK | FOR_SEARCH | FOR_EXPORT, take_format, N_("the name of a format")},
+     FOR_CHECK | FOR_SEARCH | FOR_EXPORT, take_format, N_("the name of a format"), NULL},
     {"strict", 0, NULL, N_("rounding and warnings change the status, too"), FOR_CHECK,
-     take_strict, NULL},
-    {"exact", 0, NULL, N_("list comparisons that are exact, too"), FOR_CHECK, take_exact, NULL},
+     take_strict, NULL, NULL},
+    {"exact", 0, NULL, N_("list comparisons that are exact, too"), FOR_CHECK, take_exact, NULL, NULL},
     {"rule", 0, "RULE", N_("check only this rule, or this group of rules; may be repeated"),
      FOR_CHECK, take_rule,
-     N_("a rule of budgettui-checks(7), or a group: table, between, targets, text, form, local")},
+     N_("a rule of budgettui-checks(7), or a group: table, between, targets, text, form, local"),
+     rule_name},
     {"no-rule", 0, "RULE", N_("leave out this rule, or this group of rules; may be repeated"),
      FOR_CHECK, take_no_rule,
-     N_("a rule of budgettui-checks(7), or a group: table, between, targets, text, form, local")},
+     N_("a rule of budgettui-checks(7), or a group: table, between, targets, text, form, local"),
+     rule_name},
     {"extended-regexp", 'E', NULL,
      N_("TERM is an extended regular expression, matched whatever the width, case and spaces"),
-     FOR_SEARCH, take_expression, NULL},
+     FOR_SEARCH, take_expression, NULL, NULL},
     {"in", 'i', "WHAT", N_("look only at codes, at names, or at texts: code, name, text or all"),
-     FOR_SEARCH, take_scope, N_("code, name, text or all")},
+     FOR_SEARCH, take_scope, N_("code, name, text or all"),
+     scope_name},
     {"count", 0, NULL, N_("print the number of matches of each file"), FOR_SEARCH,
-     take_matches, NULL},
+     take_matches, NULL, NULL},
     {"files-with-matches", 'l', NULL, N_("print the names of files with matches"), FOR_SEARCH,
-     take_files, NULL},
+     take_files, NULL, NULL},
     {"annex", 'a', "N", N_("only the annex with this number"), FOR_EXPORT, take_annex,
-     N_("the number of an annex")},
+     N_("the number of an annex"), NULL},
     {"output", 'o', "FILE",
      N_("write to FILE, which appears only when all of it is written; '-' is standard output"),
-     FOR_EXPORT, take_output, N_("the name of a file")},
-    {"force", 0, NULL, N_("replace a file that exists"), FOR_EXPORT, take_force, NULL},
+     FOR_EXPORT, take_output, N_("the name of a file"), NULL},
+    {"force", 0, NULL, N_("replace a file that exists"), FOR_EXPORT, take_force, NULL, NULL},
     {"bom", 0, NULL, N_("begin csv with a byte order mark, by which spreadsheets know UTF-8"),
-     FOR_EXPORT, take_bom, NULL},
+     FOR_EXPORT, take_bom, NULL, NULL},
     {"no-formulas", 0, NULL,
      N_("in csv, put ' before texts that a spreadsheet would take for formulas"), FOR_EXPORT,
-     take_no_formulas, NULL},
+     take_no_formulas, NULL, NULL},
     {"config", 0, "FILE", N_("read FILE in place of the user's configuration"),
-     FOR_CONFIG, take_config, N_("the name of a file")},
-    {"no-config", 0, NULL, N_("read no configuration"), FOR_CONFIG, take_no_config, NULL},
+     FOR_CONFIG, take_config, N_("the name of a file"), NULL},
+    {"no-config", 0, NULL, N_("read no configuration"), FOR_CONFIG, take_no_config, NULL, NULL},
     {"print-config", 0, NULL, N_("print a configuration with the defaults, commented"), FOR_BROWSE,
-     take_print_config, NULL},
-    {"help", 'h', NULL, N_("print this help"), FOR_ALL, take_help, NULL},
-    {"version", 'V', NULL, N_("print the version"), FOR_ALL, take_version, NULL},
+     take_print_config, NULL, NULL},
+    {"help", 'h', NULL, N_("print this help"), FOR_ALL, take_help, NULL, NULL},
+    {"version", 'V', NULL, N_("print the version"), FOR_ALL, take_version, NULL, NULL},
 };
 const size_t option_count = sizeof option_list / sizeof *option_list;
 _Static_assert(sizeof option_list / sizeof *option_list <= 64, "Options.given has a bit for each");

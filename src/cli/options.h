@@ -8,6 +8,7 @@
 
 #include "base/vec.h"
 #include "check/check.h"
+#include "cli/names.h"
 #include "cli/status.h"
 #include "search/term.h"
 #include "tui/terminal.h"
@@ -58,11 +59,12 @@ typedef struct {
 typedef struct {
   const char *name;     /* without the dashes */
   char letter;          /* of the short form; 0: none */
-  const char *argument; /* what follows, for the help; NULL: nothing */
+  const char *argument; /* what follows, for the help; NULL: nothing; "FILE": a file */
   const char *meaning;  /* msgid */
   unsigned commands;    /* FOR_* */
   bool (*take)(Options *options, const char *value); /* false: not such a value */
   const char *expected; /* msgid: what value it takes */
+  NameAt *values;       /* what completion proposes; NULL: nothing */
 } OptionInfo;
 
 extern const OptionInfo option_list[];

@@ -8,3 +8,7 @@ static const TextPartInfo checks = {
 const TextPartInfo *part_info(int part) {
   return part == PART_CHECKS ? &checks : &text_parts[part];
 }
+
+const char *part_name(size_t index) {
+  return index < PART_COUNT ? part_info((int)index)->name : NULL;
+}

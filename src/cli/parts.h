@@ -2,6 +2,7 @@
 #ifndef BUDGETTUI_CLI_PARTS_H
 #define BUDGETTUI_CLI_PARTS_H
 
+#include "cli/names.h"
 #include "export/text.h"
 
 /* A TextPart, or: */
@@ -9,5 +10,6 @@ enum { PART_CHECKS = TEXT_PART_COUNT, PART_COUNT };
 
 /* Of a part < PART_COUNT. */
 const TextPartInfo *part_info(int part);
+NameAt part_name;
 
 #endif
