@@ -1,9 +1,6 @@
 /* Any bytes as a document: read, searched and checked. */
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-
 #include "check/check.h"
+#include "fuzz.h"
 #include "search/search.h"
 #include "yaml/reader.h"
 
@@ -16,8 +13,6 @@ static Document *read_bytes(const char *bytes, size_t length) {
   diag_close(&diagnostics);
   return document;
 }
-
-int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length) {
   Document *document = read_bytes((const char *)bytes, length);

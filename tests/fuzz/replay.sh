@@ -1,0 +1,41 @@
+#!/bin/sh
+# Every fuzzer over its corpus and variations of it. `replay.sh corpus NAME` prints the directories of
+# a fuzzer's corpus.
+set -u
+: "${srcdir:=$(dirname "$0")/../..}"
+
+corpus_of() {
+  case $1 in
+  reader | round) echo "$srcdir/tests/data/bad $srcdir/tests/fuzz/corpus/reader" ;;
+  *) echo "$srcdir/tests/fuzz/corpus/$1" ;;
+  esac
+}
+
+if [ "${1:-}" = corpus ]; then
+  corpus_of "$2"
+  exit
+fi
+
+# Variations that take a second or two each, under a sanitizer ten.
+number=0
+while read -r name runs; do
+  number=$((number + 1))
+  rm -f replay.crash
+  if output=$(tests/fuzz/replay_"$name" "$runs" $(corpus_of "$name") 2>&1); then
+    echo "ok $number - $name: $output"
+  else
+    echo "not ok $number - $name"
+    printf '%s\n' "$output" | sed 's/^/# /'
+    [ ! -f replay.crash ] || echo "# the input is in $PWD/replay.$name.crash"
+    [ ! -f replay.crash ] || mv replay.crash "replay.$name.crash"
+  fi
+done <<END
+config 20000
+keys 500
+numbers 100000
+reader 10000
+round 5000
+terms 20000
+texts 30000
+END
+echo "1..$number"
