@@ -19,36 +19,37 @@ enum { FAULTS_KEPT = 20 };
 typedef struct {
   struct timespec start;
   int percent; /* last shown; -1: none */
-} Progress;
+} Shown;
 
 /* Seconds are enough: a document that is read at once shows nothing. */
-static bool show_progress(void *context, size_t done, size_t total) {
-  Progress *progress = context;
+static bool show_progress(void *context, Work work, uint64_t done, uint64_t total) {
+  Shown *shown = context;
   struct timespec now;
+  (void)work;
   clock_gettime(CLOCK_MONOTONIC, &now);
   int percent = total ? (int)(done * 100 / total) : 0;
-  if (now.tv_sec - progress->start.tv_sec < 1 || percent == progress->percent)
+  if (now.tv_sec - shown->start.tv_sec < 1 || percent == shown->percent)
     return true;
-  progress->percent = percent;
+  shown->percent = percent;
   fputc('\r', stderr);
   fprintf(stderr, _("reading: %d%%"), percent);
   return true;
 }
 
-static void clear_progress(const Progress *progress) {
-  if (progress->percent >= 0)
+static void clear_progress(const Shown *shown) {
+  if (shown->percent >= 0)
     fputs("\r\033[K", stderr);
 }
 
 /* ------------------------------------------------------------------ reading */
 
 static ReaderStatus read_document(const char *file, Document **document, Diagnostics *diagnostics) {
-  Progress progress = {.percent = -1};
-  bool shown = isatty(STDERR_FILENO) != 0;
-  clock_gettime(CLOCK_MONOTONIC, &progress.start);
+  Shown shown = {.percent = -1};
+  const Progress progress = {show_progress, &shown};
+  clock_gettime(CLOCK_MONOTONIC, &shown.start);
   ReaderStatus status =
-      reader_file(file, document, diagnostics, shown ? show_progress : NULL, &progress);
-  clear_progress(&progress);
+      reader_file(file, document, diagnostics, isatty(STDERR_FILENO) ? &progress : NULL);
+  clear_progress(&shown);
   return status;
 }
 

@@ -213,7 +213,7 @@ void fault_syntax(Reader *reader) {
   const Source *source = reader->source;
   static const Place nowhere = {0};
   if (source->input.stopped)
-    add(reader, DIAG_ERROR, nowhere, 0, _("reading was stopped"));
+    reader->stopped = true;
   else if (source->input.error)
     add(reader, DIAG_ERROR, nowhere, 0, strerror(source->input.error));
   else if (source->parser.error == YAML_MEMORY_ERROR)

@@ -54,17 +54,22 @@ static void begin(Input *input, Place start) {
 }
 
 void input_open_bytes(Input *input, const char *bytes, size_t length) {
-  *input = (Input){.file = -1, .bytes = bytes, .length = length, .stop = length};
+  *input = (Input){.file = -1, .bytes = bytes, .length = length, .stop = length, .size = length};
   begin(input, at_start);
 }
 
 void input_open_file(Input *input, int file, uint64_t size) {
-  *input = (Input){.file = file, .stop = size};
+  *input = (Input){.file = file, .stop = size, .size = size};
   begin(input, at_start);
 }
 
 void input_open_range(Input *input, const Input *whole, Place start, uint64_t end) {
-  *input = (Input){.file = whole->file, .stop = end, .odd_breaks = whole->odd_breaks};
+  *input = (Input){.file = whole->file,
+                   .stop = end,
+                   .odd_breaks = whole->odd_breaks,
+                   .progress = whole->progress,
+                   .told = whole->told,
+                   .size = whole->size};
   begin(input, start);
   if (whole->file >= 0)
     return;
@@ -198,11 +203,11 @@ static void skip_order_mark(Input *input) {
     memmove(input->buffer, input->buffer + sizeof mark, input->length);
 }
 
+/* A part that is read once more is no step back. */
 static bool tell_progress(Input *input) {
-  if (input->progress)
-    input->stopped = !input->progress(input->progress_context,
-                                      (size_t)input->first.byte + input->handed,
-                                      (size_t)input->stop);
+  uint64_t done = input->first.byte + input->handed;
+  input->told = done > input->told ? done : input->told;
+  input->stopped = !progress_step(input->progress, WORK_READING, input->told, input->size);
   return !input->stopped;
 }
 
@@ -210,9 +215,10 @@ int input_read(void *data, unsigned char *buffer, size_t size, size_t *taken) {
   Input *input = data;
   if (input->file < 0 && !input->handed)
     note_breaks(input, 0);
-  if (input->file >= 0 && input->handed == input->length)
-    if (!tell_progress(input) || !fill(input))
-      return 0;
+  if (!tell_progress(input))
+    return 0;
+  if (input->file >= 0 && input->handed == input->length && !fill(input))
+    return 0;
   if (!input->handed)
     skip_order_mark(input);
   size_t left = input->length - input->handed;

@@ -13,14 +13,13 @@
 #include <stdint.h>
 
 #include "base/diag.h"
+#include "base/progress.h"
 
 typedef struct {
   uint64_t byte;         /* offset in the file */
   uint64_t index;        /* code points before it, a byte order mark not counted */
   uint32_t line, column; /* from 1 */
 } Place;
-
-typedef bool InputProgress(void *context, size_t done, size_t total);
 
 typedef struct {
   int file;            /* descriptor of a regular file, not owned; -1: all is in `bytes` */
@@ -36,9 +35,9 @@ typedef struct {
   uint64_t keep;       /* index of what is being parsed: the window never begins after it */
   bool odd_breaks;     /* seen so far: a line break of YAML that is none to an editor */
   int error;           /* errno of a failed read */
-  bool stopped;        /* by the progress function */
-  InputProgress *progress;
-  void *progress_context;
+  const Progress *progress; /* NULL: nobody waits */
+  uint64_t told, size; /* bytes told to it: the most so far, and of the whole file */
+  bool stopped;        /* by it */
 } Input;
 
 /* Bytes read at once; tests make it small. */

@@ -66,6 +66,10 @@ static ReaderStatus read_document(const char *name, Input input, Document **docu
   if (read_root(&reader))
     reader_end(&reader);
   source_close(&source);
+  if (reader.stopped) {
+    document_free(made);
+    return READER_STOPPED;
+  }
   if (diagnostics->errors == errors)
     build_finish(made, diagnostics);
   sort_faults(diagnostics, before);
@@ -75,6 +79,14 @@ static ReaderStatus read_document(const char *name, Input input, Document **docu
   }
   document_free(made);
   return READER_BAD;
+}
+
+static ReaderStatus read_bytes(const char *name, const Str *bytes, Document **document,
+                               Diagnostics *diagnostics, const Progress *progress) {
+  Input input;
+  input_open_bytes(&input, bytes->data, bytes->length);
+  input.progress = progress;
+  return read_document(name, input, document, diagnostics);
 }
 
 ReaderStatus reader_bytes(const char *name, const char *bytes, size_t length, Document **document,
@@ -87,9 +99,13 @@ ReaderStatus reader_bytes(const char *name, const char *bytes, size_t length, Do
 
 /* ---------------------------------------------------------------------- files */
 
-bool reader_slurp(int file, Str *bytes) {
+bool reader_slurp(int file, Str *bytes, const Progress *progress) {
   enum { PIECE = 64 * 1024 };
   for (;;) {
+    if (!progress_step(progress, WORK_READING, bytes->length, 0)) {
+      errno = ECANCELED;
+      return false;
+    }
     str_reserve(bytes, PIECE);
     ssize_t got = read(file, bytes->data + bytes->length, PIECE);
     if (got < 0 && errno == EINTR)
@@ -113,40 +129,49 @@ ReaderStatus reader_unavailable(Diagnostics *diagnostics, int error) {
 }
 
 static ReaderStatus read_pipe(const char *name, int file, Document **document,
-                              Diagnostics *diagnostics) {
+                              Diagnostics *diagnostics, const Progress *progress) {
   Str bytes = STR_EMPTY;
-  ReaderStatus status = reader_slurp(file, &bytes)
-                            ? reader_bytes(name, bytes.data, bytes.length, document, diagnostics)
-                            : reader_unavailable(diagnostics, errno);
+  ReaderStatus status = reader_slurp(file, &bytes, progress)
+                            ? read_bytes(name, &bytes, document, diagnostics, progress)
+                        : errno == ECANCELED ? READER_STOPPED
+                                             : reader_unavailable(diagnostics, errno);
   str_free(&bytes);
   return status;
 }
 
 static ReaderStatus read_open(const char *name, int file, Document **document,
-                              Diagnostics *diagnostics, ReaderProgress *progress, void *context) {
+                              Diagnostics *diagnostics, const Progress *progress) {
   struct stat about;
   if (fstat(file, &about))
     return reader_unavailable(diagnostics, errno);
   if (S_ISDIR(about.st_mode))
     return reader_unavailable(diagnostics, EISDIR);
   if (!S_ISREG(about.st_mode) || about.st_size == 0 || lseek(file, 0, SEEK_CUR) != 0)
-    return read_pipe(name, file, document, diagnostics);
+    return read_pipe(name, file, document, diagnostics, progress);
   Input input;
   input_open_file(&input, file, (uint64_t)about.st_size);
   input.progress = progress;
-  input.progress_context = context;
   return read_document(name, input, document, diagnostics);
 }
 
+/* A pipe waits for its writer: a signal comes meanwhile. */
+static int open_file(const char *file, const Progress *progress) {
+  int opened;
+  do
+    opened = open(file, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+  while (opened < 0 && errno == EINTR && progress_step(progress, WORK_READING, 0, 0));
+  return opened;
+}
+
 ReaderStatus reader_file(const char *file, Document **document, Diagnostics *diagnostics,
-                         ReaderProgress *progress, void *context) {
+                         const Progress *progress) {
   *document = NULL;
   if (!strcmp(file, "-"))
-    return read_open(file, STDIN_FILENO, document, diagnostics, progress, context);
-  int opened = open(file, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    return read_open(file, STDIN_FILENO, document, diagnostics, progress);
+  int opened = open_file(file, progress);
   if (opened < 0)
-    return reader_unavailable(diagnostics, errno);
-  ReaderStatus status = read_open(file, opened, document, diagnostics, progress, context);
+    return errno == EINTR ? READER_STOPPED : reader_unavailable(diagnostics, errno);
+  ReaderStatus status = read_open(file, opened, document, diagnostics, progress);
   close(opened);
   return status;
 }

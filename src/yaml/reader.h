@@ -7,6 +7,7 @@
 #define BUDGETTUI_YAML_READER_H
 
 #include "base/diag.h"
+#include "base/progress.h"
 #include "model/document.h"
 
 /* Bounds of what is accepted, documented in budgettui(5). */
@@ -21,16 +22,14 @@ enum {
 typedef enum {
   READER_OK,
   READER_BAD,        /* the document has errors */
-  READER_UNAVAILABLE /* missing file, directory, no permission, read error: one diagnostic */
+  READER_UNAVAILABLE, /* missing file, directory, no permission, read error: one diagnostic */
+  READER_STOPPED     /* by the progress: nothing is told */
 } ReaderStatus;
 
-/* Told from time to time how many bytes were read; false: stop. May be NULL. */
-typedef bool ReaderProgress(void *context, size_t done, size_t total);
-
 /* Reads `file` ("-": standard input). On READER_OK *document is the caller's to
- * free. Faults go to `diagnostics`, which the caller opened. */
+ * free, else it is NULL. Faults go to `diagnostics`, which the caller opened. */
 ReaderStatus reader_file(const char *file, Document **document, Diagnostics *diagnostics,
-                         ReaderProgress *progress, void *context);
+                         const Progress *progress);
 /* The same for bytes in memory; they need not outlive the call. */
 ReaderStatus reader_bytes(const char *name, const char *bytes, size_t length, Document **document,
                           Diagnostics *diagnostics);

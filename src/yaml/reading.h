@@ -25,6 +25,7 @@ typedef struct Reader {
   const FieldNames *names; /* what the caller told */
   VEC(const char *) ids;   /* of the rules read so far */
   Diagnostics *diagnostics;
+  bool stopped;            /* by the progress of the source */
   bool quiet;              /* events are passed over to be read again: only what stops is told */
 } Reader;
 
@@ -37,8 +38,8 @@ bool reader_skip(Reader *reader);
 
 /* The end of the file; anything after the first document is a fault. */
 void reader_end(Reader *reader);
-/* All bytes of a file or pipe; false: errno tells why. */
-bool reader_slurp(int file, Str *bytes);
+/* All bytes of a file or pipe; false: errno tells why (ECANCELED: the progress stopped it). */
+bool reader_slurp(int file, Str *bytes, const Progress *progress);
 /* Tells why a file cannot be read (an errno): READER_UNAVAILABLE. */
 ReaderStatus reader_unavailable(Diagnostics *diagnostics, int error);
 

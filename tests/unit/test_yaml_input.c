@@ -188,30 +188,71 @@ Test(yaml_input, a_pipe_is_read_whole) {
 /* ----------------------------------------------------------------- progress */
 
 typedef struct {
-  size_t calls, stop_at, last;
-} Progress;
+  size_t calls, stop_at;
+  uint64_t last, total;
+} Told;
 
-static bool note_progress(void *context, size_t done, size_t total) {
-  Progress *progress = context;
-  cr_assert_leq(done, total);
-  cr_assert_geq(done, progress->last);
-  progress->last = done;
-  return ++progress->calls != progress->stop_at;
+static bool note_progress(void *context, Work work, uint64_t done, uint64_t total) {
+  Told *told = context;
+  cr_assert_eq(work, WORK_READING);
+  cr_assert(total == 0 || done <= total);
+  cr_assert(done >= told->last || told->total != total, "backwards");
+  told->total = total;
+  told->last = done;
+  return ++told->calls != told->stop_at;
 }
 
 Test(yaml_input, progress_is_told_and_can_stop) {
   const char *path = TEST_SRCDIR "/data/jiulongpo-zhengwuban-2023.yaml";
   Outcome outcome;
   for (size_t stop_at = 0; stop_at <= 3; stop_at += 3) {
-    Progress progress = {.stop_at = stop_at};
+    Told told = {.stop_at = stop_at};
+    const Progress progress = {note_progress, &told};
     input_chunk = 4096;
     diag_open(&outcome.diagnostics, path, 20);
-    outcome.status =
-        reader_file(path, &outcome.document, &outcome.diagnostics, note_progress, &progress);
-    cr_assert_eq(outcome.status, stop_at ? READER_BAD : READER_OK);
-    cr_assert(stop_at ? progress.calls == stop_at : progress.calls > 5);
+    outcome.status = reader_file(path, &outcome.document, &outcome.diagnostics, &progress);
+    cr_assert_eq(outcome.status, stop_at ? READER_STOPPED : READER_OK);
+    cr_assert(stop_at ? told.calls == stop_at : told.calls > 5);
     if (stop_at)
-      expect_at(&outcome, 0, 0, 0, "stopped");
+      cr_assert(outcome.document == NULL && outcome.diagnostics.list.count == 0);
+    outcome_free(&outcome);
+  }
+}
+
+/* Wherever it is stopped, in a list that is read once more, too, and while a pipe is filled. */
+Test(yaml_input, reading_can_be_stopped_at_every_step) {
+  const char *path = TEST_SRCDIR "/data/jiulongpo-zhengwuban-2023.yaml";
+  Told all = {0};
+  Outcome outcome;
+  for (size_t stop_at = 0; stop_at <= all.calls; stop_at++) {
+    Told told = {.stop_at = stop_at};
+    const Progress progress = {note_progress, &told};
+    input_chunk = 1024;
+    diag_open(&outcome.diagnostics, path, 20);
+    outcome.status = reader_file(path, &outcome.document, &outcome.diagnostics, &progress);
+    cr_assert_eq(outcome.status, stop_at ? READER_STOPPED : READER_OK, "at step %zu", stop_at);
+    if (!stop_at)
+      all = told;
+    outcome_free(&outcome);
+  }
+  cr_assert_gt(all.calls, 20u);
+}
+
+Test(yaml_input, a_pipe_tells_its_progress_and_can_be_stopped) {
+  for (size_t stop_at = 1; stop_at <= 3; stop_at++) {
+    int ends[2];
+    Outcome outcome;
+    Told told = {.stop_at = stop_at};
+    const Progress progress = {note_progress, &told};
+    cr_assert_eq(pipe(ends), 0);
+    cr_assert_eq(write(ends[1], ROW_FAULT, strlen(ROW_FAULT)), (ssize_t)strlen(ROW_FAULT));
+    close(ends[1]);
+    dup2(ends[0], STDIN_FILENO);
+    close(ends[0]);
+    diag_open(&outcome.diagnostics, "-", 20);
+    outcome.status = reader_file("-", &outcome.document, &outcome.diagnostics, &progress);
+    cr_assert_eq(outcome.status, READER_STOPPED, "at step %zu", stop_at);
+    cr_assert_eq(told.calls, stop_at);
     outcome_free(&outcome);
   }
 }

@@ -18,7 +18,7 @@ Outcome outcome_of_text(const char *text) {
 Outcome outcome_of_file(const char *file) {
   Outcome outcome;
   diag_open(&outcome.diagnostics, file, 20);
-  outcome.status = reader_file(file, &outcome.document, &outcome.diagnostics, NULL, NULL);
+  outcome.status = reader_file(file, &outcome.document, &outcome.diagnostics, NULL);
   return outcome;
 }
 
