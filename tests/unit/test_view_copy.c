@@ -13,7 +13,7 @@ static Document *document;
 static void open_sample(void) {
   Diagnostics diagnostics;
   diag_open(&diagnostics, SAMPLE, 10);
-  cr_assert_eq(reader_file(SAMPLE, &document, &diagnostics, NULL, NULL), READER_OK);
+  cr_assert_eq(reader_file(SAMPLE, &document, &diagnostics, NULL), READER_OK);
   diag_close(&diagnostics);
 }
 
