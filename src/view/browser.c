@@ -292,6 +292,28 @@ BrowserResult browser_key(Browser *browser, Key key) {
   return BROWSER_GO_ON;
 }
 
+static bool types_line(const Browser *browser) {
+  return browser->prompting || browser->command.open;
+}
+
+/* Where nothing is being typed, what is pasted is searched for: never are its characters taken for keys. */
+static BrowserResult paste(Browser *browser, const char *text, size_t length) {
+  bool all;
+  str_clear(&browser_session(browser)->message);
+  browser->awaiting = ACTION_NONE;
+  browser->first_key = 0;
+  if (!types_line(browser))
+    browser_start_search(browser, ACTION_SEARCH);
+  if (browser->command.open)
+    all = browser_command_paste(browser, text, length);
+  else
+    all = browser_prompt_paste(browser, text, length);
+  if (!all)
+    browser_say(browser, _("a line holds no more than %d bytes; the rest was left out"),
+                HISTORY_LINE_MOST);
+  return BROWSER_GO_ON;
+}
+
 BrowserResult browser_event(Browser *browser, const Event *event) {
   switch (event->kind) {
   case EVENT_KEY:
@@ -300,7 +322,7 @@ BrowserResult browser_event(Browser *browser, const Event *event) {
     str_clear(&browser_session(browser)->message);
     return browser_mouse(browser, &event->mouse);
   case EVENT_PASTE:
-    break;
+    return paste(browser, event->text, event->length);
   }
   return BROWSER_GO_ON;
 }
@@ -315,10 +337,6 @@ static void draw_body(Browser *browser, Area body) {
     finder_draw(&browser_pane(browser)->finder, body);
   else
     browser_draw_panes(browser, body);
-}
-
-static bool types_line(const Browser *browser) {
-  return browser->prompting || browser->command.open;
 }
 
 /* Returns whether it takes the row of hints, too. */
@@ -419,8 +437,12 @@ Browser *browser_open(const Document *document, const BrowserStart *start) {
     open_pane(browser, &browser->panes[i], document, start);
   browser->pane_count = 1;
   browser->copied = (Str)STR_EMPTY;
+  history_open(&browser->usual_history);
+  browser->history = start->history != NULL ? start->history : &browser->usual_history;
   prompt_init(&browser->prompt);
-  browser_command_init(&browser->command);
+  browser->prompt.history = browser->history;
+  browser->prompt.kind = HISTORY_SEARCH;
+  browser_command_init(&browser->command, browser->history);
   if (start->code != NULL)
     browser_goto_code(browser, start->code);
   if (start->message != NULL)
@@ -436,6 +458,7 @@ void browser_close(Browser *browser) {
   browser_close_help(browser);
   prompt_free(&browser->prompt);
   browser_command_free(&browser->command);
+  history_close(&browser->usual_history);
   str_free(&browser->copied);
   keymap_close(&browser->usual_keys);
   check_free(browser->desk.checks);

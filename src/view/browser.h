@@ -8,6 +8,7 @@
 #include "view/action.h"
 #include "view/canvas.h"
 #include "view/event.h"
+#include "view/history.h"
 #include "view/keymap.h"
 #include "view/view.h"
 
@@ -31,6 +32,7 @@ typedef struct {
   const char *code;    /* opens at this account; NULL */
   const struct CheckOptions *checks; /* must outlive the browser; NULL: the usual ones */
   const Keymap *keys;  /* must outlive the browser; NULL: the usual ones */
+  History *history;    /* must outlive the browser; NULL: one of its own */
   const Progress *progress; /* must outlive the browser; NULL: nobody waits for long works */
   Action view;         /* ACTION_VIEW_*: the view that is open at first; ACTION_NONE: the usual one */
   int unit;            /* in which amounts are shown: a Unit and 1; 0: as printed */

@@ -137,9 +137,11 @@ static void go_to_account(Browser *browser, const char *code) {
 
 /* ---- keys */
 
-void browser_command_init(CommandLine *command) {
+void browser_command_init(CommandLine *command, History *history) {
   *command = (CommandLine){.typed = STR_EMPTY};
   prompt_init(&command->prompt);
+  command->prompt.history = history;
+  command->prompt.kind = HISTORY_COMMAND;
 }
 
 void browser_command_free(CommandLine *command) {
@@ -205,14 +207,22 @@ BrowserResult browser_command_key(Browser *browser, Key key) {
     return BROWSER_GO_ON;
   }
   command->chosen = 0;
-  if (key == KEYCODE_ENTER || key == '\r' || key == '\n')
-    return accept(browser);
   Window *list = browser_command_lists(browser) ? &browser_pane(browser)->finder.window : NULL;
-  if (key == KEYCODE_ESCAPE || (key == KEYCODE_BACKSPACE && command->prompt.line.length == 0))
+  PromptResult result = prompt_key_beside(&command->prompt, list, key);
+  if (result == PROMPT_ACCEPTED)
+    return accept(browser);
+  if (result == PROMPT_CANCELLED)
     close_line(browser);
-  else if (prompt_key_beside(&command->prompt, list, key) == PROMPT_CHANGED)
+  else if (result == PROMPT_CHANGED)
     line_changed(browser);
   return BROWSER_GO_ON;
+}
+
+bool browser_command_paste(Browser *browser, const char *text, size_t length) {
+  bool all = prompt_paste(&browser->command.prompt, text, length);
+  browser->command.chosen = 0;
+  line_changed(browser);
+  return all;
 }
 
 /* ---- the status line */

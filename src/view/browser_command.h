@@ -44,11 +44,13 @@ typedef struct {
   size_t chosen; /* what Tab put in its place, counted from 1; 0: nothing */
 } CommandLine;
 
-void browser_command_init(CommandLine *command);
+void browser_command_init(CommandLine *command, History *history);
 void browser_command_free(CommandLine *command);
 
 /* A key while a command is typed. */
 BrowserResult browser_command_key(Browser *browser, Key key);
+/* A text pasted meanwhile; false: not all of it fitted into the line. */
+bool browser_command_paste(Browser *browser, const char *text, size_t length);
 /* Whether the accounts whose code begins with what is typed are listed instead of the view. */
 bool browser_command_lists(const Browser *browser);
 /* What fits what is typed, with its meaning. */

@@ -39,6 +39,8 @@ struct Browser {
   Help help;
   bool prompting;      /* a query is being typed */
   bool highlighted;    /* before it was */
+  History *history;
+  History usual_history; /* where the caller gave none */
   Prompt prompt;
   CommandLine command;
   Key first_key;       /* of a pair whose second is awaited; 0 */
@@ -96,6 +98,8 @@ BrowserResult browser_start_search(Browser *browser, Action action);
 BrowserResult browser_next_hit(Browser *browser, Action action);
 /* A key while a query is typed. */
 void browser_prompt_key(Browser *browser, Key key);
+/* A text pasted meanwhile; false: not all of it fitted into the line. */
+bool browser_prompt_paste(Browser *browser, const char *text, size_t length);
 BrowserResult browser_start_command(Browser *browser, Action action);
 BrowserResult browser_copy(Browser *browser, Action action);
 

@@ -88,18 +88,29 @@ static void accept_query(Browser *browser) {
   remember_hit(browser, &place);
 }
 
-void browser_prompt_key(Browser *browser, Key key) {
-  bool empty = browser->prompt.line.length == 0;
-  if (key == KEYCODE_ESCAPE || (key == KEYCODE_BACKSPACE && empty)) {
-    end_search(browser);
-    if (browser->helping)
-      help_narrow(&browser->help, "");
-  } else if (key == KEYCODE_ENTER || key == '\r' || key == '\n') {
+static void cancel_query(Browser *browser) {
+  end_search(browser);
+  if (browser->helping)
+    help_narrow(&browser->help, "");
+}
+
+static void query_took(Browser *browser, PromptResult result) {
+  if (result == PROMPT_CHANGED)
+    run_query(browser);
+  else if (result == PROMPT_ACCEPTED)
     accept_query(browser);
-  } else {
-    Window *list = browser->helping ? &browser->help.window : &browser_pane(browser)->finder.window;
-    if (prompt_key_beside(&browser->prompt, list, key) == PROMPT_CHANGED)
-      run_query(browser);
-  }
+  else if (result == PROMPT_CANCELLED)
+    cancel_query(browser);
+}
+
+void browser_prompt_key(Browser *browser, Key key) {
+  Window *list = browser->helping ? &browser->help.window : &browser_pane(browser)->finder.window;
+  query_took(browser, prompt_key_beside(&browser->prompt, list, key));
+}
+
+bool browser_prompt_paste(Browser *browser, const char *text, size_t length) {
+  bool all = prompt_paste(&browser->prompt, text, length);
+  query_took(browser, PROMPT_CHANGED);
+  return all;
 }
 

@@ -20,6 +20,9 @@ static const char *const key_names[] = {
     [KEYCODE_BACKSPACE - KEYCODE_NONE] = "Backspace",
     [KEYCODE_DELETE - KEYCODE_NONE] = "Delete",
     [KEYCODE_ESCAPE - KEYCODE_NONE] = "Esc",
+    [KEYCODE_WORD_LEFT - KEYCODE_NONE] = "Ctrl-Left",
+    [KEYCODE_WORD_RIGHT - KEYCODE_NONE] = "Ctrl-Right",
+    [KEYCODE_WORD_DELETE - KEYCODE_NONE] = "Alt-d",
 };
 enum { KEY_NAMES = sizeof key_names / sizeof *key_names };
 

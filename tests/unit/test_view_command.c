@@ -336,6 +336,47 @@ Test(command, history_is_its_own) {
   expect_line("/公务");
 }
 
+static void paste(const char *text) {
+  Event event = {.kind = EVENT_PASTE, .text = text, .length = strlen(text)};
+  cr_expect_eq(browser_event(browser, &event), BROWSER_GO_ON);
+  paint();
+}
+
+Test(command, a_pasted_text_goes_into_the_line) {
+  type(":");
+  paste("annex\n5\n");
+  expect_line(":annex 5");
+  press(KEYCODE_ENTER);
+  expect("annex 5");
+  type(":");
+  paste("30217\n");
+  expect("annex 3"); /* accounts are listed */
+}
+
+Test(command, a_pasted_text_is_searched_for_and_never_taken_for_keys) {
+  type("m");
+  paste("Q\tq30217");
+  expect_line("/Q q30217");
+  expect("nothing found");
+  press(KEYCODE_ESCAPE);
+  paste("公务接待费\n");
+  expect_line("/公务接待费");
+  expect("1/");
+  press(KEYCODE_ESCAPE);
+  type("?");
+  paste("clipboard");
+  expect("yy");
+  expect_none("zz");
+}
+
+Test(command, a_text_too_long_is_cut_and_that_is_said) {
+  Str text = STR_EMPTY;
+  str_add_fill(&text, '1', 1 << 20);
+  paste(text.data);
+  expect("a line holds no more than 4096 bytes");
+  str_free(&text);
+}
+
 Test(command, works_on_the_smallest_screen) {
   canvas_resize(&canvas, 10, 40);
   type(":3021");
