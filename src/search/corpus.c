@@ -4,11 +4,9 @@
 
 #include "model/row_code.h"
 #include "model/targets.h"
-#include "text/fold.h"
 
 static void add_text(Corpus *corpus, const char *text, size_t length) {
-  fold_text(&corpus->text, text, length);
-  str_add_char(&corpus->text, '\n');
+  vec_push(&corpus->parts, texts_add(&corpus->texts, text, length));
 }
 
 static void add_string(Corpus *corpus, const char *text) {
@@ -21,7 +19,7 @@ static void begin_segment(Corpus *corpus, Segment segment) {
   vec_push(&corpus->segments, segment);
 }
 
-static void begin_entry(Corpus *corpus) { vec_push(&corpus->starts, corpus->text.length); }
+static void begin_entry(Corpus *corpus) { vec_push(&corpus->starts, (uint32_t)corpus->parts.count); }
 
 static void add_cells(Corpus *corpus, const Table *table, const Row *row) {
   for (size_t i = 0; i < table->leaf_count; i++) {
@@ -91,19 +89,21 @@ static void add_sections(Corpus *corpus, const Section *sections, size_t count, 
 }
 
 void corpus_open(Corpus *corpus, const Document *document) {
-  *corpus = (Corpus){.document = document, .text = STR_EMPTY};
+  *corpus = (Corpus){.document = document, .texts = {.text = STR_EMPTY}};
   for (size_t i = 0; i < document->annex_count; i++)
     add_annex(corpus, (uint32_t)i, &document->annexes[i]);
   uint32_t number = 0;
   add_sections(corpus, document->sections, document->section_count, &number);
   begin_entry(corpus); /* the end */
+  texts_end(&corpus->texts);
 }
 
 void corpus_close(Corpus *corpus) {
   vec_free(&corpus->segments);
   vec_free(&corpus->annex_rows);
+  vec_free(&corpus->parts);
   vec_free(&corpus->starts);
-  str_free(&corpus->text);
+  texts_close(&corpus->texts);
 }
 
 size_t corpus_count(const Corpus *corpus) { return corpus->starts.count - 1; }
@@ -156,28 +156,4 @@ size_t corpus_entry(const Corpus *corpus, const Place *place) {
     return segment->first + (place->kind == PLACE_ANNEX ? 0 : (size_t)place->row);
   }
   return 0;
-}
-
-/* The entry that holds byte `at` of the text, at `entry` or after it. */
-static size_t entry_at(const Corpus *corpus, size_t entry, size_t at) {
-  const size_t *starts = corpus->starts.items;
-  size_t step = 1, low = entry, count = corpus_count(corpus);
-  while (low + step < count && starts[low + step] <= at) {
-    low += step;
-    step *= 2;
-  }
-  while (step > 0) {
-    if (low + step < count && starts[low + step] <= at)
-      low += step;
-    step /= 2;
-  }
-  return low;
-}
-
-size_t corpus_find(const Corpus *corpus, size_t entry, CorpusFind *find, const void *context) {
-  size_t count = corpus_count(corpus), start;
-  if (entry >= count || !find(context, corpus->text.data, corpus->text.length,
-                              corpus->starts.items[entry], &start))
-    return count;
-  return start < corpus->text.length ? entry_at(corpus, entry, start) : count;
 }

@@ -10,8 +10,8 @@
 
 #define NO_HIT ((size_t)-1)
 
-/* Hits are three lists, one behind the other. */
-enum { BY_VALUE /* a code or an amount */, BY_TEXT, BY_READING, HIT_LISTS };
+/* Hits are three lists, one behind the other; NOWHERE is known of a text that makes none. */
+enum { BY_VALUE /* a code or an amount */, BY_TEXT, BY_READING, HIT_LISTS, NOWHERE = 0 };
 
 struct Search {
   const Document *document;
@@ -20,6 +20,7 @@ struct Search {
   Term term;              /* of the last query; its needle is empty if there is none */
   VEC(uint32_t) hits;     /* entries, ascending in each list */
   size_t ends[HIT_LISTS]; /* of the lists */
+  unsigned char *known; /* of each text: in what way the last query was found there */
   unsigned char *marks; /* a bit for each entry that is a hit */
   size_t *annex_hits;   /* for each annex, and the narrative */
 };
@@ -39,6 +40,7 @@ void search_free(Search *search) {
     corpus_close(&search->corpus);
   term_close(&search->term);
   vec_free(&search->hits);
+  memory_free(search->known);
   memory_free(search->marks);
   memory_free(search->annex_hits);
   memory_free(search);
@@ -50,6 +52,7 @@ static void fold_corpus(Search *search) {
   if (search->folded)
     return;
   corpus_open(&search->corpus, search->document);
+  search->known = memory_zero(texts_count(&search->corpus.texts) + 1, 1);
   search->marks = memory_zero(mark_bytes(search), 1);
   search->folded = true;
 }
@@ -60,6 +63,12 @@ static bool marked(const Search *search, size_t entry) {
 
 static void mark(Search *search, size_t entry) {
   search->marks[entry / 8] |= (unsigned char)(1u << (entry % 8));
+}
+
+static void mark_hits(Search *search) {
+  memset(search->marks, 0, mark_bytes(search));
+  for (size_t i = 0; i < search->hits.count; i++)
+    mark(search, search->hits.items[i]);
 }
 
 static void add_hit(Search *search, size_t entry) { vec_push(&search->hits, (uint32_t)entry); }
@@ -119,80 +128,104 @@ static void find_amounts(Search *search) {
   }
 }
 
-static bool find_needle(const void *context, const char *text, size_t length, size_t from,
+/* Finds something in folded text from byte `from` on: where it begins. */
+typedef bool Find(const Term *term, const char *text, size_t length, size_t from, size_t *start);
+
+static bool find_needle(const Term *term, const char *text, size_t length, size_t from,
                         size_t *start) {
-  const Str *needle = context;
-  const char *found = memmem(text + from, length - from, needle->data, needle->length);
+  const char *found =
+      memmem(text + from, length - from, term->needle.data, term->needle.length);
   if (found == NULL)
     return false;
   *start = (size_t)(found - text);
   return true;
 }
 
-/* Entries that are no hits yet. */
-static void find_text(Search *search, CorpusFind *find, const void *context) {
-  const Corpus *corpus = &search->corpus;
-  size_t count = corpus_count(corpus);
-  for (size_t entry = corpus_find(corpus, 0, find, context); entry < count;
-       entry = corpus_find(corpus, entry + 1, find, context))
-    if (!marked(search, entry))
-      add_hit(search, entry);
-}
-
-static bool find_reading(const void *context, const char *text, size_t length, size_t from,
+static bool find_reading(const Term *term, const char *text, size_t length, size_t from,
                          size_t *start) {
   size_t end;
-  return pinyin_find(context, text, length, from, start, &end);
+  return term->pinyin && pinyin_find(term->pinyin, text, length, from, start, &end);
 }
 
-static void mark_hits(Search *search) {
-  memset(search->marks, 0, mark_bytes(search));
-  for (size_t i = 0; i < search->hits.count; i++)
-    mark(search, search->hits.items[i]);
+static bool find_term(const Term *term, const char *text, size_t length, size_t from,
+                      size_t *start) {
+  size_t end;
+  return term_find_folded(term, text, length, from, start, &end);
 }
 
-/* Keeps the hits of the last query that hold the longer one too. One by text may now be one by a
- * reading: "app" stands in APP建设, "appj" does not. */
-static void narrow(Search *search) {
-  const Corpus *corpus = &search->corpus;
-  const Term *term = &search->term;
-  VEC(uint32_t) read = {0};
-  size_t kept = 0, at;
-  mark_hits(search);
-  search->hits.count = 0;
-  collect_marked(search);
-  for (size_t i = 0; i < search->hits.count; i++) {
-    uint32_t entry = search->hits.items[i];
-    const char *text = corpus->text.data + corpus->starts.items[entry];
-    size_t length = corpus->starts.items[entry + 1] - corpus->starts.items[entry];
-    if (find_needle(&term->needle, text, length, 0, &at))
-      search->hits.items[kept++] = entry;
-    else if (term->pinyin && find_reading(term->pinyin, text, length, 0, &at))
-      vec_push(&read, entry);
+/* Notes of which texts nothing is known yet in what way the term is found there. */
+static void look_through(Search *search, const Term *term, Find *find, unsigned char list) {
+  const Texts *texts = &search->corpus.texts;
+  const Str *all = &texts->text;
+  size_t start;
+  for (size_t at = 0, i = 0; at < all->length && find(term, all->data, all->length, at, &start);) {
+    i = texts_at(texts, i, start);
+    if (search->known[i] == NOWHERE)
+      search->known[i] = list;
+    at = texts_end_of(texts, i);
   }
-  search->hits.count = kept;
-  search->ends[BY_TEXT] = kept;
+}
+
+/* The same among the texts in which the last query was found: what was found by its text may now
+ * be found by its reading, as "appj" is in APP建设. */
+static void look_again(Search *search) {
+  const Texts *texts = &search->corpus.texts;
+  const Term *term = &search->term;
+  size_t length, at, count = texts_count(texts);
+  for (size_t i = 0; i < count; i++) {
+    if (search->known[i] == NOWHERE)
+      continue;
+    const char *text = texts_nth(texts, i, &length);
+    search->known[i] = find_needle(term, text, length, 0, &at)    ? BY_TEXT
+                       : find_reading(term, text, length, 0, &at) ? BY_READING
+                                                                  : NOWHERE;
+  }
+}
+
+static void know_nothing(Search *search) {
+  memset(search->known, NOWHERE, texts_count(&search->corpus.texts));
+}
+
+/* Entries become hits by what is known of their texts, unless they are by value. */
+static void collect_known(Search *search) {
+  const Corpus *corpus = &search->corpus;
+  size_t count = corpus_count(corpus);
+  VEC(uint32_t) read = {0};
+  for (size_t entry = 0; entry < count; entry++) {
+    unsigned char list = corpus_best(corpus, search->known, entry);
+    if (list == NOWHERE || marked(search, entry))
+      continue;
+    if (list == BY_READING)
+      vec_push(&read, (uint32_t)entry);
+    else
+      add_hit(search, entry);
+  }
+  search->ends[BY_TEXT] = search->hits.count;
   for (size_t i = 0; i < read.count; i++)
     add_hit(search, read.items[i]);
+  search->ends[BY_READING] = search->hits.count;
   vec_free(&read);
 }
 
-static void find_all(Search *search) {
-  Term *term = &search->term;
+static void find_all(Search *search, bool narrows) {
+  const Term *term = &search->term;
   fold_corpus(search);
   memset(search->marks, 0, mark_bytes(search));
+  search->hits.count = 0;
   if (is_code(&term->needle))
     find_codes(search);
   if (is_amount(&term->needle))
     find_amounts(search);
   collect_marked(search);
   search->ends[BY_VALUE] = search->hits.count;
-  find_text(search, find_needle, &term->needle);
-  search->ends[BY_TEXT] = search->hits.count;
-  if (term->pinyin) {
-    mark_hits(search);
-    find_text(search, find_reading, term->pinyin);
+  if (narrows) {
+    look_again(search);
+  } else {
+    know_nothing(search);
+    look_through(search, term, find_needle, BY_TEXT);
+    look_through(search, term, find_reading, BY_READING);
   }
+  collect_known(search);
 }
 
 static void count_annexes(Search *search) {
@@ -233,11 +266,7 @@ static void run(Search *search, const char *query, size_t length, TermKind kind)
     bool narrows = continues(search, &term.needle);
     term_close(&search->term);
     search->term = term;
-    memset(search->ends, 0, sizeof search->ends);
-    if (!narrows)
-      search->hits.count = 0;
-    (narrows ? narrow : find_all)(search);
-    search->ends[BY_READING] = search->hits.count;
+    find_all(search, narrows);
   } else {
     forget(search);
   }
@@ -249,12 +278,6 @@ static void run(Search *search, const char *query, size_t length, TermKind kind)
 size_t search_run(Search *search, const char *query, size_t length) {
   run(search, query, length, TERM_PINYIN);
   return search->hits.count;
-}
-
-static bool find_term(const void *context, const char *text, size_t length, size_t from,
-                      size_t *start) {
-  size_t end;
-  return term_find_folded(context, text, length, from, start, &end);
 }
 
 /* Marks the rows whose codes an expression finds. */
@@ -293,10 +316,11 @@ size_t search_all(Search *search, const Term *term, TermScope scope) {
     mark_hits(search);
   } else {
     memset(search->marks, 0, mark_bytes(search));
+    know_nothing(search);
+    look_through(search, term, find_term, BY_TEXT);
+    collect_known(search);
+    mark_hits(search);
     find_codes_by(search, term);
-    size_t count = corpus_count(&search->corpus);
-    for (size_t i = 0; (i = corpus_find(&search->corpus, i, find_term, term)) < count; i++)
-      mark(search, i);
   }
   forget(search);
   collect_marked(search);
