@@ -185,7 +185,7 @@ static Slice find_subject(const char *text, size_t length, size_t sentence, size
 static bool compares(const char *text, size_t start, size_t end, int *year) {
   bool found = false;
   for (size_t at = start; at < end; at++) {
-    int next;
+    int next = 0;
     at += find_comparison((Slice){text + at, end - at}, &next);
     if (at < end) {
       found = true;

@@ -40,7 +40,8 @@ static void add_cells(Str *out, const Table *table, const Row *row, Unit unit) {
   }
 }
 
-static void add_target(Str *out, const Annex *annex, const Place *place) {
+static void add_target(Str *out, const Document *document, const Place *place) {
+  const Annex *annex = &document->annexes[place->annex];
   const Targets *targets = &annex->targets[place->table];
   TargetLine line = targets_line(targets, place->row);
   if (line.part == TARGET_INDICATOR) {
@@ -56,20 +57,26 @@ static void add_target(Str *out, const Annex *annex, const Place *place) {
     add_text(out, line.text);
 }
 
-static void copy_line(const Document *document, const Place *place, Str *out) {
-  const Annex *annex = place->kind == PLACE_PARAGRAPH ? NULL : &document->annexes[place->annex];
+static void add_row(Str *out, const Document *document, const Place *place) {
+  const Annex *annex = &document->annexes[place->annex];
+  const Table *table = &annex->tables[place->table];
+  add_cells(out, table, &table->rows[place->row], annex->unit);
+}
+
+static void add_line(Str *out, const Document *document, const Place *place) {
   PlaceLine line = place_line(document, place);
-  if (place->kind == PLACE_ROW) {
-    const Table *table = &annex->tables[place->table];
-    add_cells(out, table, &table->rows[place->row], annex->unit);
-  } else if (place->kind == PLACE_TARGET) {
-    add_target(out, annex, place);
-  } else {
-    if (annex != NULL)
-      str_printf(out, "%s\t", annex->number);
-    add_text(out, line.text != NULL ? line.text : "");
-  }
+  if (place->kind == PLACE_ANNEX)
+    str_printf(out, "%s\t", document->annexes[place->annex].number);
+  add_text(out, line.text != NULL ? line.text : "");
   place_line_free(&line);
+}
+
+static void copy_line(const Document *document, const Place *place, Str *out) {
+  static void (*const adds[])(Str *out, const Document *document, const Place *place) = {
+      [PLACE_ANNEX] = add_line, [PLACE_ROW] = add_row,
+      [PLACE_TARGET] = add_target, [PLACE_PARAGRAPH] = add_line,
+  };
+  adds[place->kind](out, document, place);
 }
 
 static void copy_amount(const Document *document, const Place *place, Str *out) {

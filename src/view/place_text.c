@@ -14,7 +14,8 @@ void place_write_annex(Str *out, const Document *document, const Place *place) {
 
 static bool is_amount(const Cell *cell) { return cell->kind == CELL_MONEY; }
 
-static void describe_row(PlaceLine *line, const Annex *annex, const Place *place) {
+static void describe_row(PlaceLine *line, const Document *document, const Place *place) {
+  const Annex *annex = &document->annexes[place->annex];
   const Table *table = &annex->tables[place->table];
   const Row *row = &table->rows[place->row];
   CodeColumns columns = code_columns(table);
@@ -35,8 +36,8 @@ static void describe_row(PlaceLine *line, const Annex *annex, const Place *place
       line->amount = &row->cells[i];
 }
 
-static void describe_target(PlaceLine *line, const Annex *annex, const Place *place) {
-  const Targets *targets = &annex->targets[place->table];
+static void describe_target(PlaceLine *line, const Document *document, const Place *place) {
+  const Targets *targets = &document->annexes[place->annex].targets[place->table];
   TargetLine target = targets_line(targets, place->row);
   if (target.part == TARGET_INDICATOR) {
     const Table *table = &targets->indicators;
@@ -64,19 +65,18 @@ static void describe_paragraph(PlaceLine *line, const Document *document, const 
 
 PlaceLine place_line(const Document *document, const Place *place) {
   PlaceLine line = {.code = STR_EMPTY, .text = ""};
-  const Annex *annex = place->kind == PLACE_PARAGRAPH ? NULL : &document->annexes[place->annex];
-  line.unit = annex == NULL ? document->unit : annex->unit;
+  line.unit = place->kind == PLACE_PARAGRAPH ? document->unit : document->annexes[place->annex].unit;
   switch (place->kind) {
   case PLACE_NONE:
     break;
   case PLACE_ANNEX:
-    line.text = annex->title;
+    line.text = document->annexes[place->annex].title;
     break;
   case PLACE_ROW:
-    describe_row(&line, annex, place);
+    describe_row(&line, document, place);
     break;
   case PLACE_TARGET:
-    describe_target(&line, annex, place);
+    describe_target(&line, document, place);
     break;
   case PLACE_PARAGRAPH:
     describe_paragraph(&line, document, place);

@@ -131,7 +131,7 @@ static bool is_odd_break(const char *text, size_t left) {
 }
 
 /* Whether a line break begins with `lead` that only YAML takes for one. */
-static bool has_odd_break(const char *text, size_t length, char lead) {
+static bool has_odd_break(const char *text, size_t length, unsigned char lead) {
   const char *end = text + length;
   for (; text < end && (text = memchr(text, lead, (size_t)(end - text))); text++)
     if (is_odd_break(text, (size_t)(end - text)))
@@ -146,8 +146,8 @@ static void note_breaks(Input *input, size_t from) {
   from -= from < 2 ? from : 2;
   const char *text = input->bytes + from;
   size_t length = input->length - from;
-  input->odd_breaks = has_odd_break(text, length, '\r') || has_odd_break(text, length, '\xC2') ||
-                      has_odd_break(text, length, '\xE2');
+  input->odd_breaks = has_odd_break(text, length, '\r') || has_odd_break(text, length, 0xC2) ||
+                      has_odd_break(text, length, 0xE2);
 }
 
 /* Lets go of the front of the window, up to a little before what is being parsed, so that the

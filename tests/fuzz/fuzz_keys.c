@@ -29,7 +29,7 @@ static Document *sample(void) {
   if (document != NULL)
     return document;
   diag_open(&diagnostics, SAMPLE, 10);
-  FUZZ_REQUIRE(reader_file(SAMPLE, &document, &diagnostics, NULL, NULL) == READER_OK);
+  FUZZ_REQUIRE(reader_file(SAMPLE, &document, &diagnostics, NULL) == READER_OK);
   diag_close(&diagnostics);
   return document;
 }
