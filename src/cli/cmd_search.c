@@ -39,10 +39,18 @@ static bool wants_color(TerminalColor color) {
 static Status check_usage(const Options *options, size_t first) {
   if (options->operand_count < first + 2)
     return message_usage("%s", _("'search' needs a term and a file"));
+  if (options->expression && options->pinyin)
+    return message_usage(_("option '--%s' does not go with '--%s'"), "extended-regexp", "pinyin");
   if (options->format && (options->count || options->files))
     return message_usage(_("option '--%s' does not go with '--%s'"), "format",
                          options->count ? "count" : "files-with-matches");
   return STATUS_OK;
+}
+
+static TermKind term_kind(const Options *options) {
+  if (options->expression)
+    return TERM_EXPRESSION;
+  return options->pinyin ? TERM_PINYIN : TERM_PLAIN;
 }
 
 /* ------------------------------------------------------------------ printing */
@@ -130,7 +138,7 @@ Status cmd_search(const Options *options, size_t first) {
   if (status != STATUS_OK)
     return status;
   const char *text = options->operands[first];
-  if (!term_open(&term, text, strlen(text), options->expression ? TERM_EXPRESSION : TERM_PLAIN, &error)) {
+  if (!term_open(&term, text, strlen(text), term_kind(options), &error)) {
     status = message_usage(_("cannot search for '%s': %s"), text, error.data);
     str_free(&error);
     return status;

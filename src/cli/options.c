@@ -178,6 +178,12 @@ static bool take_expression(Options *options, const char *value) {
   return true;
 }
 
+static bool take_pinyin(Options *options, const char *value) {
+  (void)value;
+  options->pinyin = true;
+  return true;
+}
+
 static bool take_matches(Options *options, const char *value) {
   (void)value;
   options->count = true;
@@ -291,6 +297,9 @@ const OptionInfo option_list[] = {
     {"extended-regexp", 'E', NULL,
      N_("TERM is an extended regular expression, matched whatever the width, case and spaces"),
      FOR_SEARCH, take_expression, NULL, NULL},
+    {"pinyin", 'p', NULL,
+     N_("find Chinese text that is read as TERM, too: xzyx, xingzheng or xzyunxing for 行政运行"),
+     FOR_SEARCH, take_pinyin, NULL, NULL},
     {"in", 'i', "WHAT", N_("look only at codes, at names, or at texts: code, name, text or all"),
      FOR_SEARCH, take_scope, N_("code, name, text or all"),
      scope_name},

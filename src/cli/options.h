@@ -43,6 +43,7 @@ typedef struct {
   VEC(const char *) local_on, local_off; /* single rules of the user's own */
   TermScope scope;     /* of a search */
   bool expression;     /* the term is a regular expression */
+  bool pinyin;         /* Chinese that is read as the term, too */
   bool count, files;   /* only the number of matches, only the names of files */
   const char *annex;   /* number of the only annex to export; NULL: all */
   const char *output;  /* file to write; NULL or "-": standard output */

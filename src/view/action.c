@@ -50,7 +50,7 @@ const ActionInfo action_list[] = {
     {ACTION_GO_MARK, "go-to-mark", {'\''}, GROUP_IN_OUT, VIEWS, N_("Go to the mark of a letter"), NULL},
     /* search */
     {ACTION_SEARCH, "search", {'/'}, GROUP_SEARCH, CONTEXT_ANY,
-     N_("Search: an account code or its beginning, a name, any text"), N_("search")},
+     N_("Search: an account code or its beginning, a name or its pinyin (xzyx: 行政运行), any text"), N_("search")},
     {ACTION_NEXT, "next-hit", {'n'}, GROUP_SEARCH, CONTEXT_ANY, N_("Next hit"), NULL},
     {ACTION_PREVIOUS, "previous-hit", {'N'}, GROUP_SEARCH, CONTEXT_ANY, N_("Previous hit"), NULL},
     {ACTION_REFERENCES, "references", {'x'}, GROUP_SEARCH, PLACES,

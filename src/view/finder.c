@@ -95,7 +95,7 @@ void finder_status(const Finder *finder, Str *out) {
   size_t needle_length, count = search_count(search);
   search_needle(search, &needle_length);
   if (needle_length == 0 && count == 0) {
-    str_add_text(out, _("type an account code or its beginning, a name, or any text"));
+    str_add_text(out, _("type an account code or its beginning, a name or its pinyin, or any text"));
     return;
   }
   if (count == 0) {

@@ -70,6 +70,25 @@ def test_text(tap):
                ([] if len(two) == 16 else [f"{len(two)} lines"]))
 
 
+def test_pinyin(tap):
+    for term in ("xzyx", "xingzheng", "xzyunxing", "XingZhengYunX", "xing zheng yun xing"):
+        expect(tap, f"--pinyin {term}", run("search", "--pinyin", "--in=name", term, SAMPLE), 0,
+               re.compile(r"\Aannex 2 row 4: 2010301  行政运行  "), "")
+    expect(tap, "every reading", run("search", "-p", "--in=name", "hangzhengyunhang", SAMPLE), 0,
+           re.compile("2010301  行政运行"))
+    expect(tap, "quotation marks are passed over", run("search", "-p", "sgjf", SAMPLE), 0,
+           re.compile("“三公”经费"))
+    expect(tap, "without --pinyin only letters are found", run("search", "xzyx", SAMPLE), 1, "", "")
+    expect(tap, "what was read is highlighted",
+           run("search", "-p", "--in=name", "xzyx", SAMPLE, "--color=always"), 0,
+           re.compile(r"2010301  \033\[1;31m行政运行\033\[m  "))
+    expect(tap, "letters are found as they stand, too", run("search", "-p", "app", SAMPLE), 0,
+           re.compile("APP小程序"))
+    expect(tap, "no expression is read", run("search", "-E", "-p", "a", SAMPLE), 2, "",
+           "budgettui: option '--extended-regexp' does not go with '--pinyin'\n"
+           "Try 'budgettui --help'.\n")
+
+
 def test_expressions(tap):
     expect(tap, "-E", run("search", "-E", "^20805(05|06)$", SAMPLE), 0,
            re.compile(r"\A(annex \d row \d+: 20805\d\d .*\n){4}\Z"))
@@ -187,7 +206,7 @@ def test_color(tap):
 
 def main():
     tap = Tap()
-    for test in (test_text, test_expressions, test_scopes, test_formats, test_statuses, test_hostile,
+    for test in (test_text, test_pinyin, test_expressions, test_scopes, test_formats, test_statuses, test_hostile,
                  test_color):
         test(tap)
     return tap.end()
