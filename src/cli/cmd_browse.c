@@ -8,6 +8,7 @@
 #include "cli/checking.h"
 #include "cli/commands.h"
 #include "cli/configuration.h"
+#include "cli/history_file.h"
 #include "cli/message.h"
 #include "cli/reading.h"
 #include "model/code_index.h"
@@ -36,12 +37,21 @@ static void write_greeting(Str *out, bool sample, size_t warnings) {
                warnings);
 }
 
-static Status run(Terminal *terminal, const ApplicationStart *start) {
+static Status run(Terminal *terminal, ApplicationStart *start, bool keeps_history) {
   Str error = STR_EMPTY;
+  History history;
+  HistoryFile file;
+  history_open(&history);
+  if (keeps_history)
+    history_file_open(&file, &history);
+  start->browser.history = &history;
   Application *application = application_open(start);
   TerminalStatus ended = terminal_browse(terminal, application, &error);
   terminal_close(terminal);
   application_close(application);
+  if (keeps_history)
+    history_file_close(&file);
+  history_close(&history);
   if (error.length)
     message_say("%s", error.data);
   str_free(&error);
@@ -59,7 +69,7 @@ static Status browse(Document *document, const Options *options, const char *gre
                                 .no_mouse = options->no_mouse,
                                 .styles = &options->settings->styles};
   const CheckOptions checks = checking_options(options);
-  const ApplicationStart start = {
+  ApplicationStart start = {
       .document = document,
       .browser = {.message = *greeting ? greeting : NULL,
                   .checks = &checks,
@@ -77,7 +87,7 @@ static Status browse(Document *document, const Options *options, const char *gre
     document_free(document);
     return STATUS_SURROUNDINGS;
   }
-  return run(terminal, &start);
+  return run(terminal, &start, options->settings->config == NULL || options->settings->config->history);
 }
 
 static bool has_account(const Document *document, const char *code) {

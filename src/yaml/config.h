@@ -42,6 +42,7 @@ typedef enum {
 typedef struct Config {
   ConfigCheck check;
   ConfigDisplay display;
+  int history; /* whether what is typed at prompts is kept between runs */
   Arena *arena; /* of all texts */
 } Config;
 

@@ -193,6 +193,9 @@ static const Field config_fields[] = {
     {.name = "display", .type = FIELD_MAPPING, .of = &config_display_type,
      .offset = offsetof(Config, display),
      .meaning = N_("How budgets are shown. The options of the command line go before it.")},
+    {.name = "history", .type = FIELD_BOOLEAN, .initial = true, .standard = "true",
+     .offset = offsetof(Config, history),
+     .meaning = N_("Whether what is typed at the prompts of the browser is kept for later runs.")},
     {.name = "keys", .type = FIELD_CHOICES, .names = CONFIG_ACTIONS,
      .meaning = N_("Keys of the browser: the name of an action, and the key or the list of keys "
                    "that it has in place of its usual ones. A key is written as help shows it; "
