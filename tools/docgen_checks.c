@@ -73,9 +73,9 @@ static void write_rule(FILE *out, const CheckRule *rule) {
       [CHECK_WARNING] = "Gives a warning.",
       [CHECK_NOTE] = "Gives a note."};
   Str asserts = STR_EMPTY;
-  str_printf(&asserts, "Asserted: %s.", rule->asserts);
+  str_printf(&asserts, mdoc_format("Asserted: %s."), mdoc_say(rule->asserts));
   fprintf(out, ".It Sy %s\n", rule->id);
-  mdoc_prose(out, asserts.data);
+  mdoc_write(out, asserts.data);
   str_free(&asserts);
   mdoc_prose(out, rule->source);
   mdoc_prose(out, severities[rule->severity]);
@@ -84,7 +84,8 @@ static void write_rule(FILE *out, const CheckRule *rule) {
 void docgen_checks(FILE *out) {
   mdoc_lines(out, head);
   for (int group = 0; group < CHECK_LOCAL; group++) {
-    fprintf(out, ".Ss %s\n.Bl -tag -width Ds\n", check_group_titles[group]);
+    mdoc_subsection(out, check_group_titles[group]);
+    fputs(".Bl -tag -width Ds\n", out);
     for (size_t i = 0; i < check_rule_count; i++)
       if ((int)check_rules[i].group == group)
         write_rule(out, &check_rules[i]);

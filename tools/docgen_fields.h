@@ -6,7 +6,8 @@
 
 #include "yaml/fields.h"
 
-/* A subsection for one mapping: each key with its type, meaning, words and default. */
-void mdoc_mapping(FILE *out, const MappingType *type);
+/* A subsection for one mapping: each key with its type, meaning, words and default. `names`: those
+ * that its fields may name; NULL: they name none. */
+void mdoc_mapping(FILE *out, const MappingType *type, const FieldNames *names);
 
 #endif

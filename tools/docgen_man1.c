@@ -220,23 +220,21 @@ static void list(FILE *out) { fputs(".Bl -tag -width Ds\n", out); }
 
 static void end(FILE *out) { fputs(".El\n", out); }
 
-static void sentence(FILE *out, const char *text) {
-  Str line = STR_EMPTY;
-  str_add_char(&line, (char)toupper((unsigned char)text[0]));
-  str_add_text(&line, text + 1);
-  str_add_char(&line, '.');
-  mdoc_prose(out, line.data);
-  str_free(&line);
-}
-
 static void commands(FILE *out) {
-  fputs(".Pp\nThe commands are:\n", out);
+  static const char *const introduction[] = {".Pp", "The commands are:", NULL};
+  mdoc_lines(out, introduction);
   list(out);
   for (size_t i = 0; i < command_count; i++) {
     fprintf(out, ".It Cm %s\n", command_list[i].name);
-    sentence(out, command_list[i].summary);
+    mdoc_sentence(out, command_list[i].summary);
   }
   end(out);
+}
+
+/* A name of "a , b and c .", behind a macro; `left` come after it. */
+static void name_in_list(FILE *out, const char *name, size_t left) {
+  fputs(name, out);
+  fputs(left > 1 ? mdoc_say(" ,\n.Cm ") : left ? mdoc_say("\nand\n.Cm ") : mdoc_say(" .\n"), out);
 }
 
 /* "Only for a , b and c ." */
@@ -247,17 +245,15 @@ static void only_for(FILE *out, unsigned bits) {
   if (count == command_count)
     return;
   left = count;
-  fputs("Only for\n", out);
+  fprintf(out, "%s\n.Cm ", mdoc_say("Only for"));
   for (size_t i = 0; i < command_count; i++)
-    if (command_list[i].bit & bits) {
-      left--;
-      fprintf(out, ".Cm %s%s\n%s", command_list[i].name, left > 1 ? " ," : left ? "" : " .",
-              left == 1 ? "and\n" : "");
-    }
+    if (command_list[i].bit & bits)
+      name_in_list(out, command_list[i].name, --left);
 }
 
 static void options(FILE *out) {
-  fputs(".Pp\nThe options are:\n", out);
+  static const char *const introduction[] = {".Pp", "The options are:", NULL};
+  mdoc_lines(out, introduction);
   list(out);
   for (size_t i = 0; i < option_count; i++) {
     const OptionInfo *info = &option_list[i];
@@ -267,40 +263,43 @@ static void options(FILE *out) {
               info->argument ? info->argument : "");
     fprintf(out, "Fl \\-%s", info->name);
     fprintf(out, info->argument ? " Ns = Ns Ar %s\n" : "\n", info->argument);
-    sentence(out, info->meaning);
+    mdoc_sentence(out, info->meaning);
     only_for(out, info->commands);
   }
   end(out);
 }
 
 static void parts(FILE *out) {
-  fputs(".Ss What to show\n"
-        ".Cm show\n"
-        "prints aligned text, one line for each row, to any kind of output.\n"
-        ".Ar WHAT\n"
-        "is one of the following, and\n"
-        ".Ar N\n"
-        "the number of an annex.\n"
-        "Without\n"
-        ".Ar WHAT\n"
-        "it is the overview or, with\n"
-        ".Fl \\-code ,\n"
-        "every tree in which the account stands.\n"
-        "Behind a figure,\n"
-        ".Dq Li ≈\n"
-        "says that it differs within rounding from what it should be,\n"
-        ".Dq Li ✗\n"
-        "that it does not hold together with others; the part\n"
-        ".Cm checks\n"
-        "tells why.\n"
-        "The checks take a fifth of the time that reading takes.\n",
-        out);
+  static const char *const introduction[] = {
+      ".Ss What to show",
+      ".Cm show",
+      "prints aligned text, one line for each row, to any kind of output.",
+      ".Ar WHAT",
+      "is one of the following, and",
+      ".Ar N",
+      "the number of an annex.",
+      "Without",
+      ".Ar WHAT",
+      "it is the overview or, with",
+      ".Fl \\-code ,",
+      "every tree in which the account stands.",
+      "Behind a figure,",
+      ".Dq Li ≈",
+      "says that it differs within rounding from what it should be,",
+      ".Dq Li ✗",
+      "that it does not hold together with others; the part",
+      ".Cm checks",
+      "tells why.",
+      "The checks take a fifth of the time that reading takes.",
+      NULL,
+  };
+  mdoc_lines(out, introduction);
   list(out);
   for (int i = 0; i < PART_COUNT; i++) {
     const TextPartInfo *info = part_info(i);
     fprintf(out, ".It Cm %s%s\n", info->name,
             !info->number ? "" : i == TEXT_ANNEX ? " Ar N" : " Op Ar N");
-    sentence(out, info->meaning);
+    mdoc_sentence(out, info->meaning);
   }
   end(out);
 }
@@ -377,16 +376,19 @@ static const char *const exporting[] = {
 };
 
 static void formats(FILE *out) {
-  fputs(".Ss Formats to export to\n"
-        ".Cm export\n"
-        "writes a document in the format that\n"
-        ".Fl \\-format\n"
-        "names:\n",
-        out);
+  static const char *const introduction[] = {
+      ".Ss Formats to export to",
+      ".Cm export",
+      "writes a document in the format that",
+      ".Fl \\-format",
+      "names:",
+      NULL,
+  };
+  mdoc_lines(out, introduction);
   list(out);
   for (size_t i = 0; i < format_count; i++) {
     fprintf(out, ".It Cm %s\n", format_list[i].name);
-    sentence(out, format_list[i].meaning);
+    mdoc_sentence(out, format_list[i].meaning);
   }
   end(out);
   fputs(".Pp\n", out);
@@ -421,20 +423,23 @@ static void action(FILE *out, const ActionInfo *info) {
     key(out, info->keys[i]);
   }
   fputc('\n', out);
-  sentence(out, info->help);
+  mdoc_sentence(out, info->help);
 }
 
 static void keys(FILE *out) {
-  fputs(".Sh KEYS\n"
-        "The key\n"
-        ".Li \\&?\n"
-        "lists those of the view that is open.\n"
-        "A key written with\n"
-        ".Li \\(ha\n"
-        "is typed with Control.\n",
-        out);
+  static const char *const introduction[] = {
+      ".Sh KEYS",
+      "The key",
+      ".Li \\&?",
+      "lists those of the view that is open.",
+      "A key written with",
+      ".Li \\(ha",
+      "is typed with Control.",
+      NULL,
+  };
+  mdoc_lines(out, introduction);
   for (int group = 0; group < GROUP_COUNT; group++) {
-    fprintf(out, ".Ss \\&%s\n", action_group_title((ActionGroup)group));
+    mdoc_subsection(out, action_group_title((ActionGroup)group));
     list(out);
     for (size_t i = 0; i < action_list_count; i++)
       if (action_list[i].group == (ActionGroup)group)
@@ -445,36 +450,42 @@ static void keys(FILE *out) {
 
 /* The `:` prompt. */
 static void typed_commands(FILE *out) {
-  fputs(".Sh COMMANDS\n"
-        "The key\n"
-        ".Li \\&:\n"
-        "asks for a command, which Tab completes.\n"
-        "Up and down bring back earlier ones, Esc leaves.\n"
-        "A name that only one command begins with need not be typed whole.\n",
-        out);
-  list(out);
-  fputs(".It Ar CODE\n"
-        "The account with this code.\n"
-        "The accounts whose codes begin with it are listed, with their annexes;\n"
-        "up and down choose one.\n",
-        out);
+  static const char *const introduction[] = {
+      ".Sh COMMANDS",
+      "The key",
+      ".Li \\&:",
+      "asks for a command, which Tab completes.",
+      "Up and down bring back earlier ones, Esc leaves.",
+      "A name that only one command begins with need not be typed whole.",
+      ".Bl -tag -width Ds",
+      ".It Ar CODE",
+      "The account with this code.",
+      "The accounts whose codes begin with it are listed, with their annexes;",
+      "up and down choose one.",
+      NULL,
+  };
+  static const char *const names[] = {
+      ".Pp",
+      "The name of an action does what its key does:",
+      NULL,
+  };
+  mdoc_lines(out, introduction);
   for (size_t i = 0; i < browser_command_count; i++) {
     const BrowserCommand *info = &browser_commands[i];
     bool sign = ispunct((unsigned char)info->name[strlen(info->name) - 1]);
     fprintf(out, ".It Cm %s%s", info->name, sign ? "\\&" : "");
     fprintf(out, info->argument ? " Ar %s\n" : "\n", info->argument);
-    sentence(out, info->meaning);
+    mdoc_sentence(out, info->meaning);
   }
   end(out);
-  fputs(".Pp\nThe name of an action does what its key does:\n", out);
+  mdoc_lines(out, names);
+  fputs(".Cm ", out);
   for (size_t i = 0; i < action_list_count; i++)
-    fprintf(out, ".Cm %s%s\n%s", action_list[i].name,
-            i + 1 == action_list_count ? " ." : i + 2 == action_list_count ? "" : " ,",
-            i + 2 == action_list_count ? "and\n" : "");
+    name_in_list(out, action_list[i].name, action_list_count - 1 - i);
 }
 
 static void statuses(FILE *out) {
-  fputs(".Sh EXIT STATUS\n", out);
+  mdoc_section(out, "EXIT STATUS");
   list(out);
   for (int i = 0; i < STATUS_COUNT; i++) {
     fprintf(out, ".It %d\n", i);

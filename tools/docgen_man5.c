@@ -114,14 +114,15 @@ static const char *const contents[] = {
     [CONTENT_TEXT] = "text", [CONTENT_MONEY] = "amount", [CONTENT_NUMBER] = "number"};
 
 static void words(FILE *out, const char *title, const Vocabulary *vocabulary, bool roles) {
-  fprintf(out, ".Ss %s\n.Bl -tag -width Ds -compact\n", title);
+  mdoc_subsection(out, title);
+  fputs(".Bl -tag -width Ds -compact\n", out);
   for (size_t i = 0; i < vocabulary->count; i++) {
     const Word *word = &vocabulary->words[i];
     if (!*word->name)
       continue;
-    fprintf(out, ".It Li %s\n%s", word->name, word->meaning);
+    fprintf(out, ".It Li %s\n%s", word->name, mdoc_say(word->meaning));
     if (roles)
-      fprintf(out, " (%s)", contents[role_content((Role)i)]);
+      fprintf(out, mdoc_format(" (%s)"), mdoc_say(contents[role_content((Role)i)]));
     fputs("\n", out);
   }
   fputs(".El\n", out);
@@ -147,7 +148,7 @@ static void titles(FILE *out) {
       if (!*separator)
         fprintf(out, ".It Li %s\n", role_words.words[i].name);
       fprintf(out, "%s%s", separator, title);
-      separator = ",\n";
+      separator = mdoc_say(",\n");
     }
     if (*separator)
       fputc('\n', out);
@@ -156,11 +157,11 @@ static void titles(FILE *out) {
 }
 
 static void limits(FILE *out) {
+  mdoc_section(out, "LIMITS");
   fprintf(out,
-          ".Sh LIMITS\n"
-          "Lists and mappings stand in each other at most %d deep.\n"
+          mdoc_format("Lists and mappings stand in each other at most %d deep.\n"
           "A text has at most %d bytes, a table at most %d columns\nand %d rows.\n"
-          "A document that is read from a pipe has at most %d bytes.\n",
+          "A document that is read from a pipe has at most %d bytes.\n"),
           READER_DEPTH, READER_SCALAR, READER_COLUMNS, READER_ROWS, READER_PIPE);
 }
 
@@ -181,11 +182,11 @@ static const char *const foot[] = {
 
 void docgen_man5(FILE *out) {
   mdoc_lines(out, head);
-  fputs(".Sh MAPPINGS\n", out);
+  mdoc_section(out, "MAPPINGS");
   for (size_t i = 0; i < mapping_type_count; i++)
-    mdoc_mapping(out, mapping_types[i]);
+    mdoc_mapping(out, mapping_types[i], NULL);
   mdoc_lines(out, cells);
-  fputs(".Sh WORDS\n", out);
+  mdoc_section(out, "WORDS");
   words(out, "Kinds of annex", &kind_words, false);
   words(out, "Classifications", &classification_words, false);
   words(out, "Roles of columns and funds", &role_words, true);

@@ -170,7 +170,7 @@ def test_display(tap, place):
             ("a truth", r":3:10: error: “mouse” is true or false without quotes; found “on”"),
             ("a style", r":5:3: error: unknown name “titel” in “colors”; did you mean “title”\?"),
             ("a colour", r":6:17: error: unknown colour “rde”; did you mean “red”\?"),
-            ("a key", r":9:18: error: there is no key “F22”; did you mean “F2”\?"),
+            ("a key", r":9:17: error: there is no key “F22”; did you mean “F2”\?"),
             ("an action", r":10:3: error: unknown name “nxet-hit” in “keys”; did you mean “next-hit”"),
             ("a key with two actions", r":11:13: error: the key “s” is that of “sort” already"),
             ("a third colour", r":7:25: error: a third colour; one is that of the text")):
