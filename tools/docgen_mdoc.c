@@ -113,8 +113,9 @@ void mdoc_prose(FILE *out, const char *text) { mdoc_write(out, mdoc_say(text)); 
 void mdoc_sentence(FILE *out, const char *phrase) {
   Str line = STR_EMPTY;
   const char *said = mdoc_say(phrase);
-  str_add_char(&line, (char)toupper((unsigned char)said[0]));
-  str_add_text(&line, said + 1);
+  str_add_text(&line, said);
+  if (said == phrase)
+    line.data[0] = (char)toupper((unsigned char)line.data[0]);
   str_add_text(&line, mdoc_say("."));
   mdoc_write(out, line.data);
   str_free(&line);
@@ -163,9 +164,10 @@ static bool is_prose(const char *item) {
 
 static void write_divider(FILE *out, const char *line) {
   enum { MACRO = 4 }; /* ".Xx " */
-  /* Where lines of that language may be broken is told by a macro file of groff's. */
+  /* Where lines of that language may be broken is told by a macro file of groff, which alone has a
+   * register .x. */
   if (translating && begins(line, ".Dd"))
-    fprintf(out, ".mso %.2s.tmac\n", translating);
+    fprintf(out, ".if \\n[.x] .mso %.2s.tmac\n", translating);
   if (begins(line, ".Sh"))
     mdoc_section(out, line + MACRO);
   else if (begins(line, ".Ss"))
