@@ -1,0 +1,217 @@
+#include "import/body.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+#include "import/columns.h"
+#include "import/words.h"
+
+enum { CELLS_MOST = 4 << 20 }; /* cells of one sheet, blank ones counted */
+
+/* A row being filled: the cells of all panels. */
+typedef struct {
+  Work *work;
+  const Grid *grid;
+  const GridColumns *columns;
+  Unit unit;
+  Cell *cells; /* one for each column of the grid */
+} Filling;
+
+/* ---------------------------------------------------------------------------- cells */
+
+static uint16_t place_across(const Work *work, const StreamCell *cell) {
+  bool text = !work->stream->geometry_known;
+  return text && cell->place.across <= UINT16_MAX ? (uint16_t)cell->place.across : 0;
+}
+
+static void set_text(Work *work, Cell *out, CellKind kind, const StreamCell *cell) {
+  out->kind = (uint8_t)kind;
+  out->text = kind == CELL_TEXT ? work_mended(work, cell->text) : work_title(work, cell->text);
+  out->length = (uint32_t)strlen(out->text);
+}
+
+/* The signs for none that the format takes; the longer ones are cut. */
+static void set_sign(Work *work, Cell *out, const StreamCell *cell) {
+  const char *text = work_title(work, cell->text);
+  bool slash = *text == '/' || !strcmp(text, "／");
+  out->kind = slash ? CELL_SLASH : CELL_DASH;
+  out->text = slash ? "/" : *text == '-' ? "-" : arena_text(work->arena, text, 3);
+  out->length = (uint32_t)strlen(out->text);
+}
+
+static bool set_figure(const Filling *filling, Cell *out, Content content, const char *text) {
+  size_t length = strlen(text);
+  if (content == CONTENT_MONEY) {
+    out->kind = CELL_MONEY;
+    return money_parse(text, length, filling->unit, &out->money, &out->decimals) == MONEY_OK;
+  }
+  out->kind = CELL_NUMBER;
+  return number_parse(text, length, &out->number, &out->decimals) == MONEY_OK;
+}
+
+/* A figure without the spaces that stand in it. */
+static const char *figure_text(Work *work, const char *text) {
+  return words_is_amount(text) ? text : work_folded(work, text);
+}
+
+static void fill_figure(const Filling *filling, Cell *out, Content content,
+                        const StreamCell *cell) {
+  Work *work = filling->work;
+  if (words_is_sign(work_title(work, cell->text))) {
+    set_sign(work, out, cell);
+  } else if (!set_figure(filling, out, content, figure_text(work, cell->text))) {
+    *out = (Cell){.kind = CELL_BLANK};
+    work_leave(work, cell, N_("no amount, in a column of amounts"), true);
+    return;
+  }
+  work_take(work, cell);
+}
+
+static void fill_cell(const Filling *filling, size_t column, const StreamCell *cell) {
+  Cell *out = &filling->cells[column];
+  Content content = role_content(filling->columns->list[column].role);
+  if (out->kind != CELL_BLANK) {
+    work_leave(filling->work, cell, N_("a second text in one cell"), true);
+    return;
+  }
+  if (content == CONTENT_TEXT) {
+    set_text(filling->work, out, CELL_TEXT, cell);
+    work_take(filling->work, cell);
+  } else {
+    fill_figure(filling, out, content, cell);
+  }
+  out->column = place_across(filling->work, cell);
+}
+
+/* A text that stands where amounts are expected, and a blank name to its left, is that name: total
+ * rows are printed across the columns. */
+static void fill_row(const Filling *filling, size_t row) {
+  const Grid *grid = filling->grid;
+  const StreamRow *at = grid->rows.items[row].row;
+  memset(filling->cells, 0, filling->columns->count * sizeof *filling->cells);
+  for (size_t i = 0; i < at->cell_count; i++) {
+    const StreamCell *cell = work_cell(grid->work, at, i);
+    size_t column = grid_first_column(grid, row, cell);
+    if (!*cell->text)
+      work_take(grid->work, cell);
+    else if (column < filling->columns->count)
+      fill_cell(filling, column, cell);
+  }
+}
+
+/* ---------------------------------------------------------------------------- rows */
+
+/* What tells the level of a panel's rows. */
+typedef struct {
+  int item;           /* leaf of the items; -1: none */
+  bool coded;
+  NumberForm outer;   /* of the numbers before the outermost rows */
+  int last;           /* their last number */
+  bool under;         /* rows without a number are inside the last one with one */
+} Levels;
+
+static Levels levels_of(const Table *table) {
+  static const Role items[] = {ROLE_ITEM, ROLE_NAME};
+  static const Role codes[] = {ROLE_CODE, ROLE_CODE_CLASS};
+  return (Levels){.item = table_leaf_among(table, items, 2),
+                  .coded = table_leaf_among(table, codes, 2) >= 0};
+}
+
+/* 一、 is outermost, (一) and 1. are inside it, and so are rows without a number that follow, up to
+ * a total. */
+static uint8_t level_of(Levels *levels, const Cell *item, bool total) {
+  Numbering numbering = words_numbering(item->text);
+  if (total) {
+    levels->under = false;
+    return 1;
+  }
+  if (!numbering.form)
+    return levels->under ? 2 : 1;
+  if (!levels->outer || numbering.form < levels->outer)
+    levels->outer = numbering.form;
+  if (numbering.form > levels->outer)
+    return 2;
+  levels->under = true;
+  return 1;
+}
+
+static bool is_blank_row(const Row *row, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    if (row->cells[i].kind != CELL_BLANK)
+      return false;
+  return true;
+}
+
+static bool row_is_total(const Table *table, const Cell *cells) {
+  for (size_t i = 0; i < table->leaf_count; i++) {
+    Role role = table->leaves[i]->role;
+    bool names = role == ROLE_CODE || role == ROLE_NAME || role == ROLE_ITEM;
+    if (names && cells[i].kind == CELL_TEXT && title_is_total(cells[i].text, cells[i].length))
+      return true;
+  }
+  return false;
+}
+
+typedef VEC(Row) Rows;
+
+/* The rows of one panel among those of the grid. */
+static void finish_panel(Work *work, const Rows *rows, size_t first, bool panels, Table *table) {
+  Row *list = arena_array(work->arena, rows->count, sizeof *list);
+  Levels levels = levels_of(table);
+  for (size_t r = 0; r < rows->count; r++) {
+    list[r] = rows->items[r];
+    list[r].cells += first;
+    list[r].total = row_is_total(table, list[r].cells);
+    const Cell *item = levels.item < 0 ? NULL : &list[r].cells[levels.item];
+    if (panels && !levels.coded && item && item->kind == CELL_TEXT)
+      list[r].level = level_of(&levels, item, list[r].total);
+  }
+  table->rows = list;
+  table->row_count = rows->count;
+}
+
+static void fill_rows(Filling *filling, Rows *rows) {
+  const Grid *grid = filling->grid;
+  size_t count = filling->columns->count;
+  for (size_t r = grid->heading_count; r < grid->rows.count; r++) {
+    const StreamRow *at = grid->rows.items[r].row;
+    filling->cells = arena_array(filling->work->arena, count, sizeof *filling->cells);
+    fill_row(filling, r);
+    bool text = !filling->work->stream->geometry_known;
+    Row row = {.cells = filling->cells, .line = text ? at->line : 0, .column = text ? 1 : 0};
+    if (!is_blank_row(&row, count))
+      vec_push(rows, row);
+  }
+}
+
+static void build_tables(Filling *filling, Annex *annex) {
+  Work *work = filling->work;
+  const GridColumns *columns = filling->columns;
+  Table *tables = arena_array(work->arena, columns->panels, sizeof *tables);
+  Rows rows = {0};
+  fill_rows(filling, &rows);
+  size_t first = 0;
+  for (size_t p = 0; p < columns->panels; p++) {
+    columns_build(filling->grid, columns, p, &tables[p]);
+    finish_panel(work, &rows, first, columns->panels > 1, &tables[p]);
+    first += tables[p].leaf_count;
+  }
+  vec_free(&rows);
+  annex->tables = tables;
+  annex->table_count = columns->panels;
+}
+
+bool body_build(Work *work, const Sheet *sheet, Annex *annex) {
+  Grid grid;
+  grid_open(work, sheet, &grid);
+  bool good = grid.column_count && grid.heading_count &&
+              grid.rows.count <= CELLS_MOST / grid.column_count;
+  if (good) {
+    GridColumns columns;
+    columns_open(&grid, &columns);
+    Filling filling = {work, &grid, &columns, annex->unit, NULL};
+    build_tables(&filling, annex);
+  }
+  grid_close(&grid);
+  return good;
+}

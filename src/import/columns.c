@@ -1,0 +1,217 @@
+#include "import/columns.h"
+
+#include <string.h>
+
+#include "import/words.h"
+#include "model/build.h"
+
+/* --------------------------------------------------------------------------- titles */
+
+static void add_title(const Grid *grid, GridColumn *column, const StreamCell *cell) {
+  if (!cell || (column->depth && column->cells[column->depth - 1] == cell))
+    return;
+  column->cells[column->depth] = cell;
+  column->titles[column->depth++] = work_mended(grid->work, cell->text);
+}
+
+static bool stands_alone(const GridColumns *columns, size_t index, size_t depth) {
+  const StreamCell *cell = columns->list[index].cells[depth];
+  bool left = index && columns->list[index - 1].depth > depth &&
+              columns->list[index - 1].cells[depth] == cell;
+  bool right = index + 1 < columns->count && columns->list[index + 1].depth > depth &&
+               columns->list[index + 1].cells[depth] == cell;
+  return !left && !right;
+}
+
+/* A heading broken over two rows of its column: the two say together what neither says alone. */
+static void join_broken(const Grid *grid, GridColumns *columns, size_t index) {
+  GridColumn *column = &columns->list[index];
+  if (column->depth < 2 || !stands_alone(columns, index, column->depth - 2))
+    return;
+  const Aliases *aliases = grid->work->aliases;
+  const char *upper = column->titles[column->depth - 2], *lower = column->titles[column->depth - 1];
+  Str whole = STR_EMPTY;
+  str_add_text(&whole, upper);
+  str_add_text(&whole, lower);
+  if (aliases_role(aliases, lower, NULL) == ROLE_TEXT &&
+      aliases_role(aliases, whole.data, NULL) != ROLE_TEXT) {
+    column->depth--;
+    column->titles[column->depth - 1] = work_mended(grid->work, whole.data);
+  }
+  str_free(&whole);
+}
+
+static void collect_titles(const Grid *grid, GridColumns *columns) {
+  for (size_t c = 0; c < columns->count; c++)
+    for (size_t r = 0; r < grid->heading_count; r++)
+      add_title(grid, &columns->list[c], grid->headings[r * grid->column_count + c]);
+  for (size_t c = 0; c < columns->count; c++)
+    join_broken(grid, columns, c);
+  for (size_t r = 0; r < grid->heading_count; r++)
+    work_take_row(grid->work, grid->rows.items[r].row);
+}
+
+/* ---------------------------------------------------------------------------- roles */
+
+static void count_contents(const Grid *grid, GridColumns *columns) {
+  for (size_t r = grid->heading_count; r < grid->rows.count; r++) {
+    const StreamRow *row = grid->rows.items[r].row;
+    for (size_t i = 0; i < row->cell_count; i++) {
+      const StreamCell *cell = work_cell(grid->work, row, i);
+      size_t c = grid_first_column(grid, r, cell);
+      if (c >= columns->count || !*cell->text)
+        continue;
+      GridColumn *column = &columns->list[c];
+      if (words_is_code(cell->text))
+        column->codes++;
+      if (words_is_amount(cell->text) || words_is_sign(cell->text))
+        column->amounts++;
+      else
+        column->texts++;
+    }
+  }
+}
+
+/* What the headings say: the column's own, or, where it says only that it is a total or nothing that
+ * is known, the one over it. */
+static Role told_role(const Grid *grid, const GridColumn *column) {
+  if (!column->depth)
+    return ROLE_TEXT;
+  const Aliases *aliases = grid->work->aliases;
+  const char *group = column->depth > 1 ? column->titles[column->depth - 2] : NULL;
+  Role role = aliases_role(aliases, column->titles[column->depth - 1], group);
+  if (!group || (role != ROLE_TOTAL && role != ROLE_AMOUNT))
+    return role;
+  Role over = aliases_role(aliases, group, NULL);
+  bool telling = role_content(over) == CONTENT_MONEY && over != ROLE_TOTAL && over != ROLE_AMOUNT;
+  return telling ? over : role;
+}
+
+/* What the cells say where the headings do not. */
+static Role shown_role(const GridColumns *columns, const GridColumn *column, bool named) {
+  size_t filled = column->texts + column->amounts;
+  if (!filled)
+    return ROLE_TEXT;
+  if (column->amounts > column->texts)
+    return column->codes == filled && column == columns->list ? ROLE_CODE : ROLE_AMOUNT;
+  return named ? ROLE_TEXT : ROLE_ITEM;
+}
+
+static bool is_name(Role role) {
+  return role == ROLE_NAME || role == ROLE_ITEM || role == ROLE_LEVEL_1;
+}
+
+/* An amount's column that holds words is none; a total of words neither. */
+static Role borne_out(const GridColumn *column, Role role) {
+  Content content = role_content(role);
+  if (content == CONTENT_MONEY && column->texts > column->amounts)
+    return ROLE_TEXT;
+  if (content == CONTENT_NUMBER && column->texts)
+    return ROLE_TEXT;
+  return role;
+}
+
+static void find_roles(const Grid *grid, GridColumns *columns) {
+  bool named = false;
+  for (size_t c = 0; c < columns->count; c++) {
+    GridColumn *column = &columns->list[c];
+    column->role = borne_out(column, told_role(grid, column));
+    named |= is_name(column->role);
+  }
+  for (size_t c = 0; c < columns->count; c++) {
+    GridColumn *column = &columns->list[c];
+    if (column->role == ROLE_TEXT)
+      column->role = shown_role(columns, column, named);
+    named |= is_name(column->role);
+  }
+}
+
+/* --------------------------------------------------------------------------- panels */
+
+/* A panel begins where a column that says what a row is follows one that says how much. */
+static void find_panels(GridColumns *columns) {
+  bool money = false;
+  columns->panels = 1;
+  for (size_t c = 0; c < columns->count; c++) {
+    Role role = columns->list[c].role;
+    bool starts = role == ROLE_ITEM || role == ROLE_NAME || role == ROLE_CODE ||
+                  role == ROLE_CODE_CLASS;
+    if (starts && money) {
+      columns->panels++;
+      money = false;
+    }
+    money |= role_content(role) == CONTENT_MONEY;
+    columns->list[c].panel = (uint16_t)(columns->panels - 1);
+  }
+}
+
+void columns_open(const Grid *grid, GridColumns *columns) {
+  *columns = (GridColumns){.count = grid->column_count};
+  columns->list = arena_array(grid->work->arena, columns->count + 1, sizeof *columns->list);
+  collect_titles(grid, columns);
+  count_contents(grid, columns);
+  find_roles(grid, columns);
+  find_panels(columns);
+}
+
+/* ------------------------------------------------------------------- a table's columns */
+
+/* The columns [from, to) that have the same heading at this depth as the first one. */
+static size_t group_end(const GridColumns *columns, size_t from, size_t to, size_t depth) {
+  const GridColumn *first = &columns->list[from];
+  size_t end = from + 1;
+  if (first->depth <= depth)
+    return end;
+  while (end < to && columns->list[end].depth > depth &&
+         columns->list[end].cells[depth] == first->cells[depth])
+    end++;
+  return end;
+}
+
+static Column leaf(const GridColumn *column, size_t depth) {
+  const char *title = column->depth > depth ? column->titles[column->depth - 1] : "";
+  return (Column){.title = title, .role = column->role};
+}
+
+static Column *build(const Grid *grid, const GridColumns *columns, size_t from, size_t to,
+                     size_t depth, size_t *count) {
+  Column *list = arena_array(grid->work->arena, to - from + 1, sizeof *list);
+  *count = 0;
+  for (size_t c = from, end; c < to; c = end) {
+    const GridColumn *first = &columns->list[c];
+    end = group_end(columns, c, to, depth);
+    if (end == c + 1 && first->depth <= depth + 1) {
+      list[(*count)++] = leaf(first, depth);
+      continue;
+    }
+    Column group = {.title = first->titles[depth]};
+    group.columns = build(grid, columns, c, end, depth + 1, &group.column_count);
+    list[(*count)++] = group;
+  }
+  return list;
+}
+
+static bool one_heading(const GridColumns *columns, size_t from, size_t to, size_t depth) {
+  if (columns->list[from].depth < depth + 2 || group_end(columns, from, to, depth) != to)
+    return false;
+  const StreamCell *cell = columns->list[from].cells[depth];
+  bool before = from && columns->list[from - 1].depth > depth &&
+                columns->list[from - 1].cells[depth] == cell;
+  bool after = to < columns->count && columns->list[to].depth > depth &&
+               columns->list[to].cells[depth] == cell;
+  return !before && !after;
+}
+
+void columns_build(const Grid *grid, const GridColumns *columns, size_t panel, Table *table) {
+  size_t from = 0, to, depth = 0, count;
+  while (from < columns->count && columns->list[from].panel != panel)
+    from++;
+  for (to = from; to < columns->count && columns->list[to].panel == panel;)
+    to++;
+  if (columns->panels > 1 && one_heading(columns, from, to, 0)) {
+    table->title = columns->list[from].titles[0];
+    depth = 1;
+  }
+  Column *list = build(grid, columns, from, to, depth, &count);
+  build_header(grid->work->arena, table, list, count);
+}

@@ -1,0 +1,280 @@
+#include "import/grid.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "import/words.h"
+
+/* ----------------------------------------------------------------- columns of the parts */
+
+static uint32_t apart(uint32_t a, uint32_t b) { return a > b ? a - b : b - a; }
+
+/* How far two columns are apart: text stands under its left edge, figures under their right. */
+static uint32_t distance(StreamColumn a, StreamColumn b) {
+  uint32_t left = apart(a.left, b.left), right = apart(a.right, b.right);
+  uint32_t middle = apart(a.left + a.right, b.left + b.right) / 2;
+  uint32_t least = left < right ? left : right;
+  return least < middle ? least : middle;
+}
+
+/* The columns of the first part that those of another part are: each the nearest, from left to
+ * right, leaving as many as the columns to come need. */
+static const uint16_t *map_columns(const Grid *grid, const StreamItem *first,
+                                   const StreamItem *part) {
+  size_t count = part->column_count;
+  uint16_t *map = arena_array(grid->work->arena, count + 1, sizeof *map);
+  size_t least = 0;
+  for (size_t i = 0; i < count; i++) {
+    size_t most = first->column_count > count - 1 - i ? first->column_count - (count - 1 - i) : 0;
+    size_t best = least < first->column_count ? least : first->column_count - 1;
+    for (size_t c = best + 1; c < most && count < first->column_count; c++)
+      if (distance(first->columns[c], part->columns[i]) <
+          distance(first->columns[best], part->columns[i]))
+        best = c;
+    map[i] = (uint16_t)best;
+    least = best + 1;
+  }
+  return map;
+}
+
+static void add_part(Grid *grid, const Sheet *sheet, size_t index) {
+  const SheetPart *part = &sheet->parts.items[index];
+  const uint16_t *columns = map_columns(grid, sheet->parts.items[0].item, part->item);
+  for (size_t r = part->first_row; r < part->item->row_count; r++) {
+    const StreamRow *row = work_row(grid->work, part->item, r);
+    if (row->cell_count)
+      vec_push(&grid->rows, (GridRow){row, columns});
+  }
+}
+
+const StreamCell *grid_cell(const Grid *grid, size_t row, size_t column) {
+  const GridRow *at = &grid->rows.items[row];
+  for (size_t i = 0; i < at->row->cell_count; i++) {
+    const StreamCell *cell = work_cell(grid->work, at->row, i);
+    if (at->columns[cell->first] == column && *cell->text)
+      return cell;
+  }
+  return NULL;
+}
+
+/* ------------------------------------------------------------------------- index rows */
+
+/* The place of a letter that columns are counted with; 0: none. */
+static int letter(const char *text) {
+  static const char *const letters[] = {"甲", "乙", "丙", "丁"};
+  for (int i = 0; i < 4; i++)
+    if (!strcmp(text, letters[i]))
+      return i + 1;
+  return 0;
+}
+
+/* 1 2 3 …, with 栏次 or 甲 before them: the columns counted, which looks like money. */
+static bool is_index_row(const Grid *grid, size_t row) {
+  const StreamRow *at = grid->rows.items[row].row;
+  int expected = 1, figures = 0;
+  for (size_t i = 0; i < at->cell_count; i++) {
+    const char *text = work_folded(grid->work, work_cell(grid->work, at, i)->text);
+    if (!*text || !strcmp(text, "栏次") || !strcmp(text, "行次") || letter(text))
+      continue;
+    int ordinal = words_ordinal(text);
+    bool sum = !ordinal && strspn(text, "0123456789=+-()") == strlen(text) && strchr(text, '=');
+    if (!sum && ordinal != expected)
+      return false;
+    expected = (sum ? atoi(text) : ordinal) + 1;
+    figures++;
+  }
+  return figures >= 2;
+}
+
+static void drop_index_rows(Grid *grid) {
+  enum { INDEX_ROWS_MOST = 12 };
+  size_t kept = 0;
+  for (size_t r = 0; r < grid->rows.count; r++) {
+    if (r < INDEX_ROWS_MOST && is_index_row(grid, r))
+      work_leave_row(grid->work, grid->rows.items[r].row, N_("index row: the columns counted"),
+                     false);
+    else
+      grid->rows.items[kept++] = grid->rows.items[r];
+  }
+  grid->rows.count = kept;
+}
+
+/* ---------------------------------------------------------------------- heading rows */
+
+/* Whether a row holds what only a body holds: an amount, a sign for none, a code, or a total alone. */
+static bool is_body(const Grid *grid, size_t row) {
+  const StreamRow *at = grid->rows.items[row].row;
+  size_t texts = 0;
+  bool total = false;
+  for (size_t i = 0; i < at->cell_count; i++) {
+    const char *text = work_mended(grid->work, work_cell(grid->work, at, i)->text);
+    if (words_is_amount(text) || words_is_sign(text))
+      return true;
+    texts += *text != '\0';
+    total |= title_is_total(text, strlen(text));
+  }
+  return total && texts == 1;
+}
+
+/* Whether every cell of a row is a heading by its wording. */
+static bool all_headings(const Grid *grid, size_t row) {
+  const StreamRow *at = grid->rows.items[row].row;
+  for (size_t i = 0; i < at->cell_count; i++) {
+    const char *text = work_cell(grid->work, at, i)->text;
+    if (aliases_role(grid->work->aliases, text, NULL) == ROLE_TEXT)
+      return false;
+  }
+  return true;
+}
+
+static size_t last_column(const Grid *grid, size_t row, const StreamCell *cell) {
+  return grid->rows.items[row].columns[cell->last];
+}
+
+/* Marks the columns over which a heading of this row stands alone. `begun`: columns where some
+ * heading begins. */
+static void close_columns(const Grid *grid, size_t row, bool *closed, bool *begun) {
+  size_t count = grid->column_count;
+  for (size_t c = 0; c < count; c++)
+    begun[c] |= grid_cell(grid, row, c) != NULL;
+  for (size_t c = 0; c < count; c++) {
+    const StreamCell *cell = grid_cell(grid, row, c);
+    if (!cell)
+      continue;
+    closed[c] |= grid->work->stream->spans_known ? last_column(grid, row, cell) == c
+                                                 : c + 1 == count || begun[c + 1];
+  }
+}
+
+static bool all_closed(const Grid *grid, const bool *closed) {
+  for (size_t c = 0; c < grid->column_count; c++)
+    if (!closed[c])
+      return false;
+  return true;
+}
+
+/* Headings end where the body shows itself, or when each column has one of its own. */
+static void count_headings(Grid *grid) {
+  bool *closed = memory_zero(grid->column_count + 1, sizeof *closed);
+  bool *begun = memory_zero(grid->column_count + 1, sizeof *begun);
+  size_t r = 0;
+  for (; r < grid->rows.count && r < GRID_DEPTH; r++) {
+    bool told = grid->rows.items[r].row->flags & STREAM_HEADING;
+    if (is_body(grid, r) || (!told && all_closed(grid, closed) && !all_headings(grid, r)))
+      break;
+    close_columns(grid, r, closed, begun);
+  }
+  grid->heading_count = r;
+  memory_free(closed);
+  memory_free(begun);
+}
+
+/* --------------------------------------------------------------- what headings stand over */
+
+/* A heading whose reach is not known goes on over blank columns up to the next one, within the
+ * heading over it. */
+static void spread(Grid *grid, size_t row) {
+  size_t count = grid->column_count;
+  const StreamCell **here = grid->headings + row * count;
+  const StreamCell **above = row ? here - count : NULL;
+  for (size_t c = 1; c < count; c++)
+    if (!here[c] && here[c - 1] && (!above || above[c] == above[c - 1]))
+      here[c] = here[c - 1];
+  for (size_t c = 0; c < count && above; c++)
+    if (!here[c])
+      here[c] = above[c];
+}
+
+static void place_headings(Grid *grid) {
+  size_t count = grid->column_count;
+  bool known = grid->work->stream->spans_known;
+  grid->headings = arena_array(grid->work->arena, grid->heading_count * count + 1,
+                               sizeof *grid->headings);
+  for (size_t r = 0; r < grid->heading_count; r++) {
+    const StreamRow *row = grid->rows.items[r].row;
+    for (size_t i = 0; i < row->cell_count; i++) {
+      const StreamCell *cell = work_cell(grid->work, row, i);
+      size_t first = grid_first_column(grid, r, cell);
+      size_t last = known ? last_column(grid, r, cell) : first;
+      for (size_t c = first; c <= last && c < count && *cell->text; c++)
+        grid->headings[r * count + c] = cell;
+    }
+    if (!known)
+      spread(grid, r);
+    for (size_t c = 0; c < count && r && known; c++)
+      if (!grid->headings[r * count + c])
+        grid->headings[r * count + c] = grid->headings[(r - 1) * count + c];
+  }
+}
+
+/* -------------------------------------------------------------------- repeated headings */
+
+static bool is_heading_text(const Grid *grid, const char *folded) {
+  for (size_t r = 0; r < grid->heading_count; r++) {
+    const StreamRow *row = grid->rows.items[r].row;
+    for (size_t i = 0; i < row->cell_count; i++)
+      if (!strcmp(work_folded(grid->work, work_cell(grid->work, row, i)->text), folded))
+        return true;
+  }
+  return false;
+}
+
+static bool repeats_headings(const Grid *grid, const GridRow *at) {
+  if (at->row->flags & STREAM_HEADING)
+    return true;
+  for (size_t i = 0; i < at->row->cell_count; i++)
+    if (!is_heading_text(grid, work_folded(grid->work, work_cell(grid->work, at->row, i)->text)))
+      return false;
+  return at->row->cell_count > 0;
+}
+
+/* Headings printed again stand at the top of a part. */
+static void drop_repeated(Grid *grid, size_t first) {
+  size_t kept = first;
+  bool top = true;
+  for (size_t r = first; r < grid->rows.count; r++) {
+    GridRow at = grid->rows.items[r];
+    top = top && repeats_headings(grid, &at);
+    if (top)
+      work_leave_row(grid->work, at.row, N_("heading, printed again"), false);
+    else
+      grid->rows.items[kept++] = at;
+  }
+  grid->rows.count = kept;
+}
+
+/* -------------------------------------------------------------------------- the whole */
+
+/* Columns at the right end that no row uses are none. */
+static size_t used_columns(const Grid *grid) {
+  size_t used = 0;
+  for (size_t r = 0; r < grid->rows.count; r++) {
+    const StreamRow *row = grid->rows.items[r].row;
+    for (size_t i = 0; i < row->cell_count; i++) {
+      const StreamCell *cell = work_cell(grid->work, row, i);
+      size_t column = grid->work->stream->spans_known ? last_column(grid, r, cell)
+                                                      : grid_first_column(grid, r, cell);
+      used = column + 1 > used ? column + 1 : used;
+    }
+  }
+  return used;
+}
+
+void grid_open(Work *work, const Sheet *sheet, Grid *grid) {
+  *grid = (Grid){.work = work};
+  add_part(grid, sheet, 0);
+  drop_index_rows(grid);
+  grid->column_count = sheet->parts.items[0].item->column_count;
+  if (sheet->parts.count == 1)
+    grid->column_count = used_columns(grid);
+  count_headings(grid);
+  for (size_t i = 1; i < sheet->parts.count; i++) {
+    size_t first = grid->rows.count;
+    add_part(grid, sheet, i);
+    drop_repeated(grid, first);
+  }
+  place_headings(grid);
+}
+
+void grid_close(Grid *grid) { vec_free(&grid->rows); }

@@ -1,0 +1,224 @@
+#include "import/narrative.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "import/lines.h"
+#include "import/words.h"
+#include "text/utf8.h"
+
+enum { HEADING_MOST = 40, LONG_LINE = 25 /* characters */, DEPTH_MOST = 16 };
+
+/* A line of the narrative put together, or a heading. */
+typedef struct {
+  const char *text;
+  int level; /* of a heading, from 1; 0: a paragraph */
+  Position at;
+} Block;
+
+typedef struct {
+  Work *work;
+  VEC(Block) blocks;
+  Str paragraph;       /* being put together */
+  Position at;
+  unsigned flags;      /* of its last line */
+  bool spaced_figures; /* the text sets a space before its figures */
+} Narrator;
+
+/* ---------------------------------------------------------------------------- headings */
+
+static size_t characters(const char *text) { return utf8_count(text, strlen(text)); }
+
+/* A heading is told by a table of contents, or has a number and is short, or stands in the
+ * middle; it ends as no sentence does and has none inside. 0: none. */
+static int heading_level(const Line *line) {
+  Numbering numbering = words_numbering(line->text);
+  const char *rest = line->text + numbering.bytes;
+  int level = numbering.form ? (int)numbering.form : 1;
+  if (!*rest || characters(line->folded) > HEADING_MOST)
+    return 0;
+  if (line->heading)
+    return level;
+  if (words_ends_sentence(line->folded) || strstr(line->folded, "。") || strstr(rest, "："))
+    return 0;
+  if (numbering.form == NUMBER_PART)
+    return level;
+  if (line->flags & STREAM_FULL)
+    return 0;
+  return numbering.form || line->flags & STREAM_CENTRED ? level : 0;
+}
+
+/* -------------------------------------------------------------------------- paragraphs */
+
+static void end_paragraph(Narrator *narrator) {
+  if (narrator->paragraph.length)
+    vec_push(&narrator->blocks,
+             (Block){arena_text(narrator->work->arena, narrator->paragraph.data,
+                                narrator->paragraph.length), 0, narrator->at});
+  str_clear(&narrator->paragraph);
+}
+
+static bool ends_open(const Str *text) {
+  static const char *const ends[] = {"。", "！", "？", "；", "：", "…", "）", "”", "!", "?", ";", ":", ")"};
+  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+    size_t length = strlen(ends[i]);
+    if (text->length >= length && !memcmp(text->data + text->length - length, ends[i], length))
+      return false;
+  }
+  return true;
+}
+
+/* Whether a line goes on with the paragraph before it: by the geometry where it is known, else
+ * because that one is long and stops in the middle of a sentence. */
+static bool goes_on(const Narrator *narrator, const Line *line) {
+  if (!narrator->paragraph.length)
+    return false;
+  if (narrator->work->stream->geometry_known)
+    return narrator->flags & STREAM_FULL && !(line->flags & STREAM_INDENTED);
+  return ends_open(&narrator->paragraph) && !words_numbering(line->text).form &&
+         characters(narrator->paragraph.data) >= LONG_LINE;
+}
+
+static bool ends_in_ascii(const Str *text) {
+  return text->length && isalnum((unsigned char)text->data[text->length - 1]);
+}
+
+/* A break before or behind a figure had the space that the text sets there. */
+static void join(Narrator *narrator, const char *text) {
+  bool before = ends_in_ascii(&narrator->paragraph);
+  bool behind = isalnum((unsigned char)*text);
+  if (narrator->paragraph.length &&
+      ((before && behind && !narrator->work->stream->geometry_known) ||
+       (before != behind && narrator->spaced_figures)))
+    str_add_char(&narrator->paragraph, ' ');
+  str_add_text(&narrator->paragraph, text);
+}
+
+static Position position(const Work *work, const Line *line) {
+  const StreamRow *row = work_row(work, line->item, 0);
+  return work->stream->geometry_known ? (Position){0} : (Position){row->line, 1};
+}
+
+static void take_line(Narrator *narrator, Line *line) {
+  int level = heading_level(line);
+  Position at = position(narrator->work, line);
+  if (level || !goes_on(narrator, line)) {
+    end_paragraph(narrator);
+    narrator->at = at;
+  }
+  if (level)
+    vec_push(&narrator->blocks, (Block){line->text, level, at});
+  else
+    join(narrator, line->text);
+  narrator->flags = line->flags;
+  work_take_line(narrator->work, line);
+}
+
+/* A table inside the text becomes paragraphs, one for each row. */
+static void take_table(Narrator *narrator, Line *line) {
+  Work *work = narrator->work;
+  end_paragraph(narrator);
+  for (size_t r = 0; r < line->item->row_count; r++) {
+    const StreamRow *row = work_row(work, line->item, r);
+    Str text = STR_EMPTY;
+    for (size_t i = 0; i < row->cell_count; i++) {
+      str_add_text(&text, text.length ? " " : "");
+      words_mend(&text, work_cell(work, row, i)->text);
+    }
+    if (text.length)
+      vec_push(&narrator->blocks,
+               (Block){arena_text(work->arena, text.data, text.length), 0,
+                       work->stream->geometry_known ? (Position){0} : (Position){row->line, 1}});
+    str_free(&text);
+    work_take_row(work, row);
+  }
+  line->use = LINE_DONE;
+}
+
+/* Whether figures in Chinese text have spaces around them more often than not. */
+static bool spaces_figures(const Work *work) {
+  size_t spaced = 0, tight = 0;
+  for (size_t i = 0; i < work->lines.count; i++)
+    for (const char *at = work->lines.items[i].text; *at; at++) {
+      bool figure = isdigit((unsigned char)at[0]);
+      if ((unsigned char)at[0] >= 0x80 && isdigit((unsigned char)at[1]))
+        tight++;
+      spaced += figure && at[1] == ' ' && (unsigned char)at[2] >= 0x80;
+    }
+  return spaced > tight;
+}
+
+/* ---------------------------------------------------------------------------- sections */
+
+/* Sections while they are put together; those of one depth under one another's list. */
+typedef struct SectionDraft {
+  Section section;
+  int level;
+  VEC(const char *) paragraphs;
+  VEC(Position) at;
+  VEC(Section) sections;
+} SectionDraft;
+
+static void close_draft(Work *work, SectionDraft *draft, SectionDraft *parent) {
+  Section *section = &draft->section;
+  section->paragraphs = arena_copy(work->arena, draft->paragraphs.items, draft->paragraphs.count,
+                                   sizeof *draft->paragraphs.items);
+  section->paragraph_at = arena_copy(work->arena, draft->at.items, draft->at.count,
+                                     sizeof *draft->at.items);
+  section->paragraph_count = draft->paragraphs.count;
+  section->sections = arena_copy(work->arena, draft->sections.items, draft->sections.count,
+                                 sizeof *draft->sections.items);
+  section->section_count = draft->sections.count;
+  vec_push(&parent->sections, *section);
+  vec_free(&draft->paragraphs);
+  vec_free(&draft->at);
+  vec_free(&draft->sections);
+  *draft = (SectionDraft){0};
+}
+
+static void open_draft(SectionDraft *stack, size_t *depth, const Block *block) {
+  stack[++*depth] = (SectionDraft){.section = {.heading = block->text, .at = block->at},
+                                   .level = block->level};
+}
+
+static void build_sections(Work *work, const Narrator *narrator) {
+  SectionDraft stack[DEPTH_MOST] = {0}; /* [0] holds the outermost sections */
+  size_t depth = 0;
+  for (size_t i = 0; i < narrator->blocks.count; i++) {
+    const Block *block = &narrator->blocks.items[i];
+    if (!block->level) {
+      if (!depth)
+        open_draft(stack, &depth, &(Block){"", 1, block->at});
+      vec_push(&stack[depth].paragraphs, block->text);
+      vec_push(&stack[depth].at, block->at);
+      continue;
+    }
+    for (; depth && stack[depth].level >= block->level; depth--)
+      close_draft(work, &stack[depth], &stack[depth - 1]);
+    open_draft(stack, &depth, block);
+  }
+  for (; depth; depth--)
+    close_draft(work, &stack[depth], &stack[depth - 1]);
+  work->document->sections = arena_copy(work->arena, stack[0].sections.items,
+                                        stack[0].sections.count, sizeof *stack[0].sections.items);
+  work->document->section_count = stack[0].sections.count;
+  vec_free(&stack[0].sections);
+}
+
+void narrative_build(Work *work) {
+  Narrator narrator = {.work = work, .paragraph = STR_EMPTY};
+  narrator.spaced_figures = spaces_figures(work);
+  for (size_t i = 0; i < work->lines.count; i++) {
+    Line *line = &work->lines.items[i];
+    if (line->use != LINE_TEXT)
+      continue;
+    if (line_is_table(line))
+      take_table(&narrator, line);
+    else
+      take_line(&narrator, line);
+  }
+  end_paragraph(&narrator);
+  build_sections(work, &narrator);
+  vec_free(&narrator.blocks);
+  str_free(&narrator.paragraph);
+}

@@ -1,0 +1,346 @@
+#include "import/sheets.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "import/lines.h"
+#include "import/words.h"
+#include "text/utf8.h"
+
+enum { HEAD_LINES = 8, TITLE_MOST = 120 /* characters */ };
+
+/* What a piece of a line over a table is. */
+typedef enum { PART_OTHER, PART_TITLE, PART_SUBTITLE, PART_UNIT, PART_OFFICE, PART_DATE,
+               PART_LABEL, PART_SUBJECT } Part;
+
+/* The head of a table while it is collected, from the table upwards. */
+typedef struct {
+  Work *work;
+  Sheets *sheets;
+  Sheet sheet;
+  const StreamCell *title, *subtitle, *label;
+  bool closed; /* the title is complete */
+} Head;
+
+/* ------------------------------------------------------------------------- pieces */
+
+const char *sheets_label(Work *work, const char *folded) {
+  static const char *const words[] = {"附件", "附表", "公开", "预算", "决算", "部门", "财预",
+                                      "财决", "表",   "第",   ":",    "、"};
+  Str number = STR_EMPTY;
+  bool named = strstr(folded, "表") || strstr(folded, "附件");
+  for (const char *at = folded; named && *at;) {
+    size_t taken = 0;
+    for (size_t i = 0; i < sizeof words / sizeof *words && !taken; i++)
+      if (!strncmp(at, words[i], strlen(words[i])))
+        taken = strlen(words[i]);
+    size_t figures = strspn(at, "0123456789-");
+    int chinese = figures || taken ? 0 : words_chinese(at, &taken);
+    if (chinese)
+      str_printf(&number, "%d", chinese);
+    str_add(&number, at, figures);
+    named = taken || figures;
+    at += taken + figures;
+  }
+  const char *digits = number.data + strspn(number.data, "0");
+  bool good = named && isdigit((unsigned char)*digits) && number.length <= 8;
+  const char *kept = good ? arena_text(work->arena, digits, strlen(digits)) : NULL;
+  str_free(&number);
+  return kept;
+}
+
+/* The subject's label that a text begins with, as 预算年度:2023. */
+static bool has_subject(const Work *work, const char *folded) {
+  const char *colon = strchr(folded, ':');
+  if (!colon)
+    return false;
+  SubjectRole role;
+  const char *label = arena_text(work->arena, folded, (size_t)(colon - folded));
+  return aliases_subject(work->aliases, label, &role);
+}
+
+static bool is_year_alone(const char *folded) {
+  return words_year(folded) && utf8_count(folded, strlen(folded)) <= 6;
+}
+
+static Part part_of(Work *work, const char *folded) {
+  Unit unit;
+  if (words_unit(folded, &unit) && utf8_count(folded, strlen(folded)) <= TITLE_MOST &&
+      !words_names_table(folded))
+    return PART_UNIT;
+  if (aliases_label(work->aliases, LABEL_DATE, folded) || is_year_alone(folded))
+    return PART_DATE;
+  if (sheets_label(work, folded))
+    return PART_LABEL;
+  if (words_in_brackets(folded))
+    return PART_SUBTITLE;
+  if (words_names_table(folded) && utf8_count(folded, strlen(folded)) <= TITLE_MOST)
+    return PART_TITLE;
+  if (aliases_label(work->aliases, LABEL_OFFICE, folded) && strchr(folded, ':') &&
+      !has_subject(work, folded))
+    return PART_OFFICE;
+  if (has_subject(work, folded))
+    return PART_SUBJECT;
+  return aliases_label(work->aliases, LABEL_OFFICE, folded) ? PART_OFFICE : PART_OTHER;
+}
+
+static void take_unit(Head *head, const StreamCell *cell, const char *folded) {
+  Work *work = head->work;
+  const char *colon = strchr(folded, ':');
+  if (aliases_label(work->aliases, LABEL_OFFICE, folded) && colon && !head->sheets->office) {
+    const char *end = strstr(colon, "单位");
+    end = end ? end : colon + strlen(colon);
+    head->sheets->office = arena_text(work->arena, colon + 1, (size_t)(end - colon - 1));
+  }
+  head->sheet.unit_printed = words_unit(folded, &head->sheet.unit);
+  work_leave(work, cell, N_("unit of the amounts: told as the annex’s unit"), false);
+}
+
+static void take_office(Head *head, const StreamCell *cell) {
+  Work *work = head->work;
+  const char *name = work_title(work, cell->text);
+  const char *colon = strstr(name, "：");
+  const char *plain = strchr(name, ':');
+  if (!head->sheets->office)
+    head->sheets->office = colon ? colon + strlen("：") : plain ? plain + 1 : name;
+  work_leave(work, cell, N_("the office, named over a table"), false);
+}
+
+/* A second title or subtitle ends the head. */
+static bool take_piece(Head *head, const StreamCell *cell) {
+  const char *folded = work_folded(head->work, cell->text);
+  switch (part_of(head->work, folded)) {
+  case PART_UNIT: take_unit(head, cell, folded); return true;
+  case PART_OFFICE: take_office(head, cell); return true;
+  case PART_DATE: work_leave(head->work, cell, N_("date over a table"), false); return true;
+  case PART_SUBJECT: vec_push(&head->sheet.subjects, cell); return true;
+  case PART_LABEL:
+    head->label = cell;
+    head->sheet.number = sheets_label(head->work, folded);
+    work_leave(head->work, cell, N_("number of an annex: told without its word"), false);
+    return true;
+  case PART_SUBTITLE: head->subtitle = cell; return true;
+  case PART_TITLE:
+  case PART_OTHER: head->title = cell; return true;
+  }
+  return false;
+}
+
+/* ------------------------------------------------------------------- lines of a head */
+
+/* Whether the line may belong to the head as it stands, and is not the text before it. */
+static bool piece_fits(const Head *head, Part part, const Line *line) {
+  switch (part) {
+  case PART_TITLE: return !head->title;
+  case PART_SUBTITLE: return !head->title && !head->subtitle;
+  case PART_LABEL: return !head->label;
+  case PART_UNIT: return !head->sheet.unit_printed && !head->title;
+  case PART_SUBJECT: return !head->title;
+  case PART_OFFICE: case PART_DATE: return true;
+  case PART_OTHER:
+    return !head->title && head->sheet.unit_printed && !words_ends_sentence(line->folded) &&
+           utf8_count(line->folded, strlen(line->folded)) <= TITLE_MOST / 3 &&
+           !(line->flags & STREAM_FULL);
+  }
+  return false;
+}
+
+static bool line_fits(const Head *head, const Line *line) {
+  const StreamRow *row = work_row(head->work, line->item, 0);
+  for (size_t i = 0; i < row->cell_count; i++) {
+    const char *folded = work_folded(head->work, work_cell(head->work, row, i)->text);
+    if (!piece_fits(head, part_of(head->work, folded), line))
+      return false;
+  }
+  return row->cell_count > 0;
+}
+
+static void take_head_line(Head *head, Line *line) {
+  const StreamRow *row = work_row(head->work, line->item, 0);
+  for (size_t i = row->cell_count; i-- > 0;)
+    take_piece(head, work_cell(head->work, row, i));
+  line->use = LINE_DONE;
+}
+
+/* Lines over the table `index`, up to `stop`. */
+static void take_lines_above(Head *head, size_t stop, size_t index) {
+  size_t taken = 0;
+  for (size_t i = index; i-- > stop && taken < HEAD_LINES;) {
+    Line *line = &head->work->lines.items[i];
+    if (line_is_table(line))
+      return;
+    if (line->use == LINE_DONE)
+      continue;
+    if (!line_fits(head, line))
+      return;
+    take_head_line(head, line);
+    taken++;
+  }
+}
+
+/* Rows at the top of the table that hold nothing but its title, unit and the like. */
+static size_t take_rows(Head *head, const StreamItem *item) {
+  size_t taken = 0;
+  for (; taken < item->row_count && taken < HEAD_LINES; taken++) {
+    const StreamRow *row = work_row(head->work, item, taken);
+    for (size_t i = 0; i < row->cell_count; i++) {
+      const char *folded = work_folded(head->work, work_cell(head->work, row, i)->text);
+      Part part = part_of(head->work, folded);
+      if (part == PART_OTHER || part == PART_SUBJECT || (part == PART_TITLE && head->title) ||
+          (part == PART_SUBTITLE && row->cell_count > 1) || (part == PART_DATE && row->cell_count > 1))
+        return taken;
+    }
+    for (size_t i = 0; i < row->cell_count; i++)
+      take_piece(head, work_cell(head->work, row, i));
+  }
+  return taken < item->row_count ? taken : 0;
+}
+
+/* ------------------------------------------------------------------ tables of the stream */
+
+static bool has_amounts(const Work *work, const StreamItem *item) {
+  for (size_t r = 0; r < item->row_count; r++) {
+    const StreamRow *row = work_row(work, item, r);
+    for (size_t i = 0; i < row->cell_count; i++) {
+      const char *text = work_cell(work, row, i)->text;
+      if (words_is_amount(text) && !words_ordinal(text))
+        return true;
+    }
+  }
+  return false;
+}
+
+/* Whether nothing but what is done with stands between two lines. */
+static bool nothing_between(const Work *work, size_t from, size_t to) {
+  for (size_t i = from; i < to; i++)
+    if (work->lines.items[i].use != LINE_DONE)
+      return false;
+  return true;
+}
+
+static const Sheet *last_sheet(const Sheets *sheets) {
+  return sheets->list.count ? &sheets->list.items[sheets->list.count - 1] : NULL;
+}
+
+/* Whether a table goes on with the sheet before it: it has no title of its own, or the same once
+ * more, on the next page. */
+static bool goes_on(const Head *head, size_t index, size_t last) {
+  const Sheet *before = last_sheet(head->sheets);
+  const Line *lines = head->work->lines.items;
+  if (!before || head->label || !nothing_between(head->work, last + 1, index))
+    return false;
+  if (lines[index].item->page > lines[last].item->page + 1)
+    return false;
+  if (!head->title)
+    return lines[index].item->page != lines[last].item->page || head->work->stream->spans_known;
+  const char *title = work_folded(head->work, head->title->text);
+  const char *first = before->title ? work_folded(head->work, before->title) : "";
+  size_t bare = words_without_bracket(title);
+  return lines[index].item->page != lines[last].item->page && !head->subtitle == !before->subtitle &&
+         (!strcmp(title, first) || (strlen(first) == bare && !strncmp(title, first, bare)));
+}
+
+static void finish_head(Head *head) {
+  Work *work = head->work;
+  Sheet *sheet = &head->sheet;
+  if (head->title) {
+    work_take(work, head->title);
+    const char *printed = head->title->text;
+    Numbering numbering = words_numbering(printed);
+    if (numbering.form && !sheet->number) {
+      Str number = STR_EMPTY;
+      str_printf(&number, "%d", numbering.ordinal);
+      sheet->number = arena_text(work->arena, number.data, number.length);
+      str_free(&number);
+      printed += numbering.bytes;
+    }
+    sheet->title = work_title(work, printed);
+  }
+  if (head->subtitle) {
+    work_take(work, head->subtitle);
+    sheet->subtitle = work_mended(work, head->subtitle->text);
+  }
+  Str whole = STR_EMPTY;
+  str_add_text(&whole, sheet->title ? sheet->title : "");
+  sheet->folded = work_folded(work, whole.data);
+  str_add_text(&whole, sheet->subtitle ? sheet->subtitle : "");
+  sheet->folded_whole = work_folded(work, whole.data);
+  str_free(&whole);
+}
+
+static void leave_repeated(Head *head) {
+  if (head->title)
+    work_leave(head->work, head->title, N_("title, printed again over a part of its table"), false);
+  if (head->subtitle)
+    work_leave(head->work, head->subtitle, N_("title, printed again over a part of its table"),
+               false);
+  vec_free(&head->sheet.subjects);
+}
+
+static void add_table(Work *work, Sheets *sheets, size_t index, size_t *last) {
+  Line *line = &work->lines.items[index];
+  Head head = {.work = work, .sheets = sheets};
+  size_t stop = sheets->list.count ? *last + 1 : 0;
+  take_lines_above(&head, stop, index);
+  SheetPart part = {line->item, take_rows(&head, line->item)};
+  bool next = goes_on(&head, index, *last);
+  bool named = head.title || head.label || has_amounts(work, line->item);
+  if (!next && (!named || sheets->list.count == SHEETS_MOST))
+    return;
+  line->use = LINE_DONE;
+  *last = index;
+  if (next) {
+    leave_repeated(&head);
+    vec_push(&sheets->list.items[sheets->list.count - 1].parts, part);
+    return;
+  }
+  finish_head(&head);
+  head.sheet.line = index;
+  vec_push(&head.sheet.parts, part);
+  vec_push(&sheets->list, head.sheet);
+}
+
+void sheets_open(Work *work, Sheets *sheets) {
+  *sheets = (Sheets){0};
+  size_t last = 0;
+  for (size_t i = 0; i < work->lines.count; i++)
+    if (line_is_table(&work->lines.items[i]))
+      add_table(work, sheets, i, &last);
+}
+
+void sheets_close(Sheets *sheets) {
+  for (size_t i = 0; i < sheets->list.count; i++) {
+    vec_free(&sheets->list.items[i].parts);
+    vec_free(&sheets->list.items[i].subjects);
+  }
+  vec_free(&sheets->list);
+}
+
+/* ---------------------------------------------------------------------------- notes */
+
+static void take_note(Work *work, Sheet *sheet) {
+  Str note = STR_EMPTY;
+  size_t end = sheet->line + 1;
+  for (size_t i = end; i < work->lines.count; i++) {
+    Line *line = &work->lines.items[i];
+    if (line->use == LINE_DONE)
+      continue;
+    bool begins = aliases_label(work->aliases, LABEL_NOTE, line->folded);
+    bool numbered = note.length && words_numbering(line->text).form >= NUMBER_DIGITS;
+    bool goes_on = note.length && !words_ends_sentence(work_folded(work, note.data));
+    if (line->use != LINE_TEXT || line_is_table(line) || line->heading ||
+        !(begins || numbered || goes_on))
+      break;
+    words_mend(&note, line->text);
+    work_take_line(work, line);
+  }
+  if (note.length)
+    sheet->note = arena_text(work->arena, note.data, note.length);
+  str_free(&note);
+}
+
+void sheets_take_notes(Work *work, Sheets *sheets) {
+  for (size_t i = 0; i < sheets->list.count; i++)
+    take_note(work, &sheets->list.items[i]);
+}

@@ -1,0 +1,45 @@
+/* The tables of a document, each with what is printed over and under it: number, title, subtitle,
+ * unit, note. The parts of a table that goes on over several pages are one sheet. */
+#ifndef BUDGETTUI_IMPORT_SHEETS_H
+#define BUDGETTUI_IMPORT_SHEETS_H
+
+#include "import/work.h"
+
+/* A table of the stream, from its row `first_row` on: those before belong to the title. */
+typedef struct {
+  const StreamItem *item;
+  size_t first_row;
+} SheetPart;
+
+typedef struct Sheet {
+  const char *number;   /* as printed beside the title; NULL */
+  const char *title;    /* NULL: the list of annexes may tell it */
+  const char *subtitle; /* NULL */
+  const char *folded;   /* the title; "" */
+  const char *folded_whole; /* with its subtitle */
+  const char *note;     /* NULL */
+  bool unit_printed;
+  Unit unit;
+  VEC(SheetPart) parts;
+  VEC(const StreamCell *) subjects; /* labelled texts over a table of targets */
+  size_t line; /* of its first table among work->lines */
+  struct Sheet *next; /* the same form filled in once more; NULL */
+} Sheet;
+
+enum { SHEETS_MOST = 500 }; /* tables of a document; more are not understood */
+
+typedef struct {
+  VEC(Sheet) list;
+  const char *office; /* named over a table; NULL */
+} Sheets;
+
+/* Finds them all and takes their lines. A table without any title that holds no amounts stays a
+ * line of the narrative. */
+void sheets_open(Work *work, Sheets *sheets);
+void sheets_close(Sheets *sheets);
+/* Takes the notes under the tables; called when the list of annexes is taken. */
+void sheets_take_notes(Work *work, Sheets *sheets);
+/* The number that a label like 附件3, 表三 or 预算03表 tells, in digits; NULL: it is none. */
+const char *sheets_label(Work *work, const char *folded);
+
+#endif

@@ -1,0 +1,20 @@
+/* The producer for text as taken out of a publication: lines, and tables whose columns are set apart
+ * by tabs.
+ *
+ * A line with a tab is a row of a table, and rows that follow one another, blank lines between
+ * them or not, are one table. A form feed begins a page. Tags of markup (<p>) are left out. */
+#ifndef BUDGETTUI_IMPORT_TEXT_H
+#define BUDGETTUI_IMPORT_TEXT_H
+
+#include "base/diag.h"
+#include "import/stream.h"
+
+enum {
+  TEXT_MOST = 16 << 20, /* bytes of a file */
+  TEXT_COLUMNS = 256    /* of a table; what stands beyond is left out */
+};
+
+/* Reads a whole text. False, with one error: it is no UTF-8, holds NUL, is too long or empty. */
+bool text_read(const char *bytes, size_t length, Stream *stream, Diagnostics *diagnostics);
+
+#endif

@@ -1,0 +1,237 @@
+#include "import/understand.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+#include "import/body.h"
+#include "import/facts.h"
+#include "import/form.h"
+#include "import/lines.h"
+#include "import/listing.h"
+#include "import/narrative.h"
+#include "import/words.h"
+#include "model/build.h"
+#include "text/fold.h"
+
+/* ----------------------------------------------------------------------------- units */
+
+/* The unit that most tables print. */
+static Unit main_unit(const Sheets *sheets) {
+  size_t counts[UNIT_COUNT] = {0};
+  for (size_t i = 0; i < sheets->list.count; i++)
+    if (sheets->list.items[i].unit_printed)
+      counts[sheets->list.items[i].unit]++;
+  Unit unit = UNIT_WAN;
+  for (int i = 0; i < UNIT_COUNT; i++)
+    if (counts[i] > counts[unit])
+      unit = (Unit)i;
+  return unit;
+}
+
+static Money largest_amount(const Document *document) {
+  Money largest = {0};
+  for (size_t a = 0; a < document->annex_count; a++)
+    for (size_t t = 0; t < document->annexes[a].table_count; t++) {
+      const Table *table = &document->annexes[a].tables[t];
+      for (size_t r = 0; r < table->row_count; r++)
+        for (size_t c = 0; c < table->leaf_count; c++) {
+          const Cell *cell = &table->rows[r].cells[c];
+          if (cell->kind == CELL_MONEY && money_compare(cell->money, largest) > 0)
+            largest = cell->money;
+        }
+    }
+  return largest;
+}
+
+/* Targets that print no unit have that of the document, unless their funds would then be more than
+ * all the tables together tell: then they are in 元. */
+static Unit form_unit_by_size(Work *work, const Sheet *sheet) {
+  Money all = largest_amount(work->document), own = form_largest(work, sheet);
+  Money scaled = own;
+  for (int i = unit_exponent(UNIT_YUAN); i < unit_exponent(work->document->unit); i++)
+    if (__builtin_mul_overflow(scaled.fen, 10, &scaled.fen))
+      return UNIT_YUAN;
+  return all.fen && money_compare(scaled, all) > 0 ? UNIT_YUAN : work->document->unit;
+}
+
+/* ---------------------------------------------------------------------------- annexes */
+
+static Classification classification_of_codes(const Annex *annex) {
+  size_t counts[CLASSIFICATION_COUNT] = {0};
+  for (size_t t = 0; t < annex->table_count; t++) {
+    const Table *table = &annex->tables[t];
+    for (size_t r = 0; r < table->row_count; r++) {
+      char code[20];
+      if (table_row_code(table, &table->rows[r], code, sizeof code) < 3)
+        continue;
+      Classification which = *code == '2'   ? CLASSIFICATION_FUNCTIONAL
+                             : *code == '3' ? CLASSIFICATION_DEPARTMENT_ECONOMIC
+                             : *code == '5' ? CLASSIFICATION_GOVERNMENT_ECONOMIC
+                                            : CLASSIFICATION_NONE;
+      counts[which]++;
+    }
+  }
+  Classification best = CLASSIFICATION_NONE;
+  for (int i = 1; i < CLASSIFICATION_COUNT; i++)
+    if (counts[i] > (best ? counts[best] : 0))
+      best = (Classification)i;
+  return best;
+}
+
+static bool has_codes(const Annex *annex) {
+  static const Role codes[] = {ROLE_CODE, ROLE_CODE_CLASS};
+  return annex->table_count && table_leaf_among(&annex->tables[0], codes, 2) >= 0;
+}
+
+/* By the codes; a table with none by its headings and kind. */
+static Classification classification_of(Work *work, const Annex *annex) {
+  if (!has_codes(annex))
+    return CLASSIFICATION_NONE;
+  Classification found = classification_of_codes(annex);
+  if (found)
+    return found;
+  Str text = STR_EMPTY;
+  fold_text(&text, annex->title, strlen(annex->title));
+  if (annex->subtitle)
+    fold_text(&text, annex->subtitle, strlen(annex->subtitle));
+  for (size_t c = 0; c < annex->tables[0].column_count; c++)
+    fold_text(&text, annex->tables[0].columns[c].title, strlen(annex->tables[0].columns[c].title));
+  found = aliases_classification(work->aliases, text.data);
+  str_free(&text);
+  return found || annex->kind == KIND_BASIC_EXPENDITURE ? found : CLASSIFICATION_FUNCTIONAL;
+}
+
+static void set_title(Work *work, const Planned *planned, Annex *annex) {
+  const Sheet *sheet = planned->sheet;
+  const char *title = sheet ? sheet->title : NULL;
+  annex->number = planned->number;
+  annex->title = title ? title : planned->listed ? planned->listed : "";
+  if (sheet) {
+    annex->subtitle = sheet->subtitle;
+    annex->note = sheet->note;
+  }
+  if (title && planned->listed && strcmp(planned->folded, sheet->folded))
+    annex->listed_as = planned->listed;
+  Str whole = STR_EMPTY;
+  fold_text(&whole, annex->title, strlen(annex->title));
+  if (annex->subtitle)
+    fold_text(&whole, annex->subtitle, strlen(annex->subtitle));
+  annex->kind = aliases_kind(work->aliases, whole.data);
+  str_free(&whole);
+}
+
+static void build_targets(Work *work, const Planned *planned, Annex *annex) {
+  const Sheet *sheet = planned->sheet;
+  size_t count = 0;
+  for (const Sheet *at = sheet; at; at = at->next)
+    count++;
+  if (!sheet->unit_printed) {
+    annex->unit_printed = form_unit(work, sheet, &annex->unit);
+    if (!annex->unit_printed)
+      annex->unit = form_unit_by_size(work, sheet);
+  }
+  Targets *targets = arena_array(work->arena, count, sizeof *targets);
+  for (const Sheet *at = sheet; at; at = at->next)
+    form_build(work, at, annex->unit, &targets[annex->target_count++]);
+  annex->targets = targets;
+  if (annex->kind != KIND_DEPARTMENT_TARGETS)
+    annex->kind = KIND_PROJECT_TARGETS;
+}
+
+static bool is_form(Work *work, const Planned *planned) {
+  return planned->sheet && form_is(work, planned->sheet);
+}
+
+static void build_annex(Work *work, const Planned *planned, Annex *annex) {
+  const Sheet *sheet = planned->sheet;
+  set_title(work, planned, annex);
+  annex->unit = work->document->unit;
+  annex->unit_printed = true;
+  annex->included = sheet != NULL;
+  if (!sheet)
+    return;
+  annex->unit_printed = sheet->unit_printed;
+  if (sheet->unit_printed)
+    annex->unit = sheet->unit;
+  const StreamItem *item = sheet->parts.items[0].item;
+  if (!work->stream->geometry_known)
+    annex->at = (Position){work_row(work, item, 0)->line, 1};
+  if (is_form(work, planned))
+    return; /* when the amounts of the tables are known */
+  annex->included = body_build(work, sheet, annex);
+  annex->classification = classification_of(work, annex);
+}
+
+static void build_annexes(Work *work, const Plan *plan) {
+  Document *document = work->document;
+  Annex *annexes = arena_array(work->arena, plan->list.count, sizeof *annexes);
+  document->annexes = annexes;
+  document->annex_count = plan->list.count;
+  for (size_t i = 0; i < plan->list.count; i++)
+    build_annex(work, &plan->list.items[i], &annexes[i]);
+  for (size_t i = 0; i < plan->list.count; i++)
+    if (is_form(work, &plan->list.items[i]))
+      build_targets(work, &plan->list.items[i], &annexes[i]);
+}
+
+/* ------------------------------------------------------------------------------ whole */
+
+static bool check(Work *work, Diagnostics *diagnostics) {
+  const Document *document = work->document;
+  if (!document->annex_count)
+    diag_add(diagnostics, DIAG_ERROR, (Position){0},
+             _("no table of a budget was found; expected tables with titles, such as 收支总表"));
+  else if (!document->year)
+    diag_add(diagnostics, DIAG_ERROR, (Position){0},
+             _("no budget year was found; expected one in the title, such as 2023年"));
+  return document->annex_count && document->year;
+}
+
+static void leave_producers(Work *work) {
+  const Stream *stream = work->stream;
+  for (size_t i = 0; i < stream->left.count; i++) {
+    const StreamLeft *left = &stream->left.items[i];
+    notes_add(work->notes, (Note){false, true, left->place, left->text, left->why});
+  }
+}
+
+static void build(Work *work) {
+  Sheets sheets;
+  Plan plan;
+  lines_open(work);
+  lines_drop_running(work);
+  sheets_open(work, &sheets);
+  lines_drop_contents(work);
+  listing_open(work, &sheets, &plan);
+  sheets_take_notes(work, &sheets);
+  facts_find(work, &sheets);
+  work->document->unit = main_unit(&sheets);
+  narrative_build(work);
+  build_annexes(work, &plan);
+  facts_complete(work);
+  work_leave_rest(work);
+  leave_producers(work);
+  notes_sort(work->notes);
+  listing_close(&plan);
+  sheets_close(&sheets);
+  lines_close(work);
+}
+
+Document *understand(const Stream *stream, const Aliases *aliases, const char *name, Notes *notes,
+                     Diagnostics *diagnostics) {
+  Document *document = document_new(name);
+  Work work = {.stream = stream,
+               .aliases = aliases,
+               .notes = notes,
+               .document = document,
+               .arena = document->arena};
+  work.seen = memory_zero(stream->cells.count + 1, sizeof *work.seen);
+  build(&work);
+  memory_free(work.seen);
+  if (!check(&work, diagnostics)) {
+    document_free(document);
+    return NULL;
+  }
+  build_finish(document, diagnostics);
+  return document;
+}
