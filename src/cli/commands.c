@@ -20,6 +20,8 @@ const Command command_list[] = {
      cmd_search, search_format_name, NULL},
     {"export", "FILE", N_("write a budget in the format of another program"), FOR_EXPORT,
      cmd_export, export_format_name, NULL},
+    {"import", "FILE", N_("make a budget document of a published text or PDF"), FOR_IMPORT,
+     cmd_import, NULL, NULL},
     {"help", "[COMMAND]", N_("print help"), FOR_HELP, cmd_help, NULL, command_name},
 };
 const size_t command_count = sizeof command_list / sizeof *command_list;

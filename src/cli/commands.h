@@ -34,6 +34,7 @@ Status cmd_show(const Options *options, size_t first);
 Status cmd_check(const Options *options, size_t first);
 Status cmd_search(const Options *options, size_t first);
 Status cmd_export(const Options *options, size_t first);
+Status cmd_import(const Options *options, size_t first);
 Status cmd_help(const Options *options, size_t first);
 NameAt check_format_name, search_format_name, export_format_name;
 /* The help of one command; NULL: of the program. */

@@ -15,15 +15,13 @@ enum { FAULTS_KEPT = 20 };
 
 /* ------------------------------------------------------------------ which file */
 
-/* The user's own file, or NULL when nothing tells where it would be; a relative directory in the
- * environment does not count. Freed with memory_free. */
-static char *own_file(void) {
+char *configuration_own_file(const char *name) {
   const char *directory = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");
   Str file = STR_EMPTY;
   if (directory && *directory == '/')
-    str_printf(&file, "%s/budgettui/config.yaml", directory);
+    str_printf(&file, "%s/budgettui/%s", directory, name);
   else if (home && *home)
-    str_printf(&file, "%s/.config/budgettui/config.yaml", home);
+    str_printf(&file, "%s/.config/budgettui/%s", home, name);
   else
     return NULL;
   return str_take(&file);
@@ -58,7 +56,7 @@ static Status read_settings(const Options *options, Settings *settings) {
     return STATUS_OK;
   if (options->config)
     return read_config(options->config, settings);
-  char *file = own_file();
+  char *file = configuration_own_file("config.yaml");
   Status status = file && !is_missing(file) ? read_config(file, settings) : STATUS_OK;
   memory_free(file);
   return status;

@@ -18,6 +18,9 @@ typedef struct Settings {
  * settings must be closed; STATUS_USAGE: what is wrong was printed. */
 Status configuration_open(Options *options, Settings *settings);
 void configuration_close(Settings *settings);
+/* A file of the user's own in the directory of the configuration, or NULL when nothing tells where
+ * that would be; a relative directory in the environment does not count. Freed with memory_free. */
+char *configuration_own_file(const char *name);
 /* Prints the defaults. */
 Status configuration_print(void);
 

@@ -206,6 +206,11 @@ static bool take_output(Options *options, const char *value) {
   return *value != '\0';
 }
 
+static bool take_report(Options *options, const char *value) {
+  options->report = value;
+  return *value != '\0';
+}
+
 static bool take_bom(Options *options, const char *value) {
   (void)value;
   options->bom = true;
@@ -311,8 +316,12 @@ const OptionInfo option_list[] = {
      N_("the number of an annex"), NULL},
     {"output", 'o', "FILE",
      N_("write to FILE, which appears only when all of it is written; '-' is standard output"),
-     FOR_EXPORT, take_output, N_("the name of a file"), NULL},
-    {"force", 0, NULL, N_("replace a file that exists"), FOR_EXPORT, take_force, NULL, NULL},
+     FOR_EXPORT | FOR_IMPORT, take_output, N_("the name of a file"), NULL},
+    {"force", 0, NULL, N_("replace a file that exists"), FOR_EXPORT | FOR_IMPORT,
+     take_force, NULL, NULL},
+    {"report", 0, "FILE",
+     N_("write to FILE, as JSON, what an import left out or was not sure of, and why"), FOR_IMPORT,
+     take_report, N_("the name of a file"), NULL},
     {"bom", 0, NULL, N_("begin csv with a byte order mark, by which spreadsheets know UTF-8"),
      FOR_EXPORT, take_bom, NULL, NULL},
     {"no-formulas", 0, NULL,

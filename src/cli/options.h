@@ -23,8 +23,10 @@ enum {
   FOR_CHECK = 8,
   FOR_EXPORT = 16,
   FOR_SEARCH = 32,
-  FOR_ALL = 63,
-  FOR_CONFIG = FOR_BROWSE | FOR_SHOW | FOR_CHECK /* those that read the configuration */
+  FOR_IMPORT = 64,
+  FOR_ALL = 127,
+  /* Those that read the configuration. */
+  FOR_CONFIG = FOR_BROWSE | FOR_SHOW | FOR_CHECK | FOR_IMPORT
 };
 
 typedef struct {
@@ -48,6 +50,7 @@ typedef struct {
   const char *annex;   /* number of the only annex to export; NULL: all */
   const char *output;  /* file to write; NULL or "-": standard output */
   bool bom, no_formulas, force;
+  const char *report;  /* file for what an import left out; NULL: none */
   const char *config;  /* the file to read in place of the user's own; NULL */
   bool no_config, print_config;
   const struct Settings *settings; /* read for the command; NULL: it reads none */

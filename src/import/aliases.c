@@ -20,16 +20,16 @@ typedef enum {
 } Sort;
 
 static const Word labels[LABEL_COUNT] = {
-    [LABEL_ANNEX] = {"annex", N_("before the number of an annex")},
-    [LABEL_OFFICE] = {"office", N_("before the name of the office")},
-    [LABEL_UNIT] = {"unit", N_("before the unit of the amounts")},
-    [LABEL_DATE] = {"date", N_("before a date")},
-    [LABEL_CONTACT_NAME] = {"contact-name", N_("before the person to ask")},
-    [LABEL_CONTACT_PHONE] = {"contact-phone", N_("before the telephone number")},
-    [LABEL_NOTE] = {"note", N_("before a note under a table")},
-    [LABEL_GOAL] = {"goal", N_("before the overall goal")},
-    [LABEL_NOTES] = {"notes", N_("before other notes")},
-    [LABEL_INDICATORS] = {"indicators", N_("over the indicators")},
+    [LABEL_ANNEX] = {"annex", NULL},
+    [LABEL_OFFICE] = {"office", NULL},
+    [LABEL_UNIT] = {"unit", NULL},
+    [LABEL_DATE] = {"date", NULL},
+    [LABEL_CONTACT_NAME] = {"contact-name", NULL},
+    [LABEL_CONTACT_PHONE] = {"contact-phone", NULL},
+    [LABEL_NOTE] = {"note", NULL},
+    [LABEL_GOAL] = {"goal", NULL},
+    [LABEL_NOTES] = {"notes", NULL},
+    [LABEL_INDICATORS] = {"indicators", NULL},
 };
 static const Vocabulary label_words = {labels, LABEL_COUNT};
 

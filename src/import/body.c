@@ -10,32 +10,32 @@ enum { CELLS_MOST = 4 << 20 }; /* cells of one sheet, blank ones counted */
 
 /* A row being filled: the cells of all panels. */
 typedef struct {
-  Work *work;
-  const Grid *grid;
-  const GridColumns *columns;
+  Job *job;
+  const Raster *raster;
+  const RasterColumns *columns;
   Unit unit;
-  Cell *cells; /* one for each column of the grid */
+  Cell *cells; /* one for each column of the raster */
 } Filling;
 
 /* ---------------------------------------------------------------------------- cells */
 
-static uint16_t place_across(const Work *work, const StreamCell *cell) {
-  bool text = !work->stream->geometry_known;
+static uint16_t place_across(const Job *job, const StreamCell *cell) {
+  bool text = !job->stream->geometry_known;
   return text && cell->place.across <= UINT16_MAX ? (uint16_t)cell->place.across : 0;
 }
 
-static void set_text(Work *work, Cell *out, CellKind kind, const StreamCell *cell) {
+static void set_text(Job *job, Cell *out, CellKind kind, const StreamCell *cell) {
   out->kind = (uint8_t)kind;
-  out->text = kind == CELL_TEXT ? work_mended(work, cell->text) : work_title(work, cell->text);
+  out->text = kind == CELL_TEXT ? job_mended(job, cell->text) : job_title(job, cell->text);
   out->length = (uint32_t)strlen(out->text);
 }
 
 /* The signs for none that the format takes; the longer ones are cut. */
-static void set_sign(Work *work, Cell *out, const StreamCell *cell) {
-  const char *text = work_title(work, cell->text);
+static void set_sign(Job *job, Cell *out, const StreamCell *cell) {
+  const char *text = job_title(job, cell->text);
   bool slash = *text == '/' || !strcmp(text, "／");
   out->kind = slash ? CELL_SLASH : CELL_DASH;
-  out->text = slash ? "/" : *text == '-' ? "-" : arena_text(work->arena, text, 3);
+  out->text = slash ? "/" : *text == '-' ? "-" : arena_text(job->arena, text, 3);
   out->length = (uint32_t)strlen(out->text);
 }
 
@@ -50,50 +50,50 @@ static bool set_figure(const Filling *filling, Cell *out, Content content, const
 }
 
 /* A figure without the spaces that stand in it. */
-static const char *figure_text(Work *work, const char *text) {
-  return words_is_amount(text) ? text : work_folded(work, text);
+static const char *figure_text(Job *job, const char *text) {
+  return words_is_amount(text) ? text : job_folded(job, text);
 }
 
 static void fill_figure(const Filling *filling, Cell *out, Content content,
                         const StreamCell *cell) {
-  Work *work = filling->work;
-  if (words_is_sign(work_title(work, cell->text))) {
-    set_sign(work, out, cell);
-  } else if (!set_figure(filling, out, content, figure_text(work, cell->text))) {
+  Job *job = filling->job;
+  if (words_is_sign(job_title(job, cell->text))) {
+    set_sign(job, out, cell);
+  } else if (!set_figure(filling, out, content, figure_text(job, cell->text))) {
     *out = (Cell){.kind = CELL_BLANK};
-    work_leave(work, cell, N_("no amount, in a column of amounts"), true);
+    job_leave(job, cell, N_("no amount, in a column of amounts"), true);
     return;
   }
-  work_take(work, cell);
+  job_take(job, cell);
 }
 
 static void fill_cell(const Filling *filling, size_t column, const StreamCell *cell) {
   Cell *out = &filling->cells[column];
   Content content = role_content(filling->columns->list[column].role);
   if (out->kind != CELL_BLANK) {
-    work_leave(filling->work, cell, N_("a second text in one cell"), true);
+    job_leave(filling->job, cell, N_("a second text in one cell"), true);
     return;
   }
   if (content == CONTENT_TEXT) {
-    set_text(filling->work, out, CELL_TEXT, cell);
-    work_take(filling->work, cell);
+    set_text(filling->job, out, CELL_TEXT, cell);
+    job_take(filling->job, cell);
   } else {
     fill_figure(filling, out, content, cell);
   }
-  out->column = place_across(filling->work, cell);
+  out->column = place_across(filling->job, cell);
 }
 
 /* A text that stands where amounts are expected, and a blank name to its left, is that name: total
  * rows are printed across the columns. */
 static void fill_row(const Filling *filling, size_t row) {
-  const Grid *grid = filling->grid;
-  const StreamRow *at = grid->rows.items[row].row;
+  const Raster *raster = filling->raster;
+  const StreamRow *at = raster->rows.items[row].row;
   memset(filling->cells, 0, filling->columns->count * sizeof *filling->cells);
   for (size_t i = 0; i < at->cell_count; i++) {
-    const StreamCell *cell = work_cell(grid->work, at, i);
-    size_t column = grid_first_column(grid, row, cell);
+    const StreamCell *cell = job_cell(raster->job, at, i);
+    size_t column = raster_first_column(raster, row, cell);
     if (!*cell->text)
-      work_take(grid->work, cell);
+      job_take(raster->job, cell);
     else if (column < filling->columns->count)
       fill_cell(filling, column, cell);
   }
@@ -154,9 +154,9 @@ static bool row_is_total(const Table *table, const Cell *cells) {
 
 typedef VEC(Row) Rows;
 
-/* The rows of one panel among those of the grid. */
-static void finish_panel(Work *work, const Rows *rows, size_t first, bool panels, Table *table) {
-  Row *list = arena_array(work->arena, rows->count, sizeof *list);
+/* The rows of one panel among those of the raster. */
+static void finish_panel(Job *job, const Rows *rows, size_t first, bool panels, Table *table) {
+  Row *list = arena_array(job->arena, rows->count, sizeof *list);
   Levels levels = levels_of(table);
   for (size_t r = 0; r < rows->count; r++) {
     list[r] = rows->items[r];
@@ -171,13 +171,13 @@ static void finish_panel(Work *work, const Rows *rows, size_t first, bool panels
 }
 
 static void fill_rows(Filling *filling, Rows *rows) {
-  const Grid *grid = filling->grid;
+  const Raster *raster = filling->raster;
   size_t count = filling->columns->count;
-  for (size_t r = grid->heading_count; r < grid->rows.count; r++) {
-    const StreamRow *at = grid->rows.items[r].row;
-    filling->cells = arena_array(filling->work->arena, count, sizeof *filling->cells);
+  for (size_t r = raster->heading_count; r < raster->rows.count; r++) {
+    const StreamRow *at = raster->rows.items[r].row;
+    filling->cells = arena_array(filling->job->arena, count, sizeof *filling->cells);
     fill_row(filling, r);
-    bool text = !filling->work->stream->geometry_known;
+    bool text = !filling->job->stream->geometry_known;
     Row row = {.cells = filling->cells, .line = text ? at->line : 0, .column = text ? 1 : 0};
     if (!is_blank_row(&row, count))
       vec_push(rows, row);
@@ -185,15 +185,15 @@ static void fill_rows(Filling *filling, Rows *rows) {
 }
 
 static void build_tables(Filling *filling, Annex *annex) {
-  Work *work = filling->work;
-  const GridColumns *columns = filling->columns;
-  Table *tables = arena_array(work->arena, columns->panels, sizeof *tables);
+  Job *job = filling->job;
+  const RasterColumns *columns = filling->columns;
+  Table *tables = arena_array(job->arena, columns->panels, sizeof *tables);
   Rows rows = {0};
   fill_rows(filling, &rows);
   size_t first = 0;
   for (size_t p = 0; p < columns->panels; p++) {
-    columns_build(filling->grid, columns, p, &tables[p]);
-    finish_panel(work, &rows, first, columns->panels > 1, &tables[p]);
+    columns_build(filling->raster, columns, p, &tables[p]);
+    finish_panel(job, &rows, first, columns->panels > 1, &tables[p]);
     first += tables[p].leaf_count;
   }
   vec_free(&rows);
@@ -201,17 +201,17 @@ static void build_tables(Filling *filling, Annex *annex) {
   annex->table_count = columns->panels;
 }
 
-bool body_build(Work *work, const Sheet *sheet, Annex *annex) {
-  Grid grid;
-  grid_open(work, sheet, &grid);
-  bool good = grid.column_count && grid.heading_count &&
-              grid.rows.count <= CELLS_MOST / grid.column_count;
+bool body_build(Job *job, const Sheet *sheet, Annex *annex) {
+  Raster raster;
+  raster_open(job, sheet, &raster);
+  bool good = raster.column_count && raster.heading_count &&
+              raster.rows.count <= CELLS_MOST / raster.column_count;
   if (good) {
-    GridColumns columns;
-    columns_open(&grid, &columns);
-    Filling filling = {work, &grid, &columns, annex->unit, NULL};
+    RasterColumns columns;
+    columns_open(&raster, &columns);
+    Filling filling = {job, &raster, &columns, annex->unit, NULL};
     build_tables(&filling, annex);
   }
-  grid_close(&grid);
+  raster_close(&raster);
   return good;
 }

@@ -6,6 +6,6 @@
 
 /* Fills in the tables of an annex, whose unit is set, from its sheet. False: the sheet has nothing
  * that could be a table. */
-bool body_build(Work *work, const Sheet *sheet, Annex *annex);
+bool body_build(Job *job, const Sheet *sheet, Annex *annex);
 
 #endif

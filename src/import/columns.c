@@ -7,14 +7,14 @@
 
 /* --------------------------------------------------------------------------- titles */
 
-static void add_title(const Grid *grid, GridColumn *column, const StreamCell *cell) {
+static void add_title(const Raster *raster, RasterColumn *column, const StreamCell *cell) {
   if (!cell || (column->depth && column->cells[column->depth - 1] == cell))
     return;
   column->cells[column->depth] = cell;
-  column->titles[column->depth++] = work_mended(grid->work, cell->text);
+  column->titles[column->depth++] = job_mended(raster->job, cell->text);
 }
 
-static bool stands_alone(const GridColumns *columns, size_t index, size_t depth) {
+static bool stands_alone(const RasterColumns *columns, size_t index, size_t depth) {
   const StreamCell *cell = columns->list[index].cells[depth];
   bool left = index && columns->list[index - 1].depth > depth &&
               columns->list[index - 1].cells[depth] == cell;
@@ -24,11 +24,11 @@ static bool stands_alone(const GridColumns *columns, size_t index, size_t depth)
 }
 
 /* A heading broken over two rows of its column: the two say together what neither says alone. */
-static void join_broken(const Grid *grid, GridColumns *columns, size_t index) {
-  GridColumn *column = &columns->list[index];
+static void join_broken(const Raster *raster, RasterColumns *columns, size_t index) {
+  RasterColumn *column = &columns->list[index];
   if (column->depth < 2 || !stands_alone(columns, index, column->depth - 2))
     return;
-  const Aliases *aliases = grid->work->aliases;
+  const Aliases *aliases = raster->job->aliases;
   const char *upper = column->titles[column->depth - 2], *lower = column->titles[column->depth - 1];
   Str whole = STR_EMPTY;
   str_add_text(&whole, upper);
@@ -36,32 +36,32 @@ static void join_broken(const Grid *grid, GridColumns *columns, size_t index) {
   if (aliases_role(aliases, lower, NULL) == ROLE_TEXT &&
       aliases_role(aliases, whole.data, NULL) != ROLE_TEXT) {
     column->depth--;
-    column->titles[column->depth - 1] = work_mended(grid->work, whole.data);
+    column->titles[column->depth - 1] = job_mended(raster->job, whole.data);
   }
   str_free(&whole);
 }
 
-static void collect_titles(const Grid *grid, GridColumns *columns) {
+static void collect_titles(const Raster *raster, RasterColumns *columns) {
   for (size_t c = 0; c < columns->count; c++)
-    for (size_t r = 0; r < grid->heading_count; r++)
-      add_title(grid, &columns->list[c], grid->headings[r * grid->column_count + c]);
+    for (size_t r = 0; r < raster->heading_count; r++)
+      add_title(raster, &columns->list[c], raster->headings[r * raster->column_count + c]);
   for (size_t c = 0; c < columns->count; c++)
-    join_broken(grid, columns, c);
-  for (size_t r = 0; r < grid->heading_count; r++)
-    work_take_row(grid->work, grid->rows.items[r].row);
+    join_broken(raster, columns, c);
+  for (size_t r = 0; r < raster->heading_count; r++)
+    job_take_row(raster->job, raster->rows.items[r].row);
 }
 
 /* ---------------------------------------------------------------------------- roles */
 
-static void count_contents(const Grid *grid, GridColumns *columns) {
-  for (size_t r = grid->heading_count; r < grid->rows.count; r++) {
-    const StreamRow *row = grid->rows.items[r].row;
+static void count_contents(const Raster *raster, RasterColumns *columns) {
+  for (size_t r = raster->heading_count; r < raster->rows.count; r++) {
+    const StreamRow *row = raster->rows.items[r].row;
     for (size_t i = 0; i < row->cell_count; i++) {
-      const StreamCell *cell = work_cell(grid->work, row, i);
-      size_t c = grid_first_column(grid, r, cell);
+      const StreamCell *cell = job_cell(raster->job, row, i);
+      size_t c = raster_first_column(raster, r, cell);
       if (c >= columns->count || !*cell->text)
         continue;
-      GridColumn *column = &columns->list[c];
+      RasterColumn *column = &columns->list[c];
       if (words_is_code(cell->text))
         column->codes++;
       if (words_is_amount(cell->text) || words_is_sign(cell->text))
@@ -72,23 +72,37 @@ static void count_contents(const Grid *grid, GridColumns *columns) {
   }
 }
 
-/* What the headings say: the column's own, or, where it says only that it is a total or nothing that
- * is known, the one over it. */
-static Role told_role(const Grid *grid, const GridColumn *column) {
+/* Whether amounts stand beside those under the heading over a column: they are a part of the table's,
+ * then. */
+static bool is_part(const RasterColumns *columns, const RasterColumn *column) {
+  size_t over = column->depth - 2;
+  for (size_t c = 0; c < columns->count; c++) {
+    const RasterColumn *other = &columns->list[c];
+    bool inside = other->depth > over && other->cells[over] == column->cells[over];
+    if (!inside && other->amounts > other->texts && other->codes < other->amounts)
+      return true;
+  }
+  return false;
+}
+
+/* What the headings say: the column's own, or, where it says only that it is a total of the part
+ * that the heading over it names, that one. */
+static Role told_role(const Raster *raster, const RasterColumns *columns,
+                      const RasterColumn *column) {
   if (!column->depth)
     return ROLE_TEXT;
-  const Aliases *aliases = grid->work->aliases;
+  const Aliases *aliases = raster->job->aliases;
   const char *group = column->depth > 1 ? column->titles[column->depth - 2] : NULL;
   Role role = aliases_role(aliases, column->titles[column->depth - 1], group);
   if (!group || (role != ROLE_TOTAL && role != ROLE_AMOUNT))
     return role;
   Role over = aliases_role(aliases, group, NULL);
   bool telling = role_content(over) == CONTENT_MONEY && over != ROLE_TOTAL && over != ROLE_AMOUNT;
-  return telling ? over : role;
+  return telling && is_part(columns, column) ? over : role;
 }
 
 /* What the cells say where the headings do not. */
-static Role shown_role(const GridColumns *columns, const GridColumn *column, bool named) {
+static Role shown_role(const RasterColumns *columns, const RasterColumn *column, bool named) {
   size_t filled = column->texts + column->amounts;
   if (!filled)
     return ROLE_TEXT;
@@ -102,7 +116,7 @@ static bool is_name(Role role) {
 }
 
 /* An amount's column that holds words is none; a total of words neither. */
-static Role borne_out(const GridColumn *column, Role role) {
+static Role borne_out(const RasterColumn *column, Role role) {
   Content content = role_content(role);
   if (content == CONTENT_MONEY && column->texts > column->amounts)
     return ROLE_TEXT;
@@ -111,15 +125,15 @@ static Role borne_out(const GridColumn *column, Role role) {
   return role;
 }
 
-static void find_roles(const Grid *grid, GridColumns *columns) {
+static void find_roles(const Raster *raster, RasterColumns *columns) {
   bool named = false;
   for (size_t c = 0; c < columns->count; c++) {
-    GridColumn *column = &columns->list[c];
-    column->role = borne_out(column, told_role(grid, column));
+    RasterColumn *column = &columns->list[c];
+    column->role = borne_out(column, told_role(raster, columns, column));
     named |= is_name(column->role);
   }
   for (size_t c = 0; c < columns->count; c++) {
-    GridColumn *column = &columns->list[c];
+    RasterColumn *column = &columns->list[c];
     if (column->role == ROLE_TEXT)
       column->role = shown_role(columns, column, named);
     named |= is_name(column->role);
@@ -129,7 +143,7 @@ static void find_roles(const Grid *grid, GridColumns *columns) {
 /* --------------------------------------------------------------------------- panels */
 
 /* A panel begins where a column that says what a row is follows one that says how much. */
-static void find_panels(GridColumns *columns) {
+static void find_panels(RasterColumns *columns) {
   bool money = false;
   columns->panels = 1;
   for (size_t c = 0; c < columns->count; c++) {
@@ -145,20 +159,20 @@ static void find_panels(GridColumns *columns) {
   }
 }
 
-void columns_open(const Grid *grid, GridColumns *columns) {
-  *columns = (GridColumns){.count = grid->column_count};
-  columns->list = arena_array(grid->work->arena, columns->count + 1, sizeof *columns->list);
-  collect_titles(grid, columns);
-  count_contents(grid, columns);
-  find_roles(grid, columns);
+void columns_open(const Raster *raster, RasterColumns *columns) {
+  *columns = (RasterColumns){.count = raster->column_count};
+  columns->list = arena_array(raster->job->arena, columns->count + 1, sizeof *columns->list);
+  collect_titles(raster, columns);
+  count_contents(raster, columns);
+  find_roles(raster, columns);
   find_panels(columns);
 }
 
 /* ------------------------------------------------------------------- a table's columns */
 
 /* The columns [from, to) that have the same heading at this depth as the first one. */
-static size_t group_end(const GridColumns *columns, size_t from, size_t to, size_t depth) {
-  const GridColumn *first = &columns->list[from];
+static size_t group_end(const RasterColumns *columns, size_t from, size_t to, size_t depth) {
+  const RasterColumn *first = &columns->list[from];
   size_t end = from + 1;
   if (first->depth <= depth)
     return end;
@@ -168,30 +182,30 @@ static size_t group_end(const GridColumns *columns, size_t from, size_t to, size
   return end;
 }
 
-static Column leaf(const GridColumn *column, size_t depth) {
+static Column leaf(const RasterColumn *column, size_t depth) {
   const char *title = column->depth > depth ? column->titles[column->depth - 1] : "";
   return (Column){.title = title, .role = column->role};
 }
 
-static Column *build(const Grid *grid, const GridColumns *columns, size_t from, size_t to,
+static Column *build(const Raster *raster, const RasterColumns *columns, size_t from, size_t to,
                      size_t depth, size_t *count) {
-  Column *list = arena_array(grid->work->arena, to - from + 1, sizeof *list);
+  Column *list = arena_array(raster->job->arena, to - from + 1, sizeof *list);
   *count = 0;
   for (size_t c = from, end; c < to; c = end) {
-    const GridColumn *first = &columns->list[c];
+    const RasterColumn *first = &columns->list[c];
     end = group_end(columns, c, to, depth);
     if (end == c + 1 && first->depth <= depth + 1) {
       list[(*count)++] = leaf(first, depth);
       continue;
     }
     Column group = {.title = first->titles[depth]};
-    group.columns = build(grid, columns, c, end, depth + 1, &group.column_count);
+    group.columns = build(raster, columns, c, end, depth + 1, &group.column_count);
     list[(*count)++] = group;
   }
   return list;
 }
 
-static bool one_heading(const GridColumns *columns, size_t from, size_t to, size_t depth) {
+static bool one_heading(const RasterColumns *columns, size_t from, size_t to, size_t depth) {
   if (columns->list[from].depth < depth + 2 || group_end(columns, from, to, depth) != to)
     return false;
   const StreamCell *cell = columns->list[from].cells[depth];
@@ -202,7 +216,7 @@ static bool one_heading(const GridColumns *columns, size_t from, size_t to, size
   return !before && !after;
 }
 
-void columns_build(const Grid *grid, const GridColumns *columns, size_t panel, Table *table) {
+void columns_build(const Raster *raster, const RasterColumns *columns, size_t panel, Table *table) {
   size_t from = 0, to, depth = 0, count;
   while (from < columns->count && columns->list[from].panel != panel)
     from++;
@@ -212,6 +226,6 @@ void columns_build(const Grid *grid, const GridColumns *columns, size_t panel, T
     table->title = columns->list[from].titles[0];
     depth = 1;
   }
-  Column *list = build(grid, columns, from, to, depth, &count);
-  build_header(grid->work->arena, table, list, count);
+  Column *list = build(raster, columns, from, to, depth, &count);
+  build_header(raster->job->arena, table, list, count);
 }

@@ -27,16 +27,16 @@ static bool on_cover(const Line *line) {
 }
 
 /* The lines at the beginning up to the one that says 预算 or 决算 are the title. */
-static size_t title_end(const Work *work, size_t *first) {
+static size_t title_end(const Job *job, size_t *first) {
   size_t seen = 0;
-  *first = work->lines.count;
-  for (size_t i = 0; i < work->lines.count && seen < COVER_LINES; i++) {
-    const Line *line = &work->lines.items[i];
+  *first = job->lines.count;
+  for (size_t i = 0; i < job->lines.count && seen < COVER_LINES; i++) {
+    const Line *line = &job->lines.items[i];
     if (line->use != LINE_TEXT)
       continue;
     if (!on_cover(line))
       break;
-    if (aliases_label(work->aliases, LABEL_OFFICE, line->folded))
+    if (aliases_label(job->aliases, LABEL_OFFICE, line->folded))
       continue;
     if (!seen++)
       *first = i;
@@ -45,27 +45,27 @@ static size_t title_end(const Work *work, size_t *first) {
     if (names_document(line->folded) && seen > 1)
       return i + 1;
   }
-  return *first < work->lines.count ? *first + 1 : 0;
+  return *first < job->lines.count ? *first + 1 : 0;
 }
 
-static void take_title(Work *work) {
-  size_t first, end = title_end(work, &first);
+static void take_title(Job *job) {
+  size_t first, end = title_end(job, &first);
   Str title = STR_EMPTY;
   for (size_t i = first; i < end; i++) {
-    Line *line = &work->lines.items[i];
-    if (!on_cover(line) || aliases_label(work->aliases, LABEL_OFFICE, line->folded))
+    Line *line = &job->lines.items[i];
+    if (!on_cover(line) || aliases_label(job->aliases, LABEL_OFFICE, line->folded))
       continue;
     str_add_text(&title, line->text);
-    work_take_line(work, line);
+    job_take_line(job, line);
   }
-  work->document->title = title.length ? work_title(work, title.data) : "";
+  job->document->title = title.length ? job_title(job, title.data) : "";
   str_free(&title);
 }
 
 /* -------------------------------------------------------------------------- the office */
 
 /* What stands before the year and the words that a title ends in: 某某局2023年部门预算. */
-static const char *office_of(Work *work, const char *title) {
+static const char *office_of(Job *job, const char *title) {
   static const char *const ends[] = {"2", "部门预算", "部门决算", "单位预算", "单位决算", "预算公开", "决算公开"};
   size_t best = strlen(title);
   for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
@@ -73,7 +73,7 @@ static const char *office_of(Work *work, const char *title) {
     if (found && found > title && (size_t)(found - title) < best)
       best = (size_t)(found - title);
   }
-  return best < strlen(title) ? arena_text(work->arena, title, best) : NULL;
+  return best < strlen(title) ? arena_text(job->arena, title, best) : NULL;
 }
 
 static const char *behind_colon(const char *text) {
@@ -85,31 +85,31 @@ static const char *behind_colon(const char *text) {
 }
 
 /* A line of the cover that names the office: 预算主管部门：… */
-static const char *take_named_office(Work *work) {
+static const char *take_named_office(Job *job) {
   const char *office = NULL;
-  for (size_t i = 0, seen = 0; i < work->lines.count && seen < COVER_LINES; i++) {
-    Line *line = &work->lines.items[i];
+  for (size_t i = 0, seen = 0; i < job->lines.count && seen < COVER_LINES; i++) {
+    Line *line = &job->lines.items[i];
     if (line->use != LINE_TEXT || line_is_table(line))
       continue;
     seen++;
     const char *name = behind_colon(line->text);
-    if (!name || !*name || !aliases_label(work->aliases, LABEL_OFFICE, line->folded) || line->heading)
+    if (!name || !*name || !aliases_label(job->aliases, LABEL_OFFICE, line->folded) || line->heading)
       continue;
     if (!office)
-      office = work_title(work, name);
-    work_leave_line(work, line, N_("the office, named on the cover"), false);
+      office = job_title(job, name);
+    job_leave_line(job, line, N_("the office, named on the cover"), false);
   }
   return office;
 }
 
 /* The office of the year's title that a table begins with; the same for all: its short name. */
-static const char *short_name(Work *work, const Sheets *sheets) {
+static const char *short_name(Job *job, const Sheets *sheets) {
   const char *common = NULL;
   size_t length = 0, titles = 0;
   for (size_t i = 0; i < sheets->list.count; i++) {
     const char *title = sheets->list.items[i].title;
     const char *year = title ? strstr(title, "年") : NULL;
-    if (!title || !words_year(work_folded(work, title)) || !year)
+    if (!title || !words_year(job_folded(job, title)) || !year)
       continue;
     const char *rest = year + strlen("年");
     size_t same = 0;
@@ -123,25 +123,25 @@ static const char *short_name(Work *work, const Sheets *sheets) {
     length--;
   static const char *const words[] = {"部门", "单位", "一般", "财政", "收", "支", "整体", "项目"};
   size_t end = length;
-  const char *name = common ? arena_text(work->arena, common, length) : "";
+  const char *name = common ? arena_text(job->arena, common, length) : "";
   for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
     const char *found = strstr(name, words[i]);
     if (found && (size_t)(found - name) < end)
       end = (size_t)(found - name);
   }
   enum { SHORTEST = 6 /* bytes */ };
-  return titles > 2 && end >= SHORTEST ? arena_text(work->arena, name, end) : NULL;
+  return titles > 2 && end >= SHORTEST ? arena_text(job->arena, name, end) : NULL;
 }
 
-static void find_office(Work *work, const Sheets *sheets) {
-  Document *document = work->document;
-  const char *named = take_named_office(work);
-  const char *name = office_of(work, document->title);
+static void find_office(Job *job, const Sheets *sheets) {
+  Document *document = job->document;
+  const char *named = take_named_office(job);
+  const char *name = office_of(job, document->title);
   if (named && (!name || strlen(named) > strlen(name)))
     name = named;
   if (!name)
     name = sheets->office;
-  const char *brief = short_name(work, sheets);
+  const char *brief = short_name(job, sheets);
   document->organization.name = name ? name : brief ? brief : document->title;
   if (brief && strcmp(brief, document->organization.name))
     document->organization.short_name = brief;
@@ -149,17 +149,17 @@ static void find_office(Work *work, const Sheets *sheets) {
 
 /* ----------------------------------------------------------------- year, stage, contact */
 
-static int year_of(const Work *work, const Sheets *sheets, Work *room) {
-  int year = words_year(work_folded(room, work->document->title));
+static int year_of(const Job *job, const Sheets *sheets, Job *room) {
+  int year = words_year(job_folded(room, job->document->title));
   for (size_t i = 0; i < sheets->list.count && !year; i++)
     year = words_year(sheets->list.items[i].folded_whole);
-  for (size_t i = 0; i < work->lines.count && !year; i++)
-    year = words_year(work->lines.items[i].folded);
+  for (size_t i = 0; i < job->lines.count && !year; i++)
+    year = words_year(job->lines.items[i].folded);
   return year;
 }
 
-static Stage stage_of(const Work *work, const Sheets *sheets) {
-  const char *title = work->document->title;
+static Stage stage_of(const Job *job, const Sheets *sheets) {
+  const char *title = job->document->title;
   if (strstr(title, "决算"))
     return STAGE_FINAL;
   if (strstr(title, "预算"))
@@ -173,9 +173,9 @@ static Stage stage_of(const Work *work, const Sheets *sheets) {
 }
 
 /* What stands behind a label and its colon, up to the next sign. */
-static const char *labelled(Work *work, const Line *line, Label label) {
+static const char *labelled(Job *job, const Line *line, Label label) {
   for (const char *at = line->folded; *at; at++) {
-    size_t length = aliases_label_length(work->aliases, label, at);
+    size_t length = aliases_label_length(job->aliases, label, at);
     if (!length || at[length] != ':')
       continue;
     const char *value = at + length + 1;
@@ -183,53 +183,53 @@ static const char *labelled(Work *work, const Line *line, Label label) {
     const char *stop = strstr(value, "。");
     if (stop && (size_t)(stop - value) < bytes)
       bytes = (size_t)(stop - value);
-    return bytes ? arena_text(work->arena, value, bytes) : NULL;
+    return bytes ? arena_text(job->arena, value, bytes) : NULL;
   }
   return NULL;
 }
 
-static void find_contact(Work *work) {
-  Document *document = work->document;
-  for (size_t i = 0; i < work->lines.count; i++) {
-    Line *line = &work->lines.items[i];
+static void find_contact(Job *job) {
+  Document *document = job->document;
+  for (size_t i = 0; i < job->lines.count; i++) {
+    Line *line = &job->lines.items[i];
     if (line->use != LINE_TEXT || line_is_table(line) || document->contact.name)
       continue;
-    const char *name = labelled(work, line, LABEL_CONTACT_NAME);
-    const char *phone = labelled(work, line, LABEL_CONTACT_PHONE);
+    const char *name = labelled(job, line, LABEL_CONTACT_NAME);
+    const char *phone = labelled(job, line, LABEL_CONTACT_PHONE);
     if (!name || !phone)
       continue;
     document->contact.name = name;
     document->contact.phone = phone;
-    work_leave_line(work, line, N_("whom to ask: told as the contact"), false);
+    job_leave_line(job, line, N_("whom to ask: told as the contact"), false);
   }
 }
 
-void facts_find(Work *work, const Sheets *sheets) {
-  Document *document = work->document;
-  take_title(work);
-  find_office(work, sheets);
-  find_contact(work);
-  document->stage = stage_of(work, sheets);
-  document->year = year_of(work, sheets, work);
+void facts_find(Job *job, const Sheets *sheets) {
+  Document *document = job->document;
+  take_title(job);
+  find_office(job, sheets);
+  find_contact(job);
+  document->stage = stage_of(job, sheets);
+  document->year = year_of(job, sheets, job);
 }
 
 /* ---------------------------------------------------------------------------- the code */
 
 /* 128-某某局, where that is the office. */
-static const char *code_in(Work *work, const char *text) {
+static const char *code_in(Job *job, const char *text) {
   size_t digits = strspn(text, "0123456789");
-  if (!digits || text[digits] != '-' || strcmp(text + digits + 1, work->document->organization.name))
+  if (!digits || text[digits] != '-' || strcmp(text + digits + 1, job->document->organization.name))
     return NULL;
-  return arena_text(work->arena, text, digits);
+  return arena_text(job->arena, text, digits);
 }
 
-void facts_complete(Work *work) {
-  Document *document = work->document;
+void facts_complete(Job *job) {
+  Document *document = job->document;
   for (size_t a = 0; a < document->annex_count; a++)
     for (size_t t = 0; t < document->annexes[a].target_count; t++) {
       const Targets *targets = &document->annexes[a].targets[t];
       for (size_t i = 0; i < targets->subject_count && !document->organization.code; i++)
         if (targets->subject[i].value.kind == CELL_TEXT)
-          document->organization.code = code_in(work, targets->subject[i].value.text);
+          document->organization.code = code_in(job, targets->subject[i].value.text);
     }
 }

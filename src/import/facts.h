@@ -5,8 +5,8 @@
 #include "import/listing.h"
 
 /* Takes the lines of the cover. Called before the narrative is built, when the tables are taken. */
-void facts_find(Work *work, const Sheets *sheets);
+void facts_find(Job *job, const Sheets *sheets);
 /* What only the annexes tell: the code of the office. */
-void facts_complete(Work *work);
+void facts_complete(Job *job);
 
 #endif

@@ -12,7 +12,7 @@ typedef VEC(Labelled) Items;
 
 /* A form being read. */
 typedef struct {
-  Work *work;
+  Job *job;
   const Sheet *sheet;
   Unit unit;
   Targets *targets;
@@ -27,33 +27,33 @@ typedef enum { LABEL_IS_NONE, LABEL_IS_SUBJECT, LABEL_IS_FUND, LABEL_IS_GOAL, LA
                LABEL_IS_OTHER } LabelSort;
 
 /* A label without the colon behind it. */
-static const char *label_text(Work *work, const char *text) {
-  const char *mended = work_mended(work, text);
+static const char *label_text(Job *job, const char *text) {
+  const char *mended = job_mended(job, text);
   size_t length = strlen(mended);
   if (length && mended[length - 1] == ':')
-    return arena_text(work->arena, mended, length - 1);
+    return arena_text(job->arena, mended, length - 1);
   if (length >= 3 && !memcmp(mended + length - 3, "：", 3))
-    return arena_text(work->arena, mended, length - 3);
+    return arena_text(job->arena, mended, length - 3);
   return mended;
 }
 
 static LabelSort label_sort(const Form *form, const StreamCell *cell, int *role) {
-  Work *work = form->work;
-  const char *printed = work_folded(work, cell->text);
-  const char *label = work_folded(work, label_text(work, cell->text));
+  Job *job = form->job;
+  const char *printed = job_folded(job, cell->text);
+  const char *label = job_folded(job, label_text(job, cell->text));
   SubjectRole subject;
   *role = 0;
-  if (aliases_label(work->aliases, LABEL_NOTES, label))
+  if (aliases_label(job->aliases, LABEL_NOTES, label))
     return LABEL_IS_NOTES;
-  if (aliases_subject(work->aliases, label, &subject)) {
+  if (aliases_subject(job->aliases, label, &subject)) {
     *role = subject;
     return LABEL_IS_SUBJECT;
   }
-  *role = aliases_role(work->aliases, label, NULL);
+  *role = aliases_role(job->aliases, label, NULL);
   if (role_content((Role)*role) == CONTENT_MONEY)
     return LABEL_IS_FUND;
   *role = 0;
-  size_t goal = aliases_label_length(work->aliases, LABEL_GOAL, label);
+  size_t goal = aliases_label_length(job->aliases, LABEL_GOAL, label);
   if (goal && goal == strlen(label))
     return LABEL_IS_GOAL;
   return strcmp(printed, label) ? LABEL_IS_OTHER : LABEL_IS_NONE;
@@ -62,7 +62,7 @@ static LabelSort label_sort(const Form *form, const StreamCell *cell, int *role)
 /* ------------------------------------------------------------------------------ items */
 
 static Position position(const Form *form, const StreamCell *cell) {
-  bool text = !form->work->stream->geometry_known;
+  bool text = !form->job->stream->geometry_known;
   return text ? (Position){cell->place.line, cell->place.across} : (Position){0};
 }
 
@@ -72,20 +72,20 @@ static Cell text_cell(const char *text) {
 }
 
 static void add_subject(Form *form, const StreamCell *label, const StreamCell *value, int role) {
-  Labelled item = {.label = label_text(form->work, label->text),
+  Labelled item = {.label = label_text(form->job, label->text),
                    .at = position(form, label),
                    .role = role,
-                   .value = text_cell(value ? work_mended(form->work, value->text) : "")};
+                   .value = text_cell(value ? job_mended(form->job, value->text) : "")};
   vec_push(&form->subject, item);
-  work_take(form->work, label);
+  job_take(form->job, label);
   if (value)
-    work_take(form->work, value);
+    job_take(form->job, value);
 }
 
 static void close_group(Form *form) {
   if (form->group) {
     Labelled *group = &form->funds.items[form->group - 1];
-    group->parts = arena_copy(form->work->arena, form->parts.items, form->parts.count,
+    group->parts = arena_copy(form->job->arena, form->parts.items, form->parts.count,
                               sizeof *form->parts.items);
     group->part_count = form->parts.count;
   }
@@ -95,25 +95,25 @@ static void close_group(Form *form) {
 
 static void open_group(Form *form, const StreamCell *label) {
   close_group(form);
-  vec_push(&form->funds, (Labelled){.label = label_text(form->work, label->text),
+  vec_push(&form->funds, (Labelled){.label = label_text(form->job, label->text),
                                     .at = position(form, label)});
   form->group = form->funds.count;
-  work_take(form->work, label);
+  job_take(form->job, label);
 }
 
 static bool add_fund(Form *form, const StreamCell *label, const StreamCell *value, int role) {
-  Labelled item = {.label = label_text(form->work, label->text),
+  Labelled item = {.label = label_text(form->job, label->text),
                    .at = position(form, label),
                    .role = role};
   Cell *out = &item.value;
   if (value) {
-    const char *text = work_folded(form->work, value->text);
+    const char *text = job_folded(form->job, value->text);
     out->kind = CELL_MONEY;
     if (money_parse(text, strlen(text), form->unit, &out->money, &out->decimals) != MONEY_OK)
       return false;
-    work_take(form->work, value);
+    job_take(form->job, value);
   }
-  work_take(form->work, label);
+  job_take(form->job, label);
   if (form->group)
     vec_push(&form->parts, item);
   else
@@ -125,20 +125,20 @@ static bool add_fund(Form *form, const StreamCell *label, const StreamCell *valu
 
 static void take_remark(Form *form, const StreamCell *heading, const StreamCell *label,
                         const StreamCell *text, bool goal) {
-  Work *work = form->work;
+  Job *job = form->job;
   Targets *targets = form->targets;
   const char **at = goal ? &targets->goal_heading : &targets->notes_heading;
   if (at[1])
     at = &targets->notes_heading;
   if (at[1])
     return;
-  at[0] = heading ? work_mended(work, heading->text) : NULL;
-  at[1] = label_text(work, label->text);
-  at[2] = text ? work_mended(work, text->text) : NULL;
+  at[0] = heading ? job_mended(job, heading->text) : NULL;
+  at[1] = label_text(job, label->text);
+  at[2] = text ? job_mended(job, text->text) : NULL;
   const StreamCell *cells[] = {heading, label, text};
   for (size_t i = 0; i < 3; i++)
     if (cells[i])
-      work_take(work, cells[i]);
+      job_take(job, cells[i]);
 }
 
 _Static_assert(offsetof(Targets, goal_label) == offsetof(Targets, goal_heading) + sizeof(char *) &&
@@ -150,9 +150,9 @@ _Static_assert(offsetof(Targets, goal_label) == offsetof(Targets, goal_heading) 
 static size_t count_funds(const Form *form, const StreamRow *row, bool *amounts) {
   size_t funds = 0;
   for (size_t i = 0; i < row->cell_count; i++) {
-    const StreamCell *cell = work_cell(form->work, row, i);
+    const StreamCell *cell = job_cell(form->job, row, i);
     int role;
-    *amounts |= words_is_amount(work_folded(form->work, cell->text));
+    *amounts |= words_is_amount(job_folded(form->job, cell->text));
     funds += label_sort(form, cell, &role) == LABEL_IS_FUND;
   }
   return funds;
@@ -163,7 +163,7 @@ static size_t count_funds(const Form *form, const StreamRow *row, bool *amounts)
 static size_t fund_rows(const Form *form, const StreamItem *item, size_t row) {
   size_t rows = 0;
   for (; row + rows < item->row_count && rows < 4; rows++) {
-    const StreamRow *at = work_row(form->work, item, row + rows);
+    const StreamRow *at = job_row(form->job, item, row + rows);
     bool amounts = false;
     size_t funds = count_funds(form, at, &amounts);
     if (amounts)
@@ -174,27 +174,27 @@ static size_t fund_rows(const Form *form, const StreamItem *item, size_t row) {
   return 0;
 }
 
-static Labelled *fund_list(const Form *form, const Grid *grid, const Column *columns, size_t count,
+static Labelled *fund_list(const Form *form, const Raster *raster, const Column *columns, size_t count,
                            size_t *made) {
-  Labelled *list = arena_array(form->work->arena, count + 1, sizeof *list);
+  Labelled *list = arena_array(form->job->arena, count + 1, sizeof *list);
   *made = 0;
   for (size_t i = 0; i < count; i++) {
     const Column *column = &columns[i];
     Labelled *item = &list[(*made)++];
     *item = (Labelled){.label = column->title};
-    item->role = aliases_role(form->work->aliases, column->title, NULL);
+    item->role = aliases_role(form->job->aliases, column->title, NULL);
     if (role_content((Role)item->role) != CONTENT_MONEY)
       item->role = 0;
     if (column->column_count) {
-      item->parts = fund_list(form, grid, column->columns, column->column_count, &item->part_count);
+      item->parts = fund_list(form, raster, column->columns, column->column_count, &item->part_count);
       continue;
     }
-    const StreamCell *cell = grid_cell(grid, grid->heading_count, column->first_leaf);
-    const char *text = cell ? work_folded(form->work, cell->text) : "";
+    const StreamCell *cell = raster_cell(raster, raster->heading_count, column->first_leaf);
+    const char *text = cell ? job_folded(form->job, cell->text) : "";
     if (cell && money_parse(text, strlen(text), form->unit, &item->value.money,
                             &item->value.decimals) == MONEY_OK) {
       item->value.kind = CELL_MONEY;
-      work_take(form->work, cell);
+      job_take(form->job, cell);
     }
   }
   return list;
@@ -202,26 +202,26 @@ static Labelled *fund_list(const Form *form, const Grid *grid, const Column *col
 
 /* A first column that has no amount names them all. */
 static void read_fund_table(Form *form, const StreamItem *item, size_t row, size_t rows) {
-  StreamItem *part = arena_copy(form->work->arena, item, 1, sizeof *item);
+  StreamItem *part = arena_copy(form->job->arena, item, 1, sizeof *item);
   part->first_row += row;
   part->row_count = rows;
   Sheet sheet = {0};
   vec_push(&sheet.parts, (SheetPart){part, 0});
-  Grid grid;
-  grid_open(form->work, &sheet, &grid);
-  if (grid.heading_count < grid.rows.count) {
-    GridColumns columns;
-    columns_open(&grid, &columns);
+  Raster raster;
+  raster_open(form->job, &sheet, &raster);
+  if (raster.heading_count < raster.rows.count) {
+    RasterColumns columns;
+    columns_open(&raster, &columns);
     columns.panels = 1;
     for (size_t c = 0; c < columns.count; c++)
       columns.list[c].panel = 0;
     Table table = {0};
-    columns_build(&grid, &columns, 0, &table);
+    columns_build(&raster, &columns, 0, &table);
     close_group(form);
     bool named = table.column_count > 1 && !table.columns[0].column_count &&
-                 !grid_cell(&grid, grid.heading_count, 0);
+                 !raster_cell(&raster, raster.heading_count, 0);
     size_t made;
-    Labelled *list = fund_list(form, &grid, table.columns + named, table.column_count - named, &made);
+    Labelled *list = fund_list(form, &raster, table.columns + named, table.column_count - named, &made);
     if (named) {
       vec_push(&form->funds, (Labelled){.label = table.columns[0].title});
       Labelled *whole = &form->funds.items[form->funds.count - 1];
@@ -231,7 +231,7 @@ static void read_fund_table(Form *form, const StreamItem *item, size_t row, size
     for (size_t i = 0; !named && i < made; i++)
       vec_push(&form->funds, list[i]);
   }
-  grid_close(&grid);
+  raster_close(&raster);
   vec_free(&sheet.parts);
 }
 
@@ -242,19 +242,19 @@ static const StreamCell *value_of(const Form *form, const StreamRow *row, size_t
   int role;
   if (label + 1 >= row->cell_count)
     return NULL;
-  const StreamCell *next = work_cell(form->work, row, label + 1);
+  const StreamCell *next = job_cell(form->job, row, label + 1);
   return label_sort(form, next, &role) == LABEL_IS_NONE ? next : NULL;
 }
 
 static bool next_is_fund(const Form *form, const StreamRow *row, size_t index) {
   int role;
   return index + 1 < row->cell_count &&
-         label_sort(form, work_cell(form->work, row, index + 1), &role) == LABEL_IS_FUND;
+         label_sort(form, job_cell(form->job, row, index + 1), &role) == LABEL_IS_FUND;
 }
 
 static void read_row(Form *form, const StreamRow *row) {
   for (size_t i = 0; i < row->cell_count; i++) {
-    const StreamCell *cell = work_cell(form->work, row, i);
+    const StreamCell *cell = job_cell(form->job, row, i);
     const StreamCell *value = value_of(form, row, i);
     int role;
     LabelSort sort = label_sort(form, cell, &role);
@@ -264,7 +264,7 @@ static void read_row(Form *form, const StreamRow *row) {
     else if (sort == LABEL_IS_FUND)
       taken = add_fund(form, cell, value, role);
     else if (sort == LABEL_IS_GOAL || sort == LABEL_IS_NOTES)
-      take_remark(form, i ? work_cell(form->work, row, i - 1) : NULL, cell, value,
+      take_remark(form, i ? job_cell(form->job, row, i - 1) : NULL, cell, value,
                   sort == LABEL_IS_GOAL);
     else if (sort == LABEL_IS_OTHER && next_is_fund(form, row, i))
       open_group(form, cell);
@@ -278,26 +278,26 @@ static void read_row(Form *form, const StreamRow *row) {
 
 /* A label and its value in one text: 预算年度:2023. */
 static void read_subject_line(Form *form, const StreamCell *cell) {
-  const char *text = work_mended(form->work, cell->text);
+  const char *text = job_mended(form->job, cell->text);
   const char *wide = strstr(text, "：");
   const char *colon = strchr(text, ':');
   const char *end = wide && (!colon || wide < colon) ? wide : colon;
   if (!end)
     return;
-  const char *label = arena_text(form->work->arena, text, (size_t)(end - text));
+  const char *label = arena_text(form->job->arena, text, (size_t)(end - text));
   SubjectRole role = SUBJECT_OTHER;
-  aliases_subject(form->work->aliases, work_folded(form->work, label), &role);
+  aliases_subject(form->job->aliases, job_folded(form->job, label), &role);
   vec_push(&form->subject, (Labelled){.label = label,
                                       .at = position(form, cell),
                                       .role = role,
-                                      .value = text_cell(work_mended(
-                                          form->work, end + (end == wide ? strlen("：") : 1)))});
-  work_take(form->work, cell);
+                                      .value = text_cell(job_mended(
+                                          form->job, end + (end == wide ? strlen("：") : 1)))});
+  job_take(form->job, cell);
 }
 
 static void read_rows(Form *form, const SheetPart *part, Indicators *indicators) {
   for (size_t r = part->first_row; r < part->item->row_count; r++) {
-    const StreamRow *row = work_row(form->work, part->item, r);
+    const StreamRow *row = job_row(form->job, part->item, r);
     if (indicators_take(indicators, row))
       continue;
     size_t rows = indicators->begun ? 0 : fund_rows(form, part->item, r);
@@ -311,13 +311,13 @@ static void read_rows(Form *form, const SheetPart *part, Indicators *indicators)
 
 static const void *keep(const Form *form, const Items *items, size_t *count) {
   *count = items->count;
-  return arena_copy(form->work->arena, items->items, items->count, sizeof *items->items);
+  return arena_copy(form->job->arena, items->items, items->count, sizeof *items->items);
 }
 
-void form_build(Work *work, const Sheet *sheet, Unit unit, Targets *targets) {
+void form_build(Job *job, const Sheet *sheet, Unit unit, Targets *targets) {
   *targets = (Targets){0};
-  Form form = {.work = work, .sheet = sheet, .unit = unit, .targets = targets};
-  Indicators indicators = {.work = work};
+  Form form = {.job = job, .sheet = sheet, .unit = unit, .targets = targets};
+  Indicators indicators = {.job = job};
   for (size_t i = sheet->subjects.count; i-- > 0;)
     read_subject_line(&form, sheet->subjects.items[i]);
   for (size_t i = 0; i < sheet->parts.count; i++)
@@ -326,7 +326,7 @@ void form_build(Work *work, const Sheet *sheet, Unit unit, Targets *targets) {
   indicators_finish(&indicators, targets);
   targets->subject = keep(&form, &form.subject, &targets->subject_count);
   targets->funds = keep(&form, &form.funds, &targets->fund_count);
-  build_funds(work->arena, targets);
+  build_funds(job->arena, targets);
   vec_free(&form.subject);
   vec_free(&form.funds);
   vec_free(&form.parts);
@@ -334,44 +334,44 @@ void form_build(Work *work, const Sheet *sheet, Unit unit, Targets *targets) {
 
 /* ------------------------------------------------------------------------------- asking */
 
-typedef bool EachCell(Work *work, const StreamCell *cell, void *context);
+typedef bool EachCell(Job *job, const StreamCell *cell, void *context);
 
-static bool any_cell(Work *work, const Sheet *sheet, EachCell *each, void *context) {
+static bool any_cell(Job *job, const Sheet *sheet, EachCell *each, void *context) {
   for (size_t p = 0; p < sheet->parts.count; p++) {
     const StreamItem *item = sheet->parts.items[p].item;
     for (size_t r = sheet->parts.items[p].first_row; r < item->row_count; r++) {
-      const StreamRow *row = work_row(work, item, r);
+      const StreamRow *row = job_row(job, item, r);
       for (size_t i = 0; i < row->cell_count; i++)
-        if (each(work, work_cell(work, row, i), context))
+        if (each(job, job_cell(job, row, i), context))
           return true;
     }
   }
   return false;
 }
 
-bool form_is(Work *work, const Sheet *sheet) {
+bool form_is(Job *job, const Sheet *sheet) {
   for (size_t p = 0; p < sheet->parts.count; p++) {
     const StreamItem *item = sheet->parts.items[p].item;
     for (size_t r = sheet->parts.items[p].first_row; r < item->row_count; r++)
-      if (indicators_is_heading(work, work_row(work, item, r)))
+      if (indicators_is_heading(job, job_row(job, item, r)))
         return true;
   }
   return false;
 }
 
-static bool unit_in_brackets(Work *work, const StreamCell *cell, void *context) {
-  const char *folded = work_folded(work, cell->text);
+static bool unit_in_brackets(Job *job, const StreamCell *cell, void *context) {
+  const char *folded = job_folded(job, cell->text);
   size_t length = words_without_bracket(folded);
   size_t inside = strlen(folded + length);
   return inside > 2 && unit_parse(folded + length + 1, inside - 2, context);
 }
 
-bool form_unit(Work *work, const Sheet *sheet, Unit *unit) {
-  return any_cell(work, sheet, unit_in_brackets, unit);
+bool form_unit(Job *job, const Sheet *sheet, Unit *unit) {
+  return any_cell(job, sheet, unit_in_brackets, unit);
 }
 
-static bool larger(Work *work, const StreamCell *cell, void *context) {
-  const char *text = work_folded(work, cell->text);
+static bool larger(Job *job, const StreamCell *cell, void *context) {
+  const char *text = job_folded(job, cell->text);
   Money *largest = context, money;
   uint8_t decimals;
   bool amount = money_parse(text, strlen(text), UNIT_YUAN, &money, &decimals) == MONEY_OK;
@@ -381,8 +381,8 @@ static bool larger(Work *work, const StreamCell *cell, void *context) {
   return false;
 }
 
-Money form_largest(Work *work, const Sheet *sheet) {
+Money form_largest(Job *job, const Sheet *sheet) {
   Money largest = {0};
-  any_cell(work, sheet, larger, &largest);
+  any_cell(job, sheet, larger, &largest);
   return largest;
 }

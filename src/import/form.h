@@ -6,12 +6,12 @@
 #include "import/sheets.h"
 
 /* Whether a sheet is such a form: a row of it is headed 一级指标, 二级指标, … */
-bool form_is(Work *work, const Sheet *sheet);
+bool form_is(Job *job, const Sheet *sheet);
 /* The unit printed in brackets at its labels, as in 总体资金情况(元). */
-bool form_unit(Work *work, const Sheet *sheet, Unit *unit);
+bool form_unit(Job *job, const Sheet *sheet, Unit *unit);
 /* The largest number beside its labels for funds, as if in 元; 0: none. */
-Money form_largest(Work *work, const Sheet *sheet);
+Money form_largest(Job *job, const Sheet *sheet);
 /* Fills in a set of targets. */
-void form_build(Work *work, const Sheet *sheet, Unit unit, Targets *targets);
+void form_build(Job *job, const Sheet *sheet, Unit unit, Targets *targets);
 
 #endif

@@ -2,10 +2,10 @@
 #ifndef BUDGETTUI_IMPORT_INDICATORS_H
 #define BUDGETTUI_IMPORT_INDICATORS_H
 
-#include "import/work.h"
+#include "import/job.h"
 
 typedef struct {
-  Work *work;
+  Job *job;
   bool begun, ended;
   const StreamCell *title; /* over them; NULL */
   const StreamRow *heading;
@@ -13,7 +13,7 @@ typedef struct {
 } Indicators;
 
 /* Whether a row heads indicators. */
-bool indicators_is_heading(Work *work, const StreamRow *row);
+bool indicators_is_heading(Job *job, const StreamRow *row);
 /* Whether a row of the form belongs to the indicators. */
 bool indicators_take(Indicators *indicators, const StreamRow *row);
 /* Fills in the indicators of the targets, and frees what was collected. */

@@ -9,36 +9,36 @@
 #include "text/utf8.h"
 
 /* The pieces of a line with a space between them, mended. */
-static const char *line_text(Work *work, const StreamItem *item) {
-  const StreamRow *row = work_row(work, item, 0);
+static const char *line_text(Job *job, const StreamItem *item) {
+  const StreamRow *row = job_row(job, item, 0);
   if (row->cell_count == 1)
-    return work_mended(work, work_cell(work, row, 0)->text);
+    return job_mended(job, job_cell(job, row, 0)->text);
   Str whole = STR_EMPTY;
   for (size_t i = 0; i < row->cell_count; i++) {
     str_add_text(&whole, i ? " " : "");
-    str_add_text(&whole, work_cell(work, row, i)->text);
+    str_add_text(&whole, job_cell(job, row, i)->text);
   }
-  const char *text = work_mended(work, whole.data);
+  const char *text = job_mended(job, whole.data);
   str_free(&whole);
   return text;
 }
 
-void lines_open(Work *work) {
-  const Stream *stream = work->stream;
-  vec_reserve(&work->lines, stream->items.count);
+void lines_open(Job *job) {
+  const Stream *stream = job->stream;
+  vec_reserve(&job->lines, stream->items.count);
   for (size_t i = 0; i < stream->items.count; i++) {
     const StreamItem *item = &stream->items.items[i];
     Line line = {.item = item, .text = "", .folded = ""};
     if (item->kind == STREAM_LINE) {
-      line.text = line_text(work, item);
-      line.folded = work_folded(work, line.text);
-      line.flags = work_row(work, item, 0)->flags;
+      line.text = line_text(job, item);
+      line.folded = job_folded(job, line.text);
+      line.flags = job_row(job, item, 0)->flags;
     }
-    vec_push(&work->lines, line);
+    vec_push(&job->lines, line);
   }
 }
 
-void lines_close(Work *work) { vec_free(&work->lines); }
+void lines_close(Job *job) { vec_free(&job->lines); }
 
 /* ------------------------------------------------------------- page numbers and heads */
 
@@ -64,19 +64,19 @@ static bool is_page_number(const char *folded, bool at_edge) {
   return digits && digits <= 8 && (at_edge ? digits <= 4 || signs : signs >= 2);
 }
 
-static bool is_edge(const Work *work, size_t index) {
-  uint32_t page = work->lines.items[index].item->page;
-  return !index || index + 1 == work->lines.count ||
-         work->lines.items[index - 1].item->page != page ||
-         work->lines.items[index + 1].item->page != page;
+static bool is_edge(const Job *job, size_t index) {
+  uint32_t page = job->lines.items[index].item->page;
+  return !index || index + 1 == job->lines.count ||
+         job->lines.items[index - 1].item->page != page ||
+         job->lines.items[index + 1].item->page != page;
 }
 
-static void drop_page_numbers(Work *work) {
-  bool paged = work->stream->page > 1;
-  for (size_t i = 0; i < work->lines.count; i++) {
-    Line *line = &work->lines.items[i];
-    if (!line_is_table(line) && is_page_number(line->folded, paged && is_edge(work, i)))
-      work_leave_line(work, line, N_("page number"), false);
+static void drop_page_numbers(Job *job) {
+  bool paged = job->stream->page > 1;
+  for (size_t i = 0; i < job->lines.count; i++) {
+    Line *line = &job->lines.items[i];
+    if (!line_is_table(line) && is_page_number(line->folded, paged && is_edge(job, i)))
+      job_leave_line(job, line, N_("page number"), false);
   }
 }
 
@@ -103,7 +103,7 @@ static int compare_heads(const void *left, const void *right) {
   return order ? order : (a->line > b->line) - (a->line < b->line);
 }
 
-static void drop_heads(Work *work, const Heads *heads) {
+static void drop_heads(Job *job, const Heads *heads) {
   enum { PAGES_LEAST = 3 };
   for (size_t from = 0, to; from < heads->count; from = to) {
     size_t pages = 1;
@@ -112,34 +112,34 @@ static void drop_heads(Work *work, const Heads *heads) {
         break;
       pages += heads->items[to].page != heads->items[to - 1].page;
     }
-    if (pages < PAGES_LEAST || pages < work->stream->page / 2)
+    if (pages < PAGES_LEAST || pages < job->stream->page / 2)
       continue;
     for (size_t i = from; i < to; i++)
-      work_leave_line(work, &work->lines.items[heads->items[i].line], N_("running head"), false);
+      job_leave_line(job, &job->lines.items[heads->items[i].line], N_("running head"), false);
   }
 }
 
 /* Heads stand on more than half of the pages; the title of a table that goes on does not count. */
-static void drop_running_heads(Work *work) {
+static void drop_running_heads(Job *job) {
   Heads heads = {0};
-  for (size_t i = 0; i < work->lines.count; i++) {
-    const Line *line = &work->lines.items[i];
-    if (!line_is_table(line) && line->use == LINE_TEXT && is_edge(work, i) &&
+  for (size_t i = 0; i < job->lines.count; i++) {
+    const Line *line = &job->lines.items[i];
+    if (!line_is_table(line) && line->use == LINE_TEXT && is_edge(job, i) &&
         !words_names_table(line->folded))
       vec_push(&heads, (Head){without_digits(line->folded), i, line->item->page});
   }
   if (heads.count)
     qsort(heads.items, heads.count, sizeof *heads.items, compare_heads);
-  drop_heads(work, &heads);
+  drop_heads(job, &heads);
   for (size_t i = 0; i < heads.count; i++)
     memory_free(heads.items[i].text);
   vec_free(&heads);
 }
 
-void lines_drop_running(Work *work) {
-  drop_page_numbers(work);
-  if (work->stream->page > 2)
-    drop_running_heads(work);
+void lines_drop_running(Job *job) {
+  drop_page_numbers(job);
+  if (job->stream->page > 2)
+    drop_running_heads(job);
 }
 
 /* ------------------------------------------------------------------ table of contents */
@@ -151,14 +151,14 @@ typedef struct {
 
 typedef VEC(Entry) Entries;
 
-static const char *bare_name(Work *work, const char *text) {
-  const char *folded = work_folded(work, text + words_numbering(text).bytes);
+static const char *bare_name(Job *job, const char *text) {
+  const char *folded = job_folded(job, text + words_numbering(text).bytes);
   size_t length = strlen(folded);
   while (length && (isdigit((unsigned char)folded[length - 1]) || folded[length - 1] == '.'))
     length--;
   while (length >= 3 && !memcmp(folded + length - 3, "…", 3))
     length -= 3;
-  return arena_text(work->arena, folded, length ? length : strlen(folded));
+  return arena_text(job->arena, folded, length ? length : strlen(folded));
 }
 
 static bool known(const Entries *entries, const char *name) {
@@ -170,14 +170,14 @@ static bool known(const Entries *entries, const char *name) {
 
 /* The entries below the line 目录: short lines that end as no sentence does, until one of them
  * stands again, which is the heading it names. */
-static size_t collect_entries(Work *work, size_t first, Entries *entries) {
+static size_t collect_entries(Job *job, size_t first, Entries *entries) {
   enum { ENTRY_MOST = 80, ENTRIES_MOST = 300 };
   size_t i = first;
-  for (; i < work->lines.count && entries->count < ENTRIES_MOST; i++) {
-    const Line *line = &work->lines.items[i];
+  for (; i < job->lines.count && entries->count < ENTRIES_MOST; i++) {
+    const Line *line = &job->lines.items[i];
     if (line->use == LINE_DONE && !line_is_table(line) && entries->count)
       continue;
-    const char *name = bare_name(work, line->text);
+    const char *name = bare_name(job, line->text);
     if (line->use != LINE_TEXT || line_is_table(line) || words_ends_sentence(name) ||
         utf8_count(line->folded, strlen(line->folded)) > ENTRY_MOST || known(entries, name))
       break;
@@ -186,30 +186,30 @@ static size_t collect_entries(Work *work, size_t first, Entries *entries) {
   return i;
 }
 
-static void name_headings(Work *work, size_t from, const Entries *entries) {
-  for (size_t i = from; i < work->lines.count; i++) {
-    Line *line = &work->lines.items[i];
+static void name_headings(Job *job, size_t from, const Entries *entries) {
+  for (size_t i = from; i < job->lines.count; i++) {
+    Line *line = &job->lines.items[i];
     if (line->use == LINE_TEXT && !line_is_table(line))
-      line->heading = known(entries, bare_name(work, line->text));
+      line->heading = known(entries, bare_name(job, line->text));
   }
 }
 
-void lines_drop_contents(Work *work) {
+void lines_drop_contents(Job *job) {
   size_t first = 0;
-  while (first < work->lines.count && strcmp(work->lines.items[first].folded, "目录"))
+  while (first < job->lines.count && strcmp(job->lines.items[first].folded, "目录"))
     first++;
-  if (first == work->lines.count)
+  if (first == job->lines.count)
     return;
   Entries entries = {0};
-  size_t end = collect_entries(work, first + 1, &entries);
-  name_headings(work, end, &entries);
-  work_leave_line(work, &work->lines.items[first], N_("table of contents"), false);
+  size_t end = collect_entries(job, first + 1, &entries);
+  name_headings(job, end, &entries);
+  job_leave_line(job, &job->lines.items[first], N_("table of contents"), false);
   for (size_t i = 0; i < entries.count; i++) {
-    Line *line = &work->lines.items[entries.items[i].line];
+    Line *line = &job->lines.items[entries.items[i].line];
     if (words_names_table(entries.items[i].name))
       line->use = LINE_LISTED;
     else
-      work_leave_line(work, line, N_("table of contents"), false);
+      job_leave_line(job, line, N_("table of contents"), false);
   }
   vec_free(&entries);
 }

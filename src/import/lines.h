@@ -3,16 +3,16 @@
 #ifndef BUDGETTUI_IMPORT_LINES_H
 #define BUDGETTUI_IMPORT_LINES_H
 
-#include "import/work.h"
+#include "import/job.h"
 
-/* Fills in work->lines. */
-void lines_open(Work *work);
-void lines_close(Work *work);
+/* Fills in job->lines. */
+void lines_open(Job *job);
+void lines_close(Job *job);
 /* Leaves out page numbers and running heads. */
-void lines_drop_running(Work *work);
+void lines_drop_running(Job *job);
 /* Leaves out the table of contents, but for its entries that list annexes; the lines of the text that
  * it names become headings. Called when the titles of the tables are taken. */
-void lines_drop_contents(Work *work);
+void lines_drop_contents(Job *job);
 
 static inline bool line_is_table(const Line *line) { return line->item->kind == STREAM_TABLE; }
 

@@ -21,7 +21,7 @@ static size_t lead_bytes(const char *text) {
 }
 
 /* The number and the title of an entry; false when the line is none. */
-static bool read_entry(Work *work, const char *text, Planned *entry) {
+static bool read_entry(Job *job, const char *text, Planned *entry) {
   text += lead_bytes(text);
   Numbering numbering = words_numbering(text);
   const char *title = text + numbering.bytes;
@@ -41,49 +41,49 @@ static bool read_entry(Work *work, const char *text, Planned *entry) {
       if (!strncmp(title, colons[i], strlen(colons[i])))
         title += strlen(colons[i]);
   }
-  const char *folded = work_folded(work, title);
+  const char *folded = job_folded(job, title);
   if (!words_names_table(folded) || !strcmp(folded, "表"))
     return false;
   Str number = STR_EMPTY;
   str_printf(&number, "%d", numbering.ordinal);
-  *entry = (Planned){.number = arena_text(work->arena, number.data, number.length),
-                     .listed = work_title(work, title),
+  *entry = (Planned){.number = arena_text(job->arena, number.data, number.length),
+                     .listed = job_title(job, title),
                      .folded = folded};
   str_free(&number);
   return true;
 }
 
 /* Without the dots and the page number of a table of contents. */
-static const char *without_leader(Work *work, const char *text) {
+static const char *without_leader(Job *job, const char *text) {
   size_t length = strlen(text), end = length;
   while (end && (strchr("0123456789. ", text[end - 1])))
     end--;
   while (end >= 3 && !memcmp(text + end - 3, "…", 3))
     end -= 3;
-  return end == length ? text : arena_text(work->arena, text, end);
+  return end == length ? text : arena_text(job->arena, text, end);
 }
 
-static bool is_listed(Work *work, const Line *line, Planned *entry) {
+static bool is_listed(Job *job, const Line *line, Planned *entry) {
   if (line->use != LINE_TEXT && line->use != LINE_LISTED)
     return false;
-  return !line_is_table(line) && read_entry(work, without_leader(work, line->text), entry);
+  return !line_is_table(line) && read_entry(job, without_leader(job, line->text), entry);
 }
 
 /* Entries that the table of contents named, and runs of two lines and more elsewhere. */
-static void take_entries(Work *work, Plan *plan) {
-  for (size_t i = 0, end; i < work->lines.count; i = end > i ? end : i + 1) {
+static void take_entries(Job *job, Plan *plan) {
+  for (size_t i = 0, end; i < job->lines.count; i = end > i ? end : i + 1) {
     size_t first = plan->list.count;
     Planned entry;
-    for (end = i; end < work->lines.count && plan->list.count < SHEETS_MOST &&
-                  is_listed(work, &work->lines.items[end], &entry);
+    for (end = i; end < job->lines.count && plan->list.count < SHEETS_MOST &&
+                  is_listed(job, &job->lines.items[end], &entry);
          end++)
       vec_push(&plan->list, entry);
-    if (end - i == 1 && work->lines.items[i].use != LINE_LISTED) {
+    if (end - i == 1 && job->lines.items[i].use != LINE_LISTED) {
       plan->list.count = first;
       continue;
     }
     for (size_t j = i; j < end; j++)
-      work_leave_line(work, &work->lines.items[j],
+      job_leave_line(job, &job->lines.items[j],
                       N_("list of annexes: told by their numbers and titles"), false);
   }
 }
@@ -154,18 +154,18 @@ static void insert_sheet(Plan *plan, Sheet *sheet) {
 }
 
 /* The same form filled in once more belongs to the annex of the first. */
-static bool repeats(Work *work, const Sheet *before, const Sheet *sheet) {
+static bool repeats(Job *job, const Sheet *before, const Sheet *sheet) {
   return before && !sheet->number && *sheet->folded && !strcmp(before->folded, sheet->folded) &&
-         form_is(work, before) && form_is(work, sheet);
+         form_is(job, before) && form_is(job, sheet);
 }
 
-static void add_unlisted(Work *work, Sheets *sheets, Plan *plan) {
+static void add_unlisted(Job *job, Sheets *sheets, Plan *plan) {
   Sheet *before = NULL;
   for (size_t i = 0; i < sheets->list.count; i++) {
     Sheet *sheet = &sheets->list.items[i];
     if (is_planned(plan, sheet))
       before = sheet;
-    else if (repeats(work, before, sheet))
+    else if (repeats(job, before, sheet))
       before = before->next = sheet;
     else
       insert_sheet(plan, before = sheet);
@@ -173,7 +173,7 @@ static void add_unlisted(Work *work, Sheets *sheets, Plan *plan) {
 }
 
 /* A table without a number has the next one that is free. */
-static void number_all(Work *work, Plan *plan) {
+static void number_all(Job *job, Plan *plan) {
   int next = 1;
   for (size_t i = 0; i < plan->list.count; i++) {
     Planned *planned = &plan->list.items[i];
@@ -187,18 +187,18 @@ static void number_all(Work *work, Plan *plan) {
       str_clear(&number);
       str_printf(&number, "%d", next);
       if (!number_used(plan, number.data))
-        planned->number = arena_text(work->arena, number.data, number.length);
+        planned->number = arena_text(job->arena, number.data, number.length);
     }
     str_free(&number);
   }
 }
 
-void listing_open(Work *work, Sheets *sheets, Plan *plan) {
+void listing_open(Job *job, Sheets *sheets, Plan *plan) {
   *plan = (Plan){0};
-  take_entries(work, plan);
+  take_entries(job, plan);
   match(sheets, plan);
-  add_unlisted(work, sheets, plan);
-  number_all(work, plan);
+  add_unlisted(job, sheets, plan);
+  number_all(job, plan);
 }
 
 void listing_close(Plan *plan) { vec_free(&plan->list); }

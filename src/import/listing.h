@@ -18,7 +18,7 @@ typedef struct {
 
 /* Takes the lines of the list, and puts its entries and the sheets in one order. The sheets must
  * stay where they are. */
-void listing_open(Work *work, Sheets *sheets, Plan *plan);
+void listing_open(Job *job, Sheets *sheets, Plan *plan);
 void listing_close(Plan *plan);
 
 #endif

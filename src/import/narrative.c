@@ -17,7 +17,7 @@ typedef struct {
 } Block;
 
 typedef struct {
-  Work *work;
+  Job *job;
   VEC(Block) blocks;
   Str paragraph;       /* being put together */
   Position at;
@@ -53,7 +53,7 @@ static int heading_level(const Line *line) {
 static void end_paragraph(Narrator *narrator) {
   if (narrator->paragraph.length)
     vec_push(&narrator->blocks,
-             (Block){arena_text(narrator->work->arena, narrator->paragraph.data,
+             (Block){arena_text(narrator->job->arena, narrator->paragraph.data,
                                 narrator->paragraph.length), 0, narrator->at});
   str_clear(&narrator->paragraph);
 }
@@ -73,7 +73,7 @@ static bool ends_open(const Str *text) {
 static bool goes_on(const Narrator *narrator, const Line *line) {
   if (!narrator->paragraph.length)
     return false;
-  if (narrator->work->stream->geometry_known)
+  if (narrator->job->stream->geometry_known)
     return narrator->flags & STREAM_FULL && !(line->flags & STREAM_INDENTED);
   return ends_open(&narrator->paragraph) && !words_numbering(line->text).form &&
          characters(narrator->paragraph.data) >= LONG_LINE;
@@ -88,20 +88,20 @@ static void join(Narrator *narrator, const char *text) {
   bool before = ends_in_ascii(&narrator->paragraph);
   bool behind = isalnum((unsigned char)*text);
   if (narrator->paragraph.length &&
-      ((before && behind && !narrator->work->stream->geometry_known) ||
+      ((before && behind && !narrator->job->stream->geometry_known) ||
        (before != behind && narrator->spaced_figures)))
     str_add_char(&narrator->paragraph, ' ');
   str_add_text(&narrator->paragraph, text);
 }
 
-static Position position(const Work *work, const Line *line) {
-  const StreamRow *row = work_row(work, line->item, 0);
-  return work->stream->geometry_known ? (Position){0} : (Position){row->line, 1};
+static Position position(const Job *job, const Line *line) {
+  const StreamRow *row = job_row(job, line->item, 0);
+  return job->stream->geometry_known ? (Position){0} : (Position){row->line, 1};
 }
 
 static void take_line(Narrator *narrator, Line *line) {
   int level = heading_level(line);
-  Position at = position(narrator->work, line);
+  Position at = position(narrator->job, line);
   if (level || !goes_on(narrator, line)) {
     end_paragraph(narrator);
     narrator->at = at;
@@ -111,35 +111,35 @@ static void take_line(Narrator *narrator, Line *line) {
   else
     join(narrator, line->text);
   narrator->flags = line->flags;
-  work_take_line(narrator->work, line);
+  job_take_line(narrator->job, line);
 }
 
 /* A table inside the text becomes paragraphs, one for each row. */
 static void take_table(Narrator *narrator, Line *line) {
-  Work *work = narrator->work;
+  Job *job = narrator->job;
   end_paragraph(narrator);
   for (size_t r = 0; r < line->item->row_count; r++) {
-    const StreamRow *row = work_row(work, line->item, r);
+    const StreamRow *row = job_row(job, line->item, r);
     Str text = STR_EMPTY;
     for (size_t i = 0; i < row->cell_count; i++) {
       str_add_text(&text, text.length ? " " : "");
-      words_mend(&text, work_cell(work, row, i)->text);
+      words_mend(&text, job_cell(job, row, i)->text);
     }
     if (text.length)
       vec_push(&narrator->blocks,
-               (Block){arena_text(work->arena, text.data, text.length), 0,
-                       work->stream->geometry_known ? (Position){0} : (Position){row->line, 1}});
+               (Block){arena_text(job->arena, text.data, text.length), 0,
+                       job->stream->geometry_known ? (Position){0} : (Position){row->line, 1}});
     str_free(&text);
-    work_take_row(work, row);
+    job_take_row(job, row);
   }
   line->use = LINE_DONE;
 }
 
 /* Whether figures in Chinese text have spaces around them more often than not. */
-static bool spaces_figures(const Work *work) {
+static bool spaces_figures(const Job *job) {
   size_t spaced = 0, tight = 0;
-  for (size_t i = 0; i < work->lines.count; i++)
-    for (const char *at = work->lines.items[i].text; *at; at++) {
+  for (size_t i = 0; i < job->lines.count; i++)
+    for (const char *at = job->lines.items[i].text; *at; at++) {
       bool figure = isdigit((unsigned char)at[0]);
       if ((unsigned char)at[0] >= 0x80 && isdigit((unsigned char)at[1]))
         tight++;
@@ -159,14 +159,14 @@ typedef struct SectionDraft {
   VEC(Section) sections;
 } SectionDraft;
 
-static void close_draft(Work *work, SectionDraft *draft, SectionDraft *parent) {
+static void close_draft(Job *job, SectionDraft *draft, SectionDraft *parent) {
   Section *section = &draft->section;
-  section->paragraphs = arena_copy(work->arena, draft->paragraphs.items, draft->paragraphs.count,
+  section->paragraphs = arena_copy(job->arena, draft->paragraphs.items, draft->paragraphs.count,
                                    sizeof *draft->paragraphs.items);
-  section->paragraph_at = arena_copy(work->arena, draft->at.items, draft->at.count,
+  section->paragraph_at = arena_copy(job->arena, draft->at.items, draft->at.count,
                                      sizeof *draft->at.items);
   section->paragraph_count = draft->paragraphs.count;
-  section->sections = arena_copy(work->arena, draft->sections.items, draft->sections.count,
+  section->sections = arena_copy(job->arena, draft->sections.items, draft->sections.count,
                                  sizeof *draft->sections.items);
   section->section_count = draft->sections.count;
   vec_push(&parent->sections, *section);
@@ -181,7 +181,7 @@ static void open_draft(SectionDraft *stack, size_t *depth, const Block *block) {
                                    .level = block->level};
 }
 
-static void build_sections(Work *work, const Narrator *narrator) {
+static void build_sections(Job *job, const Narrator *narrator) {
   SectionDraft stack[DEPTH_MOST] = {0}; /* [0] holds the outermost sections */
   size_t depth = 0;
   for (size_t i = 0; i < narrator->blocks.count; i++) {
@@ -194,22 +194,22 @@ static void build_sections(Work *work, const Narrator *narrator) {
       continue;
     }
     for (; depth && stack[depth].level >= block->level; depth--)
-      close_draft(work, &stack[depth], &stack[depth - 1]);
+      close_draft(job, &stack[depth], &stack[depth - 1]);
     open_draft(stack, &depth, block);
   }
   for (; depth; depth--)
-    close_draft(work, &stack[depth], &stack[depth - 1]);
-  work->document->sections = arena_copy(work->arena, stack[0].sections.items,
+    close_draft(job, &stack[depth], &stack[depth - 1]);
+  job->document->sections = arena_copy(job->arena, stack[0].sections.items,
                                         stack[0].sections.count, sizeof *stack[0].sections.items);
-  work->document->section_count = stack[0].sections.count;
+  job->document->section_count = stack[0].sections.count;
   vec_free(&stack[0].sections);
 }
 
-void narrative_build(Work *work) {
-  Narrator narrator = {.work = work, .paragraph = STR_EMPTY};
-  narrator.spaced_figures = spaces_figures(work);
-  for (size_t i = 0; i < work->lines.count; i++) {
-    Line *line = &work->lines.items[i];
+void narrative_build(Job *job) {
+  Narrator narrator = {.job = job, .paragraph = STR_EMPTY};
+  narrator.spaced_figures = spaces_figures(job);
+  for (size_t i = 0; i < job->lines.count; i++) {
+    Line *line = &job->lines.items[i];
     if (line->use != LINE_TEXT)
       continue;
     if (line_is_table(line))
@@ -218,7 +218,7 @@ void narrative_build(Work *work) {
       take_line(&narrator, line);
   }
   end_paragraph(&narrator);
-  build_sections(work, &narrator);
+  build_sections(job, &narrator);
   vec_free(&narrator.blocks);
   str_free(&narrator.paragraph);
 }

@@ -3,9 +3,9 @@
 #ifndef BUDGETTUI_IMPORT_NARRATIVE_H
 #define BUDGETTUI_IMPORT_NARRATIVE_H
 
-#include "import/work.h"
+#include "import/job.h"
 
 /* Fills in the sections of the document. */
-void narrative_build(Work *work);
+void narrative_build(Job *job);
 
 #endif

@@ -16,7 +16,7 @@ typedef enum { PART_OTHER, PART_TITLE, PART_SUBTITLE, PART_UNIT, PART_OFFICE, PA
 
 /* The head of a table while it is collected, from the table upwards. */
 typedef struct {
-  Work *work;
+  Job *job;
   Sheets *sheets;
   Sheet sheet;
   const StreamCell *title, *subtitle, *label;
@@ -25,7 +25,7 @@ typedef struct {
 
 /* ------------------------------------------------------------------------- pieces */
 
-const char *sheets_label(Work *work, const char *folded) {
+const char *sheets_label(Job *job, const char *folded) {
   static const char *const words[] = {"附件", "附表", "公开", "预算", "决算", "部门", "财预",
                                       "财决", "表",   "第",   ":",    "、"};
   Str number = STR_EMPTY;
@@ -45,80 +45,80 @@ const char *sheets_label(Work *work, const char *folded) {
   }
   const char *digits = number.data + strspn(number.data, "0");
   bool good = named && isdigit((unsigned char)*digits) && number.length <= 8;
-  const char *kept = good ? arena_text(work->arena, digits, strlen(digits)) : NULL;
+  const char *kept = good ? arena_text(job->arena, digits, strlen(digits)) : NULL;
   str_free(&number);
   return kept;
 }
 
 /* The subject's label that a text begins with, as 预算年度:2023. */
-static bool has_subject(const Work *work, const char *folded) {
+static bool has_subject(const Job *job, const char *folded) {
   const char *colon = strchr(folded, ':');
   if (!colon)
     return false;
   SubjectRole role;
-  const char *label = arena_text(work->arena, folded, (size_t)(colon - folded));
-  return aliases_subject(work->aliases, label, &role);
+  const char *label = arena_text(job->arena, folded, (size_t)(colon - folded));
+  return aliases_subject(job->aliases, label, &role);
 }
 
 static bool is_year_alone(const char *folded) {
   return words_year(folded) && utf8_count(folded, strlen(folded)) <= 6;
 }
 
-static Part part_of(Work *work, const char *folded) {
+static Part part_of(Job *job, const char *folded) {
   Unit unit;
   if (words_unit(folded, &unit) && utf8_count(folded, strlen(folded)) <= TITLE_MOST &&
       !words_names_table(folded))
     return PART_UNIT;
-  if (aliases_label(work->aliases, LABEL_DATE, folded) || is_year_alone(folded))
+  if (aliases_label(job->aliases, LABEL_DATE, folded) || is_year_alone(folded))
     return PART_DATE;
-  if (sheets_label(work, folded))
+  if (sheets_label(job, folded))
     return PART_LABEL;
   if (words_in_brackets(folded))
     return PART_SUBTITLE;
   if (words_names_table(folded) && utf8_count(folded, strlen(folded)) <= TITLE_MOST)
     return PART_TITLE;
-  if (aliases_label(work->aliases, LABEL_OFFICE, folded) && strchr(folded, ':') &&
-      !has_subject(work, folded))
+  if (aliases_label(job->aliases, LABEL_OFFICE, folded) && strchr(folded, ':') &&
+      !has_subject(job, folded))
     return PART_OFFICE;
-  if (has_subject(work, folded))
+  if (has_subject(job, folded))
     return PART_SUBJECT;
-  return aliases_label(work->aliases, LABEL_OFFICE, folded) ? PART_OFFICE : PART_OTHER;
+  return aliases_label(job->aliases, LABEL_OFFICE, folded) ? PART_OFFICE : PART_OTHER;
 }
 
 static void take_unit(Head *head, const StreamCell *cell, const char *folded) {
-  Work *work = head->work;
+  Job *job = head->job;
   const char *colon = strchr(folded, ':');
-  if (aliases_label(work->aliases, LABEL_OFFICE, folded) && colon && !head->sheets->office) {
+  if (aliases_label(job->aliases, LABEL_OFFICE, folded) && colon && !head->sheets->office) {
     const char *end = strstr(colon, "单位");
     end = end ? end : colon + strlen(colon);
-    head->sheets->office = arena_text(work->arena, colon + 1, (size_t)(end - colon - 1));
+    head->sheets->office = arena_text(job->arena, colon + 1, (size_t)(end - colon - 1));
   }
   head->sheet.unit_printed = words_unit(folded, &head->sheet.unit);
-  work_leave(work, cell, N_("unit of the amounts: told as the annex’s unit"), false);
+  job_leave(job, cell, N_("unit of the amounts: told as the annex’s unit"), false);
 }
 
 static void take_office(Head *head, const StreamCell *cell) {
-  Work *work = head->work;
-  const char *name = work_title(work, cell->text);
+  Job *job = head->job;
+  const char *name = job_title(job, cell->text);
   const char *colon = strstr(name, "：");
   const char *plain = strchr(name, ':');
   if (!head->sheets->office)
     head->sheets->office = colon ? colon + strlen("：") : plain ? plain + 1 : name;
-  work_leave(work, cell, N_("the office, named over a table"), false);
+  job_leave(job, cell, N_("the office, named over a table"), false);
 }
 
 /* A second title or subtitle ends the head. */
 static bool take_piece(Head *head, const StreamCell *cell) {
-  const char *folded = work_folded(head->work, cell->text);
-  switch (part_of(head->work, folded)) {
+  const char *folded = job_folded(head->job, cell->text);
+  switch (part_of(head->job, folded)) {
   case PART_UNIT: take_unit(head, cell, folded); return true;
   case PART_OFFICE: take_office(head, cell); return true;
-  case PART_DATE: work_leave(head->work, cell, N_("date over a table"), false); return true;
+  case PART_DATE: job_leave(head->job, cell, N_("date over a table"), false); return true;
   case PART_SUBJECT: vec_push(&head->sheet.subjects, cell); return true;
   case PART_LABEL:
     head->label = cell;
-    head->sheet.number = sheets_label(head->work, folded);
-    work_leave(head->work, cell, N_("number of an annex: told without its word"), false);
+    head->sheet.number = sheets_label(head->job, folded);
+    job_leave(head->job, cell, N_("number of an annex: told without its word"), false);
     return true;
   case PART_SUBTITLE: head->subtitle = cell; return true;
   case PART_TITLE:
@@ -147,19 +147,19 @@ static bool piece_fits(const Head *head, Part part, const Line *line) {
 }
 
 static bool line_fits(const Head *head, const Line *line) {
-  const StreamRow *row = work_row(head->work, line->item, 0);
+  const StreamRow *row = job_row(head->job, line->item, 0);
   for (size_t i = 0; i < row->cell_count; i++) {
-    const char *folded = work_folded(head->work, work_cell(head->work, row, i)->text);
-    if (!piece_fits(head, part_of(head->work, folded), line))
+    const char *folded = job_folded(head->job, job_cell(head->job, row, i)->text);
+    if (!piece_fits(head, part_of(head->job, folded), line))
       return false;
   }
   return row->cell_count > 0;
 }
 
 static void take_head_line(Head *head, Line *line) {
-  const StreamRow *row = work_row(head->work, line->item, 0);
+  const StreamRow *row = job_row(head->job, line->item, 0);
   for (size_t i = row->cell_count; i-- > 0;)
-    take_piece(head, work_cell(head->work, row, i));
+    take_piece(head, job_cell(head->job, row, i));
   line->use = LINE_DONE;
 }
 
@@ -167,7 +167,7 @@ static void take_head_line(Head *head, Line *line) {
 static void take_lines_above(Head *head, size_t stop, size_t index) {
   size_t taken = 0;
   for (size_t i = index; i-- > stop && taken < HEAD_LINES;) {
-    Line *line = &head->work->lines.items[i];
+    Line *line = &head->job->lines.items[i];
     if (line_is_table(line))
       return;
     if (line->use == LINE_DONE)
@@ -183,27 +183,27 @@ static void take_lines_above(Head *head, size_t stop, size_t index) {
 static size_t take_rows(Head *head, const StreamItem *item) {
   size_t taken = 0;
   for (; taken < item->row_count && taken < HEAD_LINES; taken++) {
-    const StreamRow *row = work_row(head->work, item, taken);
+    const StreamRow *row = job_row(head->job, item, taken);
     for (size_t i = 0; i < row->cell_count; i++) {
-      const char *folded = work_folded(head->work, work_cell(head->work, row, i)->text);
-      Part part = part_of(head->work, folded);
+      const char *folded = job_folded(head->job, job_cell(head->job, row, i)->text);
+      Part part = part_of(head->job, folded);
       if (part == PART_OTHER || part == PART_SUBJECT || (part == PART_TITLE && head->title) ||
           (part == PART_SUBTITLE && row->cell_count > 1) || (part == PART_DATE && row->cell_count > 1))
         return taken;
     }
     for (size_t i = 0; i < row->cell_count; i++)
-      take_piece(head, work_cell(head->work, row, i));
+      take_piece(head, job_cell(head->job, row, i));
   }
   return taken < item->row_count ? taken : 0;
 }
 
 /* ------------------------------------------------------------------ tables of the stream */
 
-static bool has_amounts(const Work *work, const StreamItem *item) {
+static bool has_amounts(const Job *job, const StreamItem *item) {
   for (size_t r = 0; r < item->row_count; r++) {
-    const StreamRow *row = work_row(work, item, r);
+    const StreamRow *row = job_row(job, item, r);
     for (size_t i = 0; i < row->cell_count; i++) {
-      const char *text = work_cell(work, row, i)->text;
+      const char *text = job_cell(job, row, i)->text;
       if (words_is_amount(text) && !words_ordinal(text))
         return true;
     }
@@ -212,9 +212,9 @@ static bool has_amounts(const Work *work, const StreamItem *item) {
 }
 
 /* Whether nothing but what is done with stands between two lines. */
-static bool nothing_between(const Work *work, size_t from, size_t to) {
+static bool nothing_between(const Job *job, size_t from, size_t to) {
   for (size_t i = from; i < to; i++)
-    if (work->lines.items[i].use != LINE_DONE)
+    if (job->lines.items[i].use != LINE_DONE)
       return false;
   return true;
 }
@@ -227,65 +227,65 @@ static const Sheet *last_sheet(const Sheets *sheets) {
  * more, on the next page. */
 static bool goes_on(const Head *head, size_t index, size_t last) {
   const Sheet *before = last_sheet(head->sheets);
-  const Line *lines = head->work->lines.items;
-  if (!before || head->label || !nothing_between(head->work, last + 1, index))
+  const Line *lines = head->job->lines.items;
+  if (!before || head->label || !nothing_between(head->job, last + 1, index))
     return false;
   if (lines[index].item->page > lines[last].item->page + 1)
     return false;
   if (!head->title)
-    return lines[index].item->page != lines[last].item->page || head->work->stream->spans_known;
-  const char *title = work_folded(head->work, head->title->text);
-  const char *first = before->title ? work_folded(head->work, before->title) : "";
+    return lines[index].item->page != lines[last].item->page || head->job->stream->spans_known;
+  const char *title = job_folded(head->job, head->title->text);
+  const char *first = before->title ? job_folded(head->job, before->title) : "";
   size_t bare = words_without_bracket(title);
   return lines[index].item->page != lines[last].item->page && !head->subtitle == !before->subtitle &&
          (!strcmp(title, first) || (strlen(first) == bare && !strncmp(title, first, bare)));
 }
 
 static void finish_head(Head *head) {
-  Work *work = head->work;
+  Job *job = head->job;
   Sheet *sheet = &head->sheet;
   if (head->title) {
-    work_take(work, head->title);
+    job_take(job, head->title);
     const char *printed = head->title->text;
     Numbering numbering = words_numbering(printed);
     if (numbering.form && !sheet->number) {
       Str number = STR_EMPTY;
       str_printf(&number, "%d", numbering.ordinal);
-      sheet->number = arena_text(work->arena, number.data, number.length);
+      sheet->number = arena_text(job->arena, number.data, number.length);
       str_free(&number);
       printed += numbering.bytes;
     }
-    sheet->title = work_title(work, printed);
+    sheet->title = job_title(job, printed);
   }
   if (head->subtitle) {
-    work_take(work, head->subtitle);
-    sheet->subtitle = work_mended(work, head->subtitle->text);
+    job_take(job, head->subtitle);
+    sheet->subtitle = job_mended(job, head->subtitle->text);
   }
   Str whole = STR_EMPTY;
   str_add_text(&whole, sheet->title ? sheet->title : "");
-  sheet->folded = work_folded(work, whole.data);
+  sheet->folded = job_folded(job, whole.data);
   str_add_text(&whole, sheet->subtitle ? sheet->subtitle : "");
-  sheet->folded_whole = work_folded(work, whole.data);
+  sheet->folded_whole = job_folded(job, whole.data);
   str_free(&whole);
 }
 
 static void leave_repeated(Head *head) {
   if (head->title)
-    work_leave(head->work, head->title, N_("title, printed again over a part of its table"), false);
+    job_leave(head->job, head->title, N_("title, printed again over a part of its table"), false);
   if (head->subtitle)
-    work_leave(head->work, head->subtitle, N_("title, printed again over a part of its table"),
+    job_leave(head->job, head->subtitle, N_("title, printed again over a part of its table"),
                false);
   vec_free(&head->sheet.subjects);
 }
 
-static void add_table(Work *work, Sheets *sheets, size_t index, size_t *last) {
-  Line *line = &work->lines.items[index];
-  Head head = {.work = work, .sheets = sheets};
+static void add_table(Job *job, Sheets *sheets, size_t index, size_t *last) {
+  Line *line = &job->lines.items[index];
+  Head head = {.job = job, .sheets = sheets};
   size_t stop = sheets->list.count ? *last + 1 : 0;
   take_lines_above(&head, stop, index);
   SheetPart part = {line->item, take_rows(&head, line->item)};
   bool next = goes_on(&head, index, *last);
-  bool named = head.title || head.label || has_amounts(work, line->item);
+  bool named = head.title || head.label || has_amounts(job, line->item);
   if (!next && (!named || sheets->list.count == SHEETS_MOST))
     return;
   line->use = LINE_DONE;
@@ -301,12 +301,12 @@ static void add_table(Work *work, Sheets *sheets, size_t index, size_t *last) {
   vec_push(&sheets->list, head.sheet);
 }
 
-void sheets_open(Work *work, Sheets *sheets) {
+void sheets_open(Job *job, Sheets *sheets) {
   *sheets = (Sheets){0};
   size_t last = 0;
-  for (size_t i = 0; i < work->lines.count; i++)
-    if (line_is_table(&work->lines.items[i]))
-      add_table(work, sheets, i, &last);
+  for (size_t i = 0; i < job->lines.count; i++)
+    if (line_is_table(&job->lines.items[i]))
+      add_table(job, sheets, i, &last);
 }
 
 void sheets_close(Sheets *sheets) {
@@ -319,28 +319,28 @@ void sheets_close(Sheets *sheets) {
 
 /* ---------------------------------------------------------------------------- notes */
 
-static void take_note(Work *work, Sheet *sheet) {
+static void take_note(Job *job, Sheet *sheet) {
   Str note = STR_EMPTY;
   size_t end = sheet->line + 1;
-  for (size_t i = end; i < work->lines.count; i++) {
-    Line *line = &work->lines.items[i];
+  for (size_t i = end; i < job->lines.count; i++) {
+    Line *line = &job->lines.items[i];
     if (line->use == LINE_DONE)
       continue;
-    bool begins = aliases_label(work->aliases, LABEL_NOTE, line->folded);
+    bool begins = aliases_label(job->aliases, LABEL_NOTE, line->folded);
     bool numbered = note.length && words_numbering(line->text).form >= NUMBER_DIGITS;
-    bool goes_on = note.length && !words_ends_sentence(work_folded(work, note.data));
+    bool goes_on = note.length && !words_ends_sentence(job_folded(job, note.data));
     if (line->use != LINE_TEXT || line_is_table(line) || line->heading ||
         !(begins || numbered || goes_on))
       break;
     words_mend(&note, line->text);
-    work_take_line(work, line);
+    job_take_line(job, line);
   }
   if (note.length)
-    sheet->note = arena_text(work->arena, note.data, note.length);
+    sheet->note = arena_text(job->arena, note.data, note.length);
   str_free(&note);
 }
 
-void sheets_take_notes(Work *work, Sheets *sheets) {
+void sheets_take_notes(Job *job, Sheets *sheets) {
   for (size_t i = 0; i < sheets->list.count; i++)
-    take_note(work, &sheets->list.items[i]);
+    take_note(job, &sheets->list.items[i]);
 }

@@ -3,7 +3,7 @@
 #ifndef BUDGETTUI_IMPORT_SHEETS_H
 #define BUDGETTUI_IMPORT_SHEETS_H
 
-#include "import/work.h"
+#include "import/job.h"
 
 /* A table of the stream, from its row `first_row` on: those before belong to the title. */
 typedef struct {
@@ -22,7 +22,7 @@ typedef struct Sheet {
   Unit unit;
   VEC(SheetPart) parts;
   VEC(const StreamCell *) subjects; /* labelled texts over a table of targets */
-  size_t line; /* of its first table among work->lines */
+  size_t line; /* of its first table among job->lines */
   struct Sheet *next; /* the same form filled in once more; NULL */
 } Sheet;
 
@@ -35,11 +35,11 @@ typedef struct {
 
 /* Finds them all and takes their lines. A table without any title that holds no amounts stays a
  * line of the narrative. */
-void sheets_open(Work *work, Sheets *sheets);
+void sheets_open(Job *job, Sheets *sheets);
 void sheets_close(Sheets *sheets);
 /* Takes the notes under the tables; called when the list of annexes is taken. */
-void sheets_take_notes(Work *work, Sheets *sheets);
+void sheets_take_notes(Job *job, Sheets *sheets);
 /* The number that a label like 附件3, 表三 or 预算03表 tells, in digits; NULL: it is none. */
-const char *sheets_label(Work *work, const char *folded);
+const char *sheets_label(Job *job, const char *folded);
 
 #endif

@@ -1,6 +1,8 @@
 #include "import/text.h"
 
 #include <ctype.h>
+#include <errno.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/i18n.h"
@@ -212,4 +214,32 @@ bool text_read(const char *bytes, size_t length, Stream *stream, Diagnostics *di
   }
   str_free(&reader.field);
   return true;
+}
+
+/* At most one byte more than a text may have: that tells that it is too long. */
+static bool read_all(FILE *file, Str *bytes) {
+  enum { PIECE = 64 << 10 };
+  size_t taken = 1;
+  while (taken && bytes->length <= TEXT_MOST) {
+    str_reserve(bytes, PIECE);
+    taken = fread(bytes->data + bytes->length, 1, PIECE, file);
+    bytes->length += taken;
+  }
+  return !ferror(file);
+}
+
+bool text_file(const char *name, Stream *stream, Diagnostics *diagnostics,
+               const Progress *progress) {
+  (void)progress;
+  Str bytes = STR_EMPTY;
+  FILE *file = fopen(name, "rb");
+  bool read = file && read_all(file, &bytes);
+  if (!read)
+    diag_add(diagnostics, DIAG_ERROR, (Position){0}, _("cannot be read: %s"), strerror(errno));
+  else
+    read = text_read(bytes.data, bytes.length, stream, diagnostics);
+  if (file)
+    fclose(file);
+  str_free(&bytes);
+  return read;
 }

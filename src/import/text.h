@@ -7,6 +7,7 @@
 #define BUDGETTUI_IMPORT_TEXT_H
 
 #include "base/diag.h"
+#include "base/progress.h"
 #include "import/stream.h"
 
 enum {
@@ -16,5 +17,8 @@ enum {
 
 /* Reads a whole text. False, with one error: it is no UTF-8, holds NUL, is too long or empty. */
 bool text_read(const char *bytes, size_t length, Stream *stream, Diagnostics *diagnostics);
+/* The same for a file. No progress is told: texts are short. */
+bool text_file(const char *file, Stream *stream, Diagnostics *diagnostics,
+               const Progress *progress);
 
 #endif

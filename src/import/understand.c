@@ -45,13 +45,13 @@ static Money largest_amount(const Document *document) {
 
 /* Targets that print no unit have that of the document, unless their funds would then be more than
  * all the tables together tell: then they are in 元. */
-static Unit form_unit_by_size(Work *work, const Sheet *sheet) {
-  Money all = largest_amount(work->document), own = form_largest(work, sheet);
+static Unit form_unit_by_size(Job *job, const Sheet *sheet) {
+  Money all = largest_amount(job->document), own = form_largest(job, sheet);
   Money scaled = own;
-  for (int i = unit_exponent(UNIT_YUAN); i < unit_exponent(work->document->unit); i++)
+  for (int i = unit_exponent(UNIT_YUAN); i < unit_exponent(job->document->unit); i++)
     if (__builtin_mul_overflow(scaled.fen, 10, &scaled.fen))
       return UNIT_YUAN;
-  return all.fen && money_compare(scaled, all) > 0 ? UNIT_YUAN : work->document->unit;
+  return all.fen && money_compare(scaled, all) > 0 ? UNIT_YUAN : job->document->unit;
 }
 
 /* ---------------------------------------------------------------------------- annexes */
@@ -84,7 +84,7 @@ static bool has_codes(const Annex *annex) {
 }
 
 /* By the codes; a table with none by its headings and kind. */
-static Classification classification_of(Work *work, const Annex *annex) {
+static Classification classification_of(Job *job, const Annex *annex) {
   if (!has_codes(annex))
     return CLASSIFICATION_NONE;
   Classification found = classification_of_codes(annex);
@@ -96,12 +96,12 @@ static Classification classification_of(Work *work, const Annex *annex) {
     fold_text(&text, annex->subtitle, strlen(annex->subtitle));
   for (size_t c = 0; c < annex->tables[0].column_count; c++)
     fold_text(&text, annex->tables[0].columns[c].title, strlen(annex->tables[0].columns[c].title));
-  found = aliases_classification(work->aliases, text.data);
+  found = aliases_classification(job->aliases, text.data);
   str_free(&text);
   return found || annex->kind == KIND_BASIC_EXPENDITURE ? found : CLASSIFICATION_FUNCTIONAL;
 }
 
-static void set_title(Work *work, const Planned *planned, Annex *annex) {
+static void set_title(Job *job, const Planned *planned, Annex *annex) {
   const Sheet *sheet = planned->sheet;
   const char *title = sheet ? sheet->title : NULL;
   annex->number = planned->number;
@@ -116,36 +116,36 @@ static void set_title(Work *work, const Planned *planned, Annex *annex) {
   fold_text(&whole, annex->title, strlen(annex->title));
   if (annex->subtitle)
     fold_text(&whole, annex->subtitle, strlen(annex->subtitle));
-  annex->kind = aliases_kind(work->aliases, whole.data);
+  annex->kind = aliases_kind(job->aliases, whole.data);
   str_free(&whole);
 }
 
-static void build_targets(Work *work, const Planned *planned, Annex *annex) {
+static void build_targets(Job *job, const Planned *planned, Annex *annex) {
   const Sheet *sheet = planned->sheet;
   size_t count = 0;
   for (const Sheet *at = sheet; at; at = at->next)
     count++;
   if (!sheet->unit_printed) {
-    annex->unit_printed = form_unit(work, sheet, &annex->unit);
+    annex->unit_printed = form_unit(job, sheet, &annex->unit);
     if (!annex->unit_printed)
-      annex->unit = form_unit_by_size(work, sheet);
+      annex->unit = form_unit_by_size(job, sheet);
   }
-  Targets *targets = arena_array(work->arena, count, sizeof *targets);
+  Targets *targets = arena_array(job->arena, count, sizeof *targets);
   for (const Sheet *at = sheet; at; at = at->next)
-    form_build(work, at, annex->unit, &targets[annex->target_count++]);
+    form_build(job, at, annex->unit, &targets[annex->target_count++]);
   annex->targets = targets;
   if (annex->kind != KIND_DEPARTMENT_TARGETS)
     annex->kind = KIND_PROJECT_TARGETS;
 }
 
-static bool is_form(Work *work, const Planned *planned) {
-  return planned->sheet && form_is(work, planned->sheet);
+static bool is_form(Job *job, const Planned *planned) {
+  return planned->sheet && form_is(job, planned->sheet);
 }
 
-static void build_annex(Work *work, const Planned *planned, Annex *annex) {
+static void build_annex(Job *job, const Planned *planned, Annex *annex) {
   const Sheet *sheet = planned->sheet;
-  set_title(work, planned, annex);
-  annex->unit = work->document->unit;
+  set_title(job, planned, annex);
+  annex->unit = job->document->unit;
   annex->unit_printed = true;
   annex->included = sheet != NULL;
   if (!sheet)
@@ -154,30 +154,30 @@ static void build_annex(Work *work, const Planned *planned, Annex *annex) {
   if (sheet->unit_printed)
     annex->unit = sheet->unit;
   const StreamItem *item = sheet->parts.items[0].item;
-  if (!work->stream->geometry_known)
-    annex->at = (Position){work_row(work, item, 0)->line, 1};
-  if (is_form(work, planned))
+  if (!job->stream->geometry_known)
+    annex->at = (Position){job_row(job, item, 0)->line, 1};
+  if (is_form(job, planned))
     return; /* when the amounts of the tables are known */
-  annex->included = body_build(work, sheet, annex);
-  annex->classification = classification_of(work, annex);
+  annex->included = body_build(job, sheet, annex);
+  annex->classification = classification_of(job, annex);
 }
 
-static void build_annexes(Work *work, const Plan *plan) {
-  Document *document = work->document;
-  Annex *annexes = arena_array(work->arena, plan->list.count, sizeof *annexes);
+static void build_annexes(Job *job, const Plan *plan) {
+  Document *document = job->document;
+  Annex *annexes = arena_array(job->arena, plan->list.count, sizeof *annexes);
   document->annexes = annexes;
   document->annex_count = plan->list.count;
   for (size_t i = 0; i < plan->list.count; i++)
-    build_annex(work, &plan->list.items[i], &annexes[i]);
+    build_annex(job, &plan->list.items[i], &annexes[i]);
   for (size_t i = 0; i < plan->list.count; i++)
-    if (is_form(work, &plan->list.items[i]))
-      build_targets(work, &plan->list.items[i], &annexes[i]);
+    if (is_form(job, &plan->list.items[i]))
+      build_targets(job, &plan->list.items[i], &annexes[i]);
 }
 
 /* ------------------------------------------------------------------------------ whole */
 
-static bool check(Work *work, Diagnostics *diagnostics) {
-  const Document *document = work->document;
+static bool check(Job *job, Diagnostics *diagnostics) {
+  const Document *document = job->document;
   if (!document->annex_count)
     diag_add(diagnostics, DIAG_ERROR, (Position){0},
              _("no table of a budget was found; expected tables with titles, such as 收支总表"));
@@ -187,48 +187,48 @@ static bool check(Work *work, Diagnostics *diagnostics) {
   return document->annex_count && document->year;
 }
 
-static void leave_producers(Work *work) {
-  const Stream *stream = work->stream;
+static void leave_producers(Job *job) {
+  const Stream *stream = job->stream;
   for (size_t i = 0; i < stream->left.count; i++) {
     const StreamLeft *left = &stream->left.items[i];
-    notes_add(work->notes, (Note){false, true, left->place, left->text, left->why});
+    notes_add(job->notes, (Note){false, true, left->place, left->text, left->why});
   }
 }
 
-static void build(Work *work) {
+static void build(Job *job) {
   Sheets sheets;
   Plan plan;
-  lines_open(work);
-  lines_drop_running(work);
-  sheets_open(work, &sheets);
-  lines_drop_contents(work);
-  listing_open(work, &sheets, &plan);
-  sheets_take_notes(work, &sheets);
-  facts_find(work, &sheets);
-  work->document->unit = main_unit(&sheets);
-  narrative_build(work);
-  build_annexes(work, &plan);
-  facts_complete(work);
-  work_leave_rest(work);
-  leave_producers(work);
-  notes_sort(work->notes);
+  lines_open(job);
+  lines_drop_running(job);
+  sheets_open(job, &sheets);
+  lines_drop_contents(job);
+  listing_open(job, &sheets, &plan);
+  sheets_take_notes(job, &sheets);
+  facts_find(job, &sheets);
+  job->document->unit = main_unit(&sheets);
+  narrative_build(job);
+  build_annexes(job, &plan);
+  facts_complete(job);
+  job_leave_rest(job);
+  leave_producers(job);
+  notes_sort(job->notes);
   listing_close(&plan);
   sheets_close(&sheets);
-  lines_close(work);
+  lines_close(job);
 }
 
 Document *understand(const Stream *stream, const Aliases *aliases, const char *name, Notes *notes,
                      Diagnostics *diagnostics) {
   Document *document = document_new(name);
-  Work work = {.stream = stream,
+  Job job = {.stream = stream,
                .aliases = aliases,
                .notes = notes,
                .document = document,
                .arena = document->arena};
-  work.seen = memory_zero(stream->cells.count + 1, sizeof *work.seen);
-  build(&work);
-  memory_free(work.seen);
-  if (!check(&work, diagnostics)) {
+  job.seen = memory_zero(stream->cells.count + 1, sizeof *job.seen);
+  build(&job);
+  memory_free(job.seen);
+  if (!check(&job, diagnostics)) {
     document_free(document);
     return NULL;
   }

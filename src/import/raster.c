@@ -1,4 +1,4 @@
-#include "import/grid.h"
+#include "import/raster.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -20,10 +20,10 @@ static uint32_t distance(StreamColumn a, StreamColumn b) {
 
 /* The columns of the first part that those of another part are: each the nearest, from left to
  * right, leaving as many as the columns to come need. */
-static const uint16_t *map_columns(const Grid *grid, const StreamItem *first,
+static const uint16_t *map_columns(const Raster *raster, const StreamItem *first,
                                    const StreamItem *part) {
   size_t count = part->column_count;
-  uint16_t *map = arena_array(grid->work->arena, count + 1, sizeof *map);
+  uint16_t *map = arena_array(raster->job->arena, count + 1, sizeof *map);
   size_t least = 0;
   for (size_t i = 0; i < count; i++) {
     size_t most = first->column_count > count - 1 - i ? first->column_count - (count - 1 - i) : 0;
@@ -38,20 +38,20 @@ static const uint16_t *map_columns(const Grid *grid, const StreamItem *first,
   return map;
 }
 
-static void add_part(Grid *grid, const Sheet *sheet, size_t index) {
+static void add_part(Raster *raster, const Sheet *sheet, size_t index) {
   const SheetPart *part = &sheet->parts.items[index];
-  const uint16_t *columns = map_columns(grid, sheet->parts.items[0].item, part->item);
+  const uint16_t *columns = map_columns(raster, sheet->parts.items[0].item, part->item);
   for (size_t r = part->first_row; r < part->item->row_count; r++) {
-    const StreamRow *row = work_row(grid->work, part->item, r);
+    const StreamRow *row = job_row(raster->job, part->item, r);
     if (row->cell_count)
-      vec_push(&grid->rows, (GridRow){row, columns});
+      vec_push(&raster->rows, (RasterRow){row, columns});
   }
 }
 
-const StreamCell *grid_cell(const Grid *grid, size_t row, size_t column) {
-  const GridRow *at = &grid->rows.items[row];
+const StreamCell *raster_cell(const Raster *raster, size_t row, size_t column) {
+  const RasterRow *at = &raster->rows.items[row];
   for (size_t i = 0; i < at->row->cell_count; i++) {
-    const StreamCell *cell = work_cell(grid->work, at->row, i);
+    const StreamCell *cell = job_cell(raster->job, at->row, i);
     if (at->columns[cell->first] == column && *cell->text)
       return cell;
   }
@@ -70,11 +70,11 @@ static int letter(const char *text) {
 }
 
 /* 1 2 3 …, with 栏次 or 甲 before them: the columns counted, which looks like money. */
-static bool is_index_row(const Grid *grid, size_t row) {
-  const StreamRow *at = grid->rows.items[row].row;
+static bool is_index_row(const Raster *raster, size_t row) {
+  const StreamRow *at = raster->rows.items[row].row;
   int expected = 1, figures = 0;
   for (size_t i = 0; i < at->cell_count; i++) {
-    const char *text = work_folded(grid->work, work_cell(grid->work, at, i)->text);
+    const char *text = job_folded(raster->job, job_cell(raster->job, at, i)->text);
     if (!*text || !strcmp(text, "栏次") || !strcmp(text, "行次") || letter(text))
       continue;
     int ordinal = words_ordinal(text);
@@ -87,28 +87,28 @@ static bool is_index_row(const Grid *grid, size_t row) {
   return figures >= 2;
 }
 
-static void drop_index_rows(Grid *grid) {
+static void drop_index_rows(Raster *raster) {
   enum { INDEX_ROWS_MOST = 12 };
   size_t kept = 0;
-  for (size_t r = 0; r < grid->rows.count; r++) {
-    if (r < INDEX_ROWS_MOST && is_index_row(grid, r))
-      work_leave_row(grid->work, grid->rows.items[r].row, N_("index row: the columns counted"),
+  for (size_t r = 0; r < raster->rows.count; r++) {
+    if (r < INDEX_ROWS_MOST && is_index_row(raster, r))
+      job_leave_row(raster->job, raster->rows.items[r].row, N_("index row: the columns counted"),
                      false);
     else
-      grid->rows.items[kept++] = grid->rows.items[r];
+      raster->rows.items[kept++] = raster->rows.items[r];
   }
-  grid->rows.count = kept;
+  raster->rows.count = kept;
 }
 
 /* ---------------------------------------------------------------------- heading rows */
 
 /* Whether a row holds what only a body holds: an amount, a sign for none, a code, or a total alone. */
-static bool is_body(const Grid *grid, size_t row) {
-  const StreamRow *at = grid->rows.items[row].row;
+static bool is_body(const Raster *raster, size_t row) {
+  const StreamRow *at = raster->rows.items[row].row;
   size_t texts = 0;
   bool total = false;
   for (size_t i = 0; i < at->cell_count; i++) {
-    const char *text = work_mended(grid->work, work_cell(grid->work, at, i)->text);
+    const char *text = job_mended(raster->job, job_cell(raster->job, at, i)->text);
     if (words_is_amount(text) || words_is_sign(text))
       return true;
     texts += *text != '\0';
@@ -118,54 +118,54 @@ static bool is_body(const Grid *grid, size_t row) {
 }
 
 /* Whether every cell of a row is a heading by its wording. */
-static bool all_headings(const Grid *grid, size_t row) {
-  const StreamRow *at = grid->rows.items[row].row;
+static bool all_headings(const Raster *raster, size_t row) {
+  const StreamRow *at = raster->rows.items[row].row;
   for (size_t i = 0; i < at->cell_count; i++) {
-    const char *text = work_cell(grid->work, at, i)->text;
-    if (aliases_role(grid->work->aliases, text, NULL) == ROLE_TEXT)
+    const char *text = job_cell(raster->job, at, i)->text;
+    if (aliases_role(raster->job->aliases, text, NULL) == ROLE_TEXT)
       return false;
   }
   return true;
 }
 
-static size_t last_column(const Grid *grid, size_t row, const StreamCell *cell) {
-  return grid->rows.items[row].columns[cell->last];
+static size_t last_column(const Raster *raster, size_t row, const StreamCell *cell) {
+  return raster->rows.items[row].columns[cell->last];
 }
 
 /* Marks the columns over which a heading of this row stands alone. `begun`: columns where some
  * heading begins. */
-static void close_columns(const Grid *grid, size_t row, bool *closed, bool *begun) {
-  size_t count = grid->column_count;
+static void close_columns(const Raster *raster, size_t row, bool *closed, bool *begun) {
+  size_t count = raster->column_count;
   for (size_t c = 0; c < count; c++)
-    begun[c] |= grid_cell(grid, row, c) != NULL;
+    begun[c] |= raster_cell(raster, row, c) != NULL;
   for (size_t c = 0; c < count; c++) {
-    const StreamCell *cell = grid_cell(grid, row, c);
+    const StreamCell *cell = raster_cell(raster, row, c);
     if (!cell)
       continue;
-    closed[c] |= grid->work->stream->spans_known ? last_column(grid, row, cell) == c
+    closed[c] |= raster->job->stream->spans_known ? last_column(raster, row, cell) == c
                                                  : c + 1 == count || begun[c + 1];
   }
 }
 
-static bool all_closed(const Grid *grid, const bool *closed) {
-  for (size_t c = 0; c < grid->column_count; c++)
+static bool all_closed(const Raster *raster, const bool *closed) {
+  for (size_t c = 0; c < raster->column_count; c++)
     if (!closed[c])
       return false;
   return true;
 }
 
 /* Headings end where the body shows itself, or when each column has one of its own. */
-static void count_headings(Grid *grid) {
-  bool *closed = memory_zero(grid->column_count + 1, sizeof *closed);
-  bool *begun = memory_zero(grid->column_count + 1, sizeof *begun);
+static void count_headings(Raster *raster) {
+  bool *closed = memory_zero(raster->column_count + 1, sizeof *closed);
+  bool *begun = memory_zero(raster->column_count + 1, sizeof *begun);
   size_t r = 0;
-  for (; r < grid->rows.count && r < GRID_DEPTH; r++) {
-    bool told = grid->rows.items[r].row->flags & STREAM_HEADING;
-    if (is_body(grid, r) || (!told && all_closed(grid, closed) && !all_headings(grid, r)))
+  for (; r < raster->rows.count && r < RASTER_DEPTH; r++) {
+    bool told = raster->rows.items[r].row->flags & STREAM_HEADING;
+    if (is_body(raster, r) || (!told && all_closed(raster, closed) && !all_headings(raster, r)))
       break;
-    close_columns(grid, r, closed, begun);
+    close_columns(raster, r, closed, begun);
   }
-  grid->heading_count = r;
+  raster->heading_count = r;
   memory_free(closed);
   memory_free(begun);
 }
@@ -174,9 +174,9 @@ static void count_headings(Grid *grid) {
 
 /* A heading whose reach is not known goes on over blank columns up to the next one, within the
  * heading over it. */
-static void spread(Grid *grid, size_t row) {
-  size_t count = grid->column_count;
-  const StreamCell **here = grid->headings + row * count;
+static void spread(Raster *raster, size_t row) {
+  size_t count = raster->column_count;
+  const StreamCell **here = raster->headings + row * count;
   const StreamCell **above = row ? here - count : NULL;
   for (size_t c = 1; c < count; c++)
     if (!here[c] && here[c - 1] && (!above || above[c] == above[c - 1]))
@@ -186,95 +186,95 @@ static void spread(Grid *grid, size_t row) {
       here[c] = above[c];
 }
 
-static void place_headings(Grid *grid) {
-  size_t count = grid->column_count;
-  bool known = grid->work->stream->spans_known;
-  grid->headings = arena_array(grid->work->arena, grid->heading_count * count + 1,
-                               sizeof *grid->headings);
-  for (size_t r = 0; r < grid->heading_count; r++) {
-    const StreamRow *row = grid->rows.items[r].row;
+static void place_headings(Raster *raster) {
+  size_t count = raster->column_count;
+  bool known = raster->job->stream->spans_known;
+  raster->headings = arena_array(raster->job->arena, raster->heading_count * count + 1,
+                               sizeof *raster->headings);
+  for (size_t r = 0; r < raster->heading_count; r++) {
+    const StreamRow *row = raster->rows.items[r].row;
     for (size_t i = 0; i < row->cell_count; i++) {
-      const StreamCell *cell = work_cell(grid->work, row, i);
-      size_t first = grid_first_column(grid, r, cell);
-      size_t last = known ? last_column(grid, r, cell) : first;
+      const StreamCell *cell = job_cell(raster->job, row, i);
+      size_t first = raster_first_column(raster, r, cell);
+      size_t last = known ? last_column(raster, r, cell) : first;
       for (size_t c = first; c <= last && c < count && *cell->text; c++)
-        grid->headings[r * count + c] = cell;
+        raster->headings[r * count + c] = cell;
     }
     if (!known)
-      spread(grid, r);
+      spread(raster, r);
     for (size_t c = 0; c < count && r && known; c++)
-      if (!grid->headings[r * count + c])
-        grid->headings[r * count + c] = grid->headings[(r - 1) * count + c];
+      if (!raster->headings[r * count + c])
+        raster->headings[r * count + c] = raster->headings[(r - 1) * count + c];
   }
 }
 
 /* -------------------------------------------------------------------- repeated headings */
 
-static bool is_heading_text(const Grid *grid, const char *folded) {
-  for (size_t r = 0; r < grid->heading_count; r++) {
-    const StreamRow *row = grid->rows.items[r].row;
+static bool is_heading_text(const Raster *raster, const char *folded) {
+  for (size_t r = 0; r < raster->heading_count; r++) {
+    const StreamRow *row = raster->rows.items[r].row;
     for (size_t i = 0; i < row->cell_count; i++)
-      if (!strcmp(work_folded(grid->work, work_cell(grid->work, row, i)->text), folded))
+      if (!strcmp(job_folded(raster->job, job_cell(raster->job, row, i)->text), folded))
         return true;
   }
   return false;
 }
 
-static bool repeats_headings(const Grid *grid, const GridRow *at) {
+static bool repeats_headings(const Raster *raster, const RasterRow *at) {
   if (at->row->flags & STREAM_HEADING)
     return true;
   for (size_t i = 0; i < at->row->cell_count; i++)
-    if (!is_heading_text(grid, work_folded(grid->work, work_cell(grid->work, at->row, i)->text)))
+    if (!is_heading_text(raster, job_folded(raster->job, job_cell(raster->job, at->row, i)->text)))
       return false;
   return at->row->cell_count > 0;
 }
 
 /* Headings printed again stand at the top of a part. */
-static void drop_repeated(Grid *grid, size_t first) {
+static void drop_repeated(Raster *raster, size_t first) {
   size_t kept = first;
   bool top = true;
-  for (size_t r = first; r < grid->rows.count; r++) {
-    GridRow at = grid->rows.items[r];
-    top = top && repeats_headings(grid, &at);
+  for (size_t r = first; r < raster->rows.count; r++) {
+    RasterRow at = raster->rows.items[r];
+    top = top && repeats_headings(raster, &at);
     if (top)
-      work_leave_row(grid->work, at.row, N_("heading, printed again"), false);
+      job_leave_row(raster->job, at.row, N_("heading, printed again"), false);
     else
-      grid->rows.items[kept++] = at;
+      raster->rows.items[kept++] = at;
   }
-  grid->rows.count = kept;
+  raster->rows.count = kept;
 }
 
 /* -------------------------------------------------------------------------- the whole */
 
 /* Columns at the right end that no row uses are none. */
-static size_t used_columns(const Grid *grid) {
+static size_t used_columns(const Raster *raster) {
   size_t used = 0;
-  for (size_t r = 0; r < grid->rows.count; r++) {
-    const StreamRow *row = grid->rows.items[r].row;
+  for (size_t r = 0; r < raster->rows.count; r++) {
+    const StreamRow *row = raster->rows.items[r].row;
     for (size_t i = 0; i < row->cell_count; i++) {
-      const StreamCell *cell = work_cell(grid->work, row, i);
-      size_t column = grid->work->stream->spans_known ? last_column(grid, r, cell)
-                                                      : grid_first_column(grid, r, cell);
+      const StreamCell *cell = job_cell(raster->job, row, i);
+      size_t column = raster->job->stream->spans_known ? last_column(raster, r, cell)
+                                                      : raster_first_column(raster, r, cell);
       used = column + 1 > used ? column + 1 : used;
     }
   }
   return used;
 }
 
-void grid_open(Work *work, const Sheet *sheet, Grid *grid) {
-  *grid = (Grid){.work = work};
-  add_part(grid, sheet, 0);
-  drop_index_rows(grid);
-  grid->column_count = sheet->parts.items[0].item->column_count;
+void raster_open(Job *job, const Sheet *sheet, Raster *raster) {
+  *raster = (Raster){.job = job};
+  add_part(raster, sheet, 0);
+  drop_index_rows(raster);
+  raster->column_count = sheet->parts.items[0].item->column_count;
   if (sheet->parts.count == 1)
-    grid->column_count = used_columns(grid);
-  count_headings(grid);
+    raster->column_count = used_columns(raster);
+  count_headings(raster);
   for (size_t i = 1; i < sheet->parts.count; i++) {
-    size_t first = grid->rows.count;
-    add_part(grid, sheet, i);
-    drop_repeated(grid, first);
+    size_t first = raster->rows.count;
+    add_part(raster, sheet, i);
+    drop_repeated(raster, first);
   }
-  place_headings(grid);
+  place_headings(raster);
 }
 
-void grid_close(Grid *grid) { vec_free(&grid->rows); }
+void raster_close(Raster *raster) { vec_free(&raster->rows); }

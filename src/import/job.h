@@ -1,7 +1,7 @@
 /* What the parts of the understanding share while one stream is understood, and the account of what
  * became of each of its cells. */
-#ifndef BUDGETTUI_IMPORT_WORK_H
-#define BUDGETTUI_IMPORT_WORK_H
+#ifndef BUDGETTUI_IMPORT_JOB_H
+#define BUDGETTUI_IMPORT_JOB_H
 
 #include "import/aliases.h"
 #include "import/notes.h"
@@ -34,34 +34,34 @@ typedef struct {
   Arena *arena; /* of the document */
   bool *seen;   /* of each cell of the stream: it is in the document or among the notes */
   VEC(Line) lines; /* one for each item of the stream */
-} Work;
+} Job;
 
 /* ------------------------------------------------------------------ cells and rows */
 
-static inline const StreamRow *work_row(const Work *work, const StreamItem *item, size_t row) {
-  return &work->stream->rows.items[item->first_row + row];
+static inline const StreamRow *job_row(const Job *job, const StreamItem *item, size_t row) {
+  return &job->stream->rows.items[item->first_row + row];
 }
 
-static inline const StreamCell *work_cell(const Work *work, const StreamRow *row, size_t cell) {
-  return &work->stream->cells.items[row->first_cell + cell];
+static inline const StreamCell *job_cell(const Job *job, const StreamRow *row, size_t cell) {
+  return &job->stream->cells.items[row->first_cell + cell];
 }
 
 /* The cell has gone into the document. */
-void work_take(Work *work, const StreamCell *cell);
-void work_take_row(Work *work, const StreamRow *row);
-void work_take_line(Work *work, Line *line);
+void job_take(Job *job, const StreamCell *cell);
+void job_take_row(Job *job, const StreamRow *row);
+void job_take_line(Job *job, Line *line);
 /* It has not: a note says why (msgid). `warning`: somebody should look at it. */
-void work_leave(Work *work, const StreamCell *cell, const char *why, bool warning);
-void work_leave_row(Work *work, const StreamRow *row, const char *why, bool warning);
-void work_leave_line(Work *work, Line *line, const char *why, bool warning);
+void job_leave(Job *job, const StreamCell *cell, const char *why, bool warning);
+void job_leave_row(Job *job, const StreamRow *row, const char *why, bool warning);
+void job_leave_line(Job *job, Line *line, const char *why, bool warning);
 /* Leaves whatever nothing has been said of. */
-void work_leave_rest(Work *work);
+void job_leave_rest(Job *job);
 
 /* ------------------------------------------------------------------------- texts */
 
 /* Copies in the document's arena: mended, mended as a title, folded. */
-const char *work_mended(Work *work, const char *text);
-const char *work_title(Work *work, const char *text);
-const char *work_folded(Work *work, const char *text);
+const char *job_mended(Job *job, const char *text);
+const char *job_title(Job *job, const char *text);
+const char *job_folded(Job *job, const char *text);
 
 #endif
