@@ -30,7 +30,12 @@ static const KeyPair curses_keys[] = {
   { KEY_PPAGE, KEYCODE_PAGE_UP },  { KEY_NPAGE, KEYCODE_PAGE_DOWN },
   { KEY_ENTER, KEYCODE_ENTER },    { KEY_BTAB, KEYCODE_BACK_TAB },
   { KEY_BACKSPACE, KEYCODE_BACKSPACE }, { KEY_DC, KEYCODE_DELETE },
-  { KEY_F(1), KEYCODE_F1 }
+  { KEY_F(1), KEYCODE_F1 },        { KEY_F(2), KEYCODE_F1 + 1 },
+  { KEY_F(3), KEYCODE_F1 + 2 },    { KEY_F(4), KEYCODE_F1 + 3 },
+  { KEY_F(5), KEYCODE_F1 + 4 },    { KEY_F(6), KEYCODE_F1 + 5 },
+  { KEY_F(7), KEYCODE_F1 + 6 },    { KEY_F(8), KEYCODE_F1 + 7 },
+  { KEY_F(9), KEYCODE_F1 + 8 },    { KEY_F(10), KEYCODE_F1 + 9 },
+  { KEY_F(11), KEYCODE_F1 + 10 },  { KEY_F(12), KEYCODE_F12 }
 };
 
 static const KeyPair byte_keys[] = {
@@ -43,13 +48,16 @@ static const KeyPair byte_keys[] = {
 static const KeyPair final_keys[] = {
   { 'A', KEYCODE_UP },   { 'B', KEYCODE_DOWN }, { 'C', KEYCODE_RIGHT },    { 'D', KEYCODE_LEFT },
   { 'H', KEYCODE_HOME }, { 'F', KEYCODE_END },  { 'Z', KEYCODE_BACK_TAB }, { 'M', KEYCODE_ENTER },
-  { 'P', KEYCODE_F1 }
+  { 'P', KEYCODE_F1 },   { 'Q', KEYCODE_F1 + 1 }, { 'S', KEYCODE_F1 + 3 }
 };
 
 /* ESC [ N ~ */
 static const KeyPair number_keys[] = {
   { 1, KEYCODE_HOME }, { 3, KEYCODE_DELETE },    { 4, KEYCODE_END }, { 5, KEYCODE_PAGE_UP },
-  { 6, KEYCODE_PAGE_DOWN }, { 7, KEYCODE_HOME }, { 8, KEYCODE_END }, { 11, KEYCODE_F1 }
+  { 6, KEYCODE_PAGE_DOWN }, { 7, KEYCODE_HOME }, { 8, KEYCODE_END }, { 11, KEYCODE_F1 },
+  { 12, KEYCODE_F1 + 1 }, { 13, KEYCODE_F1 + 2 }, { 14, KEYCODE_F1 + 3 }, { 15, KEYCODE_F1 + 4 },
+  { 17, KEYCODE_F1 + 5 }, { 18, KEYCODE_F1 + 6 }, { 19, KEYCODE_F1 + 7 }, { 20, KEYCODE_F1 + 8 },
+  { 21, KEYCODE_F1 + 9 }, { 23, KEYCODE_F1 + 10 }, { 24, KEYCODE_F12 }
 };
 
 #define KEY_IN(table, code) key_in(table, sizeof(table) / sizeof(table)[0], code)

@@ -72,12 +72,30 @@ static void refuse(const char *word, Str *why) {
   str_free(&nearest);
 }
 
+/* A terminal sends the same for both. */
+static Key as_typed(Key key) {
+  static const struct {
+    Key control, key;
+  } same[] = {{KEY_CONTROL('h'), KEYCODE_BACKSPACE}, {KEY_CONTROL('i'), KEYCODE_TAB},
+              {KEY_CONTROL('j'), KEYCODE_ENTER},     {KEY_CONTROL('m'), KEYCODE_ENTER},
+              {KEY_CONTROL('['), KEYCODE_ESCAPE}};
+  for (size_t i = 0; i < sizeof same / sizeof *same; i++)
+    if (same[i].control == key)
+      return same[i].key;
+  return key;
+}
+
 bool key_choices_add(KeyChoices *choices, Action action, const char *word, Str *why) {
   Key key;
   if (!key_parse(word, strlen(word), &key) || key == 0) {
     refuse(word, why);
     return false;
   }
+  if (key == KEY_CONTROL('c')) {
+    str_printf(why, _("the key “%s” always leaves the program"), word);
+    return false;
+  }
+  key = as_typed(key);
   if (!is_free(choices, action, key, why))
     return false;
   vec_push(&choices->chosen, (Binding){key, action});

@@ -80,6 +80,17 @@ Test(view_key_choice, faults) {
   refused(ACTION_NEXT, "Entre", "did you mean “Enter”?");
   refused(ACTION_NEXT, "", "there is no key “”");
   refused(ACTION_NEXT, "^@", "there is no key “^@”");
+  refused(ACTION_NEXT, "^C", "always leaves the program");
+  key_choices_free(&choices);
+}
+
+/* What a terminal sends for both is one key. */
+Test(view_key_choice, one_key_of_two_names) {
+  choose(ACTION_SORT, "^M");
+  refused(ACTION_NEXT, "Enter", "the key “Enter” is that of “sort” already");
+  Keymap keymap = applied();
+  expect(&keymap, KEYCODE_ENTER, CONTEXT_TREE, ACTION_SORT);
+  keymap_close(&keymap);
   key_choices_free(&choices);
 }
 

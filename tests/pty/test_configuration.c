@@ -1,0 +1,54 @@
+/* A configuration and the options that go before it, as the browser begins with them. */
+#include <criterion/criterion.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "pty.h"
+
+#define SAMPLE TEST_SRCDIR "/data/jiulongpo-zhengwuban-2023.yaml"
+
+static char file[] = "/tmp/budgettui-config-XXXXXX";
+
+static void write_config(const char *text) {
+  int opened = mkstemp(file);
+  cr_assert_geq(opened, 0);
+  cr_assert_geq(write(opened, text, strlen(text)), 0);
+  close(opened);
+}
+
+static const char config[] = "display: {view: functional, unit: 元}\n"
+                             "keys:\n"
+                             "  quit: zx\n"
+                             "  annexes: F2\n"
+                             "  sort: [a]\n";
+
+Test(configuration, begins_and_has_its_keys) {
+  write_config(config);
+  Pty *pty = pty_open(&(PtySetup){.arguments = (const char *const[]){"--config", file, SAMPLE, NULL}});
+  cr_expect(pty_row_shows(pty, 1, "[3"), "%s", pty_screen(pty));
+  cr_expect(pty_row_shows(pty, 0, "元"), "%s", pty_screen(pty));
+  pty_type(pty, "a");
+  cr_expect(pty_row_shows(pty, 3, "▼"), "a sorts: %s", pty_screen(pty));
+  pty_type(pty, "\033OQ");
+  cr_expect(pty_row_shows(pty, 1, "[2"), "F2 opens the annexes: %s", pty_screen(pty));
+  pty_type(pty, "zx");
+  cr_expect(pty_ends(pty), "%s", pty_screen(pty));
+  cr_expect_eq(pty->status, 0);
+  pty_close(pty);
+  unlink(file);
+}
+
+Test(configuration, options_go_before_it) {
+  write_config(config);
+  Pty *pty = pty_open(&(PtySetup){
+      .arguments = (const char *const[]){"--config", file, "--view", "department-economic", "--unit",
+                                         "printed", SAMPLE, NULL}});
+  cr_expect(pty_row_shows(pty, 1, "[4"), "%s", pty_screen(pty));
+  cr_expect(pty_row_shows(pty, 0, "万元"), "%s", pty_screen(pty));
+  pty_type(pty, "zx");
+  cr_expect(pty_ends(pty));
+  pty_close(pty);
+  unlink(file);
+}
