@@ -151,6 +151,8 @@ typedef struct {
 
 typedef VEC(Entry) Entries;
 
+enum { TAIL_LEAST = 12 /* bytes that are more than a number before an entry */ };
+
 static const char *bare_name(Job *job, const char *text) {
   const char *folded = job_folded(job, text + words_numbering(text).bytes);
   size_t length = strlen(folded);
@@ -168,18 +170,33 @@ static bool known(const Entries *entries, const char *name) {
   return false;
 }
 
-/* The entries below the line 目录: short lines that end as no sentence does, until one of them
- * stands again, which is the heading it names. */
+/* Whether a line is no entry any more: a sentence, one that stands there already, which is the
+ * heading that it names, or the title of a page of its own. */
+static bool ends_contents(const Job *job, const Line *line, const char *name,
+                          const Entries *entries) {
+  enum { ENTRY_MOST = 60 };
+  if (line->use != LINE_TEXT || line_is_table(line) || words_ends_sentence(name) ||
+      utf8_count(name, strlen(name)) > ENTRY_MOST || known(entries, name))
+    return true;
+  if (!entries->count)
+    return false;
+  const Line *first = &job->lines.items[entries->items[0].line];
+  bool leader = strlen(first->folded) > strlen(entries->items[0].name) + TAIL_LEAST;
+  bool tail = strlen(line->folded) > strlen(name) + TAIL_LEAST;
+  return (leader && !tail) ||
+         (line->flags & STREAM_CENTRED && line->item->page != first->item->page);
+}
+
+/* The entries below the line 目录. */
 static size_t collect_entries(Job *job, size_t first, Entries *entries) {
-  enum { ENTRY_MOST = 80, ENTRIES_MOST = 300 };
+  enum { ENTRIES_MOST = 300 };
   size_t i = first;
   for (; i < job->lines.count && entries->count < ENTRIES_MOST; i++) {
     const Line *line = &job->lines.items[i];
     if (line->use == LINE_DONE && !line_is_table(line) && entries->count)
       continue;
     const char *name = bare_name(job, line->text);
-    if (line->use != LINE_TEXT || line_is_table(line) || words_ends_sentence(name) ||
-        utf8_count(line->folded, strlen(line->folded)) > ENTRY_MOST || known(entries, name))
+    if (ends_contents(job, line, name, entries))
       break;
     vec_push(entries, (Entry){name, i});
   }

@@ -42,7 +42,7 @@ static bool read_entry(Job *job, const char *text, Planned *entry) {
         title += strlen(colons[i]);
   }
   const char *folded = job_folded(job, title);
-  if (!words_names_table(folded) || !strcmp(folded, "表"))
+  if (!words_names_table(folded) || !strcmp(folded, "表") || numbering.form == NUMBER_PART)
     return false;
   Str number = STR_EMPTY;
   str_printf(&number, "%d", numbering.ordinal);

@@ -23,15 +23,33 @@ typedef struct {
   Position at;
   unsigned flags;      /* of its last line */
   bool spaced_figures; /* the text sets a space before its figures */
+  bool indents;        /* paragraphs begin indented */
 } Narrator;
 
 /* ---------------------------------------------------------------------------- headings */
 
 static size_t characters(const char *text) { return utf8_count(text, strlen(text)); }
 
+/* The next line of the text; NULL when there is none. */
+static const Line *next_text(const Narrator *narrator, size_t index) {
+  const Job *job = narrator->job;
+  for (size_t i = index + 1; i < job->lines.count; i++)
+    if (job->lines.items[i].use == LINE_TEXT)
+      return &job->lines.items[i];
+  return NULL;
+}
+
+/* Whether the geometry says that a line begins nothing new. */
+static bool begins_nothing(const Narrator *narrator, const Line *line) {
+  return narrator->indents && !line_is_table(line) &&
+         !(line->flags & (STREAM_INDENTED | STREAM_CENTRED | STREAM_GAP)) &&
+         !words_numbering(line->text).form;
+}
+
 /* A heading is told by a table of contents, or has a number and is short, or stands in the
- * middle; it ends as no sentence does and has none inside. 0: none. */
-static int heading_level(const Line *line) {
+ * middle; it ends as no sentence does, has none inside, and no line goes on with it. 0: none. */
+static int heading_level(const Narrator *narrator, size_t index) {
+  const Line *line = &narrator->job->lines.items[index];
   Numbering numbering = words_numbering(line->text);
   const char *rest = line->text + numbering.bytes;
   int level = numbering.form ? (int)numbering.form : 1;
@@ -43,7 +61,9 @@ static int heading_level(const Line *line) {
     return 0;
   if (numbering.form == NUMBER_PART)
     return level;
-  if (line->flags & STREAM_FULL)
+  const Line *next = next_text(narrator, index);
+  if (line->flags & STREAM_FULL ||
+      (characters(line->folded) > LONG_LINE && next && begins_nothing(narrator, next)))
     return 0;
   return numbering.form || line->flags & STREAM_CENTRED ? level : 0;
 }
@@ -73,8 +93,12 @@ static bool ends_open(const Str *text) {
 static bool goes_on(const Narrator *narrator, const Line *line) {
   if (!narrator->paragraph.length)
     return false;
-  if (narrator->job->stream->geometry_known)
-    return narrator->flags & STREAM_FULL && !(line->flags & STREAM_INDENTED);
+  if (narrator->flags & STREAM_FULL && !(line->flags & STREAM_INDENTED))
+    return true;
+  if (begins_nothing(narrator, line))
+    return characters(narrator->paragraph.data) >= LONG_LINE;
+  if (narrator->job->stream->geometry_known && narrator->indents)
+    return false;
   return ends_open(&narrator->paragraph) && !words_numbering(line->text).form &&
          characters(narrator->paragraph.data) >= LONG_LINE;
 }
@@ -99,8 +123,9 @@ static Position position(const Job *job, const Line *line) {
   return job->stream->geometry_known ? (Position){0} : (Position){row->line, 1};
 }
 
-static void take_line(Narrator *narrator, Line *line) {
-  int level = heading_level(line);
+static void take_line(Narrator *narrator, size_t index) {
+  Line *line = &narrator->job->lines.items[index];
+  int level = heading_level(narrator, index);
   Position at = position(narrator->job, line);
   if (level || !goes_on(narrator, line)) {
     end_paragraph(narrator);
@@ -146,6 +171,14 @@ static bool spaces_figures(const Job *job) {
       spaced += figure && at[1] == ' ' && (unsigned char)at[2] >= 0x80;
     }
   return spaced > tight;
+}
+
+/* Whether a tenth of the lines and more are indented. */
+static bool indents(const Job *job) {
+  size_t indented = 0;
+  for (size_t i = 0; i < job->lines.count; i++)
+    indented += (job->lines.items[i].flags & STREAM_INDENTED) != 0;
+  return job->stream->geometry_known && indented > job->lines.count / 10;
 }
 
 /* ---------------------------------------------------------------------------- sections */
@@ -208,6 +241,7 @@ static void build_sections(Job *job, const Narrator *narrator) {
 void narrative_build(Job *job) {
   Narrator narrator = {.job = job, .paragraph = STR_EMPTY};
   narrator.spaced_figures = spaces_figures(job);
+  narrator.indents = indents(job);
   for (size_t i = 0; i < job->lines.count; i++) {
     Line *line = &job->lines.items[i];
     if (line->use != LINE_TEXT)
@@ -215,7 +249,7 @@ void narrative_build(Job *job) {
     if (line_is_table(line))
       take_table(&narrator, line);
     else
-      take_line(&narrator, line);
+      take_line(&narrator, i);
   }
   end_paragraph(&narrator);
   build_sections(job, &narrator);

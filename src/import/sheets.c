@@ -319,10 +319,10 @@ void sheets_close(Sheets *sheets) {
 
 /* ---------------------------------------------------------------------------- notes */
 
-static void take_note(Job *job, Sheet *sheet) {
+/* From under the table up to the next one. */
+static void take_note(Job *job, Sheet *sheet, size_t stop) {
   Str note = STR_EMPTY;
-  size_t end = sheet->line + 1;
-  for (size_t i = end; i < job->lines.count; i++) {
+  for (size_t i = sheet->line + 1; i < stop; i++) {
     Line *line = &job->lines.items[i];
     if (line->use == LINE_DONE)
       continue;
@@ -341,6 +341,8 @@ static void take_note(Job *job, Sheet *sheet) {
 }
 
 void sheets_take_notes(Job *job, Sheets *sheets) {
-  for (size_t i = 0; i < sheets->list.count; i++)
-    take_note(job, &sheets->list.items[i]);
+  for (size_t i = 0; i < sheets->list.count; i++) {
+    bool last = i + 1 == sheets->list.count;
+    take_note(job, &sheets->list.items[i], last ? job->lines.count : sheets->list.items[i + 1].line);
+  }
 }
