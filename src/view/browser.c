@@ -185,10 +185,26 @@ static BrowserResult act_in_help(Browser *browser, Action action) {
   return BROWSER_GO_ON;
 }
 
+/* The name of an action's first key; empty where the user gave it none. */
+static Str key_of(const Browser *browser, Action action) {
+  Str name = STR_EMPTY;
+  key_write(&name, keymap_key(browser->keys, action, 0));
+  return name;
+}
+
+static void say_top(Browser *browser) {
+  Str key = key_of(browser, ACTION_LEAVE);
+  if (key.length > 0)
+    browser_say(browser, _("this is the top level; %s leaves"), key.data);
+  else
+    browser_say(browser, "%s", _("this is the top level"));
+  str_free(&key);
+}
+
 /* The outermost level of a view is left: of two, the one that had the keys; else the document. */
 static BrowserResult leave(Browser *browser, Action action) {
   if (action != ACTION_LEAVE) {
-    browser_say(browser, "%s", _("this is the top level; q leaves"));
+    say_top(browser);
     return BROWSER_GO_ON;
   }
   if (browser->pane_count == 1)
@@ -241,9 +257,13 @@ BrowserResult browser_act(Browser *browser, Action action) {
 }
 
 static void say_useless(Browser *browser, Key key) {
-  Str name = STR_EMPTY;
+  Str name = STR_EMPTY, help = key_of(browser, ACTION_HELP);
   key_write(&name, key);
-  browser_say(browser, _("%s does nothing here; ? lists the keys"), name.data);
+  if (help.length > 0)
+    browser_say(browser, _("%s does nothing here; %s lists the keys"), name.data, help.data);
+  else
+    browser_say(browser, _("%s does nothing here"), name.data);
+  str_free(&help);
   str_free(&name);
 }
 
