@@ -7,22 +7,28 @@
 #include <sys/stat.h>
 
 #include "base/i18n.h"
+#include "import/pdf.h"
 #include "import/text.h"
 #include "import/understand.h"
 
 const Producer producer_list[] = {
+    {"PDF", "%PDF-", ".pdf", pdf_file},
     {"text", "", ".txt", text_file},
 };
 const size_t producer_count = sizeof producer_list / sizeof *producer_list;
 
-bool import_is_published(const char *file) {
+static const Producer *by_ending(const char *file) {
   size_t length = strlen(file);
   for (size_t i = 0; i < producer_count; i++) {
     size_t ending = strlen(producer_list[i].ending);
     if (length > ending && !strcasecmp(file + length - ending, producer_list[i].ending))
-      return true;
+      return &producer_list[i];
   }
-  return false;
+  return NULL;
+}
+
+bool import_is_published(const char *file) {
+  return by_ending(file) != NULL;
 }
 
 static void refuse(Diagnostics *diagnostics, int error) {
@@ -51,11 +57,15 @@ static bool read_magic(const char *file, char *magic, size_t size, Diagnostics *
   return true;
 }
 
-static const Producer *choose(const char *magic) {
-  for (size_t i = 0; i < producer_count; i++)
-    if (!strncmp(magic, producer_list[i].magic, strlen(producer_list[i].magic)))
+/* By what the file holds; by its name where that says nothing. */
+static const Producer *choose(const char *file, const char *magic) {
+  for (size_t i = 0; i < producer_count; i++) {
+    size_t length = strlen(producer_list[i].magic);
+    if (length && !strncmp(magic, producer_list[i].magic, length))
       return &producer_list[i];
-  return &producer_list[producer_count - 1];
+  }
+  const Producer *named = by_ending(file);
+  return named ? named : &producer_list[producer_count - 1];
 }
 
 Document *import_file(const char *file, const Aliases *aliases, Notes *notes,
@@ -65,7 +75,7 @@ Document *import_file(const char *file, const Aliases *aliases, Notes *notes,
     return NULL;
   Stream *stream = stream_new();
   Document *document = NULL;
-  if (choose(magic)->read(file, stream, diagnostics, progress))
+  if (choose(file, magic)->read(file, stream, diagnostics, progress))
     document = understand(stream, aliases, file, notes, diagnostics);
   stream_free(stream);
   return document;

@@ -1,0 +1,391 @@
+#include "import/pdf_bands.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+  SAME_BAND = 35, /* percent of the size that the middles of one band's words differ at most */
+  APART = 80,     /* percent of the size between two pieces */
+  FAR = 250       /* between two pieces that are surely two cells */
+};
+
+/* ---------------------------------------------------------------------- bands */
+
+static int by_left(const void *left, const void *right) {
+  const PdfWord *a = left, *b = right;
+  if (a->left != b->left)
+    return a->left < b->left ? -1 : 1;
+  return (a->middle > b->middle) - (a->middle < b->middle);
+}
+
+static int by_middle(const void *left, const void *right) {
+  const PdfWord *a = left, *b = right;
+  if (a->middle != b->middle)
+    return a->middle < b->middle ? -1 : 1;
+  return (a->left > b->left) - (a->left < b->left);
+}
+
+bool pdf_words_apart(const PdfWord *left, const PdfWord *right) {
+  int64_t size = points_most(left->size, right->size);
+  return (int64_t)(right->left - left->right) * 100 > size * APART;
+}
+
+static void add_band(PdfBands *bands, size_t first, size_t count) {
+  const PdfWord *words = bands->pages->words.items + first;
+  PdfBand band = {.first = first, .count = count, .pieces = 1};
+  band.left = words[0].left;
+  int64_t sum = 0;
+  for (size_t i = 0; i < count; i++) {
+    band.right = points_most(band.right, words[i].right);
+    band.size = points_most(band.size, words[i].size);
+    band.pieces += i && pdf_words_apart(&words[i - 1], &words[i]);
+    sum += words[i].middle;
+  }
+  band.middle = (Points)(sum / (int64_t)count);
+  vec_push(&bands->bands, band);
+}
+
+/* Words that are printed with space between their two characters, over the width of a cell. */
+static bool is_spread(const PdfWord *left, const PdfWord *right) {
+  static const char *const words[] = {"合计", "小计", "总计", "项目", "收入",
+                                      "支出", "金额", "备注", "科目", "名称"};
+  if (left->length != 3 || right->length != 3 ||
+      right->left - left->right > points_most(left->size, right->size) * 6)
+    return false;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (!memcmp(words[i], left->text, 3) && !memcmp(words[i] + 3, right->text, 3))
+      return true;
+  return false;
+}
+
+static PdfWord join_spread(PdfPages *pages, const PdfWord *left, const PdfWord *right) {
+  char text[6];
+  PdfWord word = *left;
+  memcpy(text, left->text, 3);
+  memcpy(text + 3, right->text, 3);
+  word.text = arena_text(pages->arena, text, sizeof text);
+  word.length = sizeof text;
+  word.right = right->right;
+  return word;
+}
+
+/* Makes one word of such two; the number of words left. */
+static size_t join_spreads(PdfPages *pages, PdfWord *words, size_t count) {
+  size_t left = 0;
+  for (size_t i = 0; i < count; i++) {
+    if (left && is_spread(&words[left - 1], &words[i]))
+      words[left - 1] = join_spread(pages, &words[left - 1], &words[i]);
+    else
+      words[left++] = words[i];
+  }
+  return left;
+}
+
+/* The parts of a code split over columns. */
+static bool is_code_part(const PdfWord *word) {
+  static const char *const parts[] = {"类", "款", "项", "目"};
+  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+    if (word->length == strlen(parts[i]) && !memcmp(word->text, parts[i], word->length))
+      return true;
+  return false;
+}
+
+/* These headings may stand beside the figures of the first row: they are a band of their own. */
+static void close_line(PdfBands *bands, size_t first, size_t count) {
+  PdfWord *words = bands->pages->words.items + first;
+  size_t parts = 0;
+  qsort(words, count, sizeof *words, by_left);
+  for (size_t i = 0; i < count; i++)
+    if (is_code_part(&words[i])) {
+      PdfWord part = words[i];
+      memmove(words + parts + 1, words + parts, (i - parts) * sizeof *words);
+      words[parts++] = part;
+    }
+  if (parts > 1)
+    add_band(bands, first, parts);
+  else
+    parts = 0;
+  qsort(words + parts, count - parts, sizeof *words, by_left);
+  if (parts < count)
+    add_band(bands, first + parts, join_spreads(bands->pages, words + parts, count - parts));
+}
+
+static void find_bands(PdfBands *bands, const PdfPage *page) {
+  PdfWord *words = bands->pages->words.items + page->first;
+  qsort(words, page->count, sizeof *words, by_middle);
+  size_t first = 0;
+  for (size_t i = 1; i <= page->count; i++) {
+    if (i < page->count && (int64_t)(words[i].middle - words[first].middle) * 100 <=
+                               (int64_t)points_least(words[i].size, words[first].size) * SAME_BAND)
+      continue;
+    close_line(bands, page->first + first, i - first);
+    first = i;
+  }
+}
+
+void pdf_bands_open(PdfBands *bands, PdfPages *pages) {
+  *bands = (PdfBands){.pages = pages};
+  for (size_t i = 0; i < pages->pages.count; i++) {
+    vec_push(&bands->page_bands, bands->bands.count);
+    if (pages->pages.items[i].count)
+      find_bands(bands, &pages->pages.items[i]);
+  }
+  vec_push(&bands->page_bands, bands->bands.count);
+}
+
+void pdf_bands_close(PdfBands *bands) {
+  vec_free(&bands->bands);
+  vec_free(&bands->page_bands);
+  vec_free(&bands->regions);
+}
+
+/* ------------------------------------------------------------- what bands are */
+
+static bool begins(const PdfWord *word, const char *text) {
+  size_t length = strlen(text);
+  return word->length >= length && !memcmp(word->text, text, length);
+}
+
+static bool contains(const PdfWord *word, const char *text) {
+  return memmem(word->text, word->length, text, strlen(text)) != NULL;
+}
+
+static bool ends(const PdfWord *word, const char *text) {
+  size_t length = strlen(text);
+  return word->length >= length && !memcmp(word->text + word->length - length, text, length);
+}
+
+/* A line that names the unit stands above a table. */
+static bool is_unit_line(const PdfWord *words, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    if (contains(&words[i], "单位：") || contains(&words[i], "单位:"))
+      return i + 1 == count || contains(&words[i], "元");
+  return false;
+}
+
+static bool is_note(const PdfWord *first) {
+  static const char *const starts[] = {"注：", "注:", "备注：", "备注:", "说明：", "说明:"};
+  for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+    if (begins(first, starts[i]))
+      return true;
+  return false;
+}
+
+/* 第二部分 … */
+static bool is_part(const PdfWord *first) {
+  return begins(first, "第") && contains(first, "部分");
+}
+
+static bool has_leader(const PdfWord *words, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    if (words[i].kind == WORD_LEADER || contains(&words[i], "……"))
+      return true;
+  return false;
+}
+
+/* Whether the text is one as sentences are: it ends as one, or goes across the page. */
+static bool is_running(const PdfBand *band, const PdfWord *words, const PdfPage *page) {
+  if (band->pieces > 1)
+    return false;
+  const PdfWord *last = &words[band->count - 1];
+  return contains(last, "。") || ends(last, "：") || ends(last, ":") || ends(last, "；") ||
+         (band->right - band->left) * 100 > page->width * 62;
+}
+
+static bool has_wide_gap(const PdfBand *band, const PdfWord *words) {
+  for (size_t i = 1; i < band->count; i++)
+    if ((int64_t)(words[i].left - words[i - 1].right) * 100 > (int64_t)band->size * FAR)
+      return true;
+  return false;
+}
+
+static unsigned flags_of(const PdfBands *bands, const PdfBand *band, const PdfPage *page) {
+  const PdfWord *words = bands->pages->words.items + band->first;
+  unsigned flags = 0, numbers = 0;
+  for (size_t i = 0; i < band->count; i++)
+    numbers += words[i].kind == WORD_NUMBER;
+  if (numbers)
+    flags |= BAND_NUMBERS;
+  if (is_unit_line(words, band->count) || is_note(words) || is_part(words) ||
+      has_leader(words, band->count) ||
+      is_running(band, words, page))
+    flags |= BAND_NARRATIVE;
+  else if (band->pieces > 2 || (band->pieces == 2 && (numbers || has_wide_gap(band, words))))
+    flags |= BAND_TABLE;
+  return flags;
+}
+
+/* -------------------------------------------------------------------- regions */
+
+typedef struct {
+  PdfBands *bands;
+  size_t page;
+  size_t first, end; /* bands of the page */
+} PageScan;
+
+static PdfBand *band_at(const PageScan *scan, size_t band) {
+  return &scan->bands->bands.items[band];
+}
+
+static const PdfWord *word_of(const PageScan *scan, const PdfBand *band) {
+  return &scan->bands->pages->words.items[band->first];
+}
+
+/* Page numbers stand alone at the page's edge. */
+static bool is_page_number(const PageScan *scan, const PdfBand *band) {
+  Points height = scan->bands->pages->pages.items[scan->page].height;
+  const PdfWord *word = word_of(scan, band);
+  return band->pieces == 1 && (band->middle * 10 > height * 9 || band->middle * 12 < height) &&
+         (word->kind == WORD_NUMBER || band->right - band->left < band->size * 6);
+}
+
+/* Whether a word stands exactly where words of the table on the page before stand: its rows go on
+ * even where they have but one cell. */
+static bool continues_table(const PageScan *scan, const PdfBand *band) {
+  const PdfBands *bands = scan->bands;
+  if (!bands->regions.count)
+    return false;
+  const PdfRegion *region = &bands->regions.items[bands->regions.count - 1];
+  if (region->page + 1 != scan->page || !region->closes)
+    return false;
+  const PdfWord *words = bands->pages->words.items;
+  if (band->size * 100 > bands->bands.items[region->first].size * 120)
+    return false;
+  for (size_t i = region->first; i < region->first + region->count; i++) {
+    const PdfBand *other = &bands->bands.items[i];
+    for (size_t j = other->first; j < other->first + other->count; j++)
+      if (abs(words[j].left - words[band->first].left) <= 2 * BBOX_POINT ||
+          abs(words[j].right - words[band->first].right) <= 2 * BBOX_POINT)
+        return true;
+  }
+  return false;
+}
+
+/* Whether a band that is no row by itself belongs to the table beside it. */
+static bool joins(const PageScan *scan, size_t band, size_t neighbour, unsigned most) {
+  const PdfBand *here = band_at(scan, band), *there = band_at(scan, neighbour);
+  if (here->flags & BAND_NARRATIVE || is_page_number(scan, here))
+    return false;
+  return (int64_t)abs(here->middle - there->middle) * 100 <=
+         (int64_t)points_most(here->size, there->size) * most;
+}
+
+/* A title is larger than its table, or named as one. */
+static bool is_title(const PageScan *scan, const PdfBand *band, const PdfBand *table) {
+  return band->pieces == 1 && (band->size * 100 > table->size * 120 ||
+                               ends(word_of(scan, band) + band->count - 1, "表"));
+}
+
+/* A short text at the place of another one of the table: the total of a table that is empty. */
+static bool is_aligned(const PageScan *scan, const PdfBand *band, size_t first, size_t end) {
+  Points middle = band->left + band->right;
+  if (band->pieces > 1 || band->right - band->left > band->size * 6)
+    return false;
+  for (size_t i = first; i < end; i++) {
+    const PdfBand *other = band_at(scan, i);
+    const PdfWord *words = word_of(scan, other);
+    for (size_t j = 0; j < other->count; j++)
+      if (abs(words[j].left - band->left) <= 2 * BBOX_POINT ||
+          abs(words[j].left + words[j].right - middle) <= 4 * BBOX_POINT)
+        return true;
+  }
+  return false;
+}
+
+/* A heading of the narrative: 一、 （一） 1. 附件 第…部分 */
+static bool is_heading(const PdfWord *word) {
+  static const char *const starts[] = {"（", "(", "附", "第", "表"};
+  for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+    if (begins(word, starts[i]))
+      return true;
+  size_t head = word->length < 12 ? word->length : 12;
+  return memmem(word->text, head, "、", strlen("、")) != NULL;
+}
+
+static size_t region_start(const PageScan *scan, size_t table) {
+  size_t first = table;
+  while (first > scan->first && joins(scan, first - 1, first, 400) &&
+         !is_title(scan, band_at(scan, first - 1), band_at(scan, table)) &&
+         !is_heading(word_of(scan, band_at(scan, first - 1))))
+    first--;
+  return first;
+}
+
+static size_t region_end(const PageScan *scan, size_t from) {
+  size_t end = from + 1;
+  for (size_t i = end; i < scan->end; i++) {
+    const PdfBand *band = band_at(scan, i);
+    if (band->flags & BAND_TABLE)
+      end = i + 1;
+    else if (!joins(scan, i, i - 1, 4000) || is_title(scan, band, band_at(scan, from)))
+      break;
+    else if (joins(scan, i, end - 1, 350) || is_aligned(scan, band, from, end) ||
+             continues_table(scan, band))
+      end = i + 1;
+  }
+  return end;
+}
+
+/* Nothing but page numbers stands between two bands of the page. */
+static bool is_bare(const PageScan *scan, size_t first, size_t end) {
+  for (size_t i = first; i < end; i++)
+    if (!is_page_number(scan, band_at(scan, i)))
+      return false;
+  return true;
+}
+
+static void add_region(PageScan *scan, size_t first, size_t end) {
+  size_t tables = 0;
+  for (size_t i = first; i < end; i++)
+    tables += (band_at(scan, i)->flags & BAND_TABLE) != 0;
+  bool goes_on = continues_table(scan, band_at(scan, first));
+  /* Two pieces on one line are not yet a table. */
+  if (tables < 2 && !goes_on)
+    return;
+  vec_push(&scan->bands->regions, (PdfRegion){scan->page, first, end - first,
+                                              is_bare(scan, scan->first, first),
+                                              is_bare(scan, end, scan->end)});
+}
+
+static bool starts_region(const PageScan *scan, size_t band) {
+  const PdfBand *here = band_at(scan, band);
+  if (here->flags & BAND_TABLE)
+    return true;
+  return !(here->flags & BAND_NARRATIVE) && is_bare(scan, scan->first, band) &&
+         !is_page_number(scan, here) && continues_table(scan, here);
+}
+
+static void find_page_regions(PageScan *scan) {
+  size_t done = scan->first;
+  for (size_t i = scan->first; i < scan->end; i++) {
+    if (i < done || !starts_region(scan, i))
+      continue;
+    size_t first = region_start(scan, i), end = region_end(scan, i);
+    first = first < done ? done : first;
+    add_region(scan, first, end);
+    done = end;
+  }
+}
+
+/* A table of contents has titles and page numbers, and is none. */
+static bool is_contents(const PageScan *scan) {
+  for (size_t i = scan->first; i < scan->end && i < scan->first + 4; i++) {
+    const PdfBand *band = band_at(scan, i);
+    const PdfWord *words = word_of(scan, band);
+    if ((band->count == 2 && begins(&words[0], "目") && begins(&words[1], "录")) ||
+        begins(&words[0], "目录"))
+      return true;
+  }
+  return false;
+}
+
+void pdf_bands_find_regions(PdfBands *bands) {
+  for (size_t i = 0; i < bands->pages->pages.count; i++) {
+    PageScan scan = {bands, i, bands->page_bands.items[i], bands->page_bands.items[i + 1]};
+    for (size_t j = scan.first; j < scan.end; j++)
+      bands->bands.items[j].flags =
+          flags_of(bands, &bands->bands.items[j], &bands->pages->pages.items[i]);
+    if (!is_contents(&scan))
+      find_page_regions(&scan);
+  }
+}

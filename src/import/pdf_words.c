@@ -1,0 +1,226 @@
+#include "import/pdf_words.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "text/char.h"
+#include "text/utf8.h"
+
+enum {
+  FLAT_MOST = 60,  /* percent of the size: a box that is lower was not made from the characters */
+  TALL_LEAST = 150
+};
+
+/* ------------------------------------------------------------------ characters */
+
+static bool is_wide(uint32_t character) {
+  return char_within(character, 0x2E80, 0xD7FF) || char_within(character, 0xF900, 0xFAFF) ||
+         char_within(character, 0xFE30, 0xFE4F) || char_within(character, 0xFF01, 0xFF60) ||
+         char_within(character, 0x2014, 0x2026) || character >= 0x20000;
+}
+
+static bool is_digit(uint32_t character) {
+  return char_within(character, '0', '9') || char_within(character, 0xFF10, 0xFF19);
+}
+
+/* What stands in numbers beside digits: signs, separators, brackets, the mark of a percentage, and
+ * the strokes that say that there is none. */
+static bool is_number_mark(uint32_t character) {
+  static const uint32_t marks[] = {',', '.', '-', '+', '(', ')', '%', '/', 0xFF0C, 0xFF0E, 0xFF08,
+                                   0xFF09, 0xFF05, 0x2212, 0x2013, 0x2014, 0xFF0D, 0xFF0F};
+  for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+    if (marks[i] == character)
+      return true;
+  return false;
+}
+
+static bool is_leader(uint32_t character) {
+  return character == '.' || character == 0x2026 || character == 0xB7 || character == 0x22EF;
+}
+
+typedef struct {
+  unsigned quarters; /* of a full-width character: how wide the text is */
+  unsigned characters, digits, marks, leaders, opened;
+} WordShape;
+
+static unsigned quarters(uint32_t character) {
+  return is_wide(character) ? 4 : 2;
+}
+
+static WordShape shape_of(const char *text, size_t length) {
+  WordShape shape = {0};
+  while (length) {
+    uint32_t character;
+    size_t size = utf8_decode(text, length, &character);
+    shape.quarters += quarters(character);
+    shape.characters++;
+    shape.digits += is_digit(character);
+    shape.marks += is_number_mark(character);
+    shape.leaders += is_leader(character);
+    text += size;
+    length -= size;
+  }
+  return shape;
+}
+
+/* What stands where there is no figure. */
+static bool is_stroke(const char *text, size_t length) {
+  static const char *const strokes[] = {"-", "--", "/", "–", "—", "——", "－", "／"};
+  for (size_t i = 0; i < sizeof strokes / sizeof *strokes; i++)
+    if (length == strlen(strokes[i]) && !memcmp(text, strokes[i], length))
+      return true;
+  return false;
+}
+
+static WordKind kind_of(const WordShape *shape, const char *text, size_t length) {
+  if (shape->leaders >= 3 && shape->leaders == shape->characters)
+    return WORD_LEADER;
+  bool all = shape->digits + shape->marks == shape->characters;
+  /* 1. and (1) count what follows; a lone stroke is a figure that is none. */
+  bool counts = text[length - 1] == '.' || (*text == '(' && shape->digits == 1);
+  if (all && !counts && (shape->digits || is_stroke(text, length)))
+    return WORD_NUMBER;
+  return WORD_TEXT;
+}
+
+/* -------------------------------------------------------------------- reading */
+
+void pdf_words_open(PdfPages *pages) { *pages = (PdfPages){.arena = arena_new()}; }
+
+void pdf_words_close(PdfPages *pages) {
+  arena_free(pages->arena);
+  vec_free(&pages->words);
+  vec_free(&pages->pages);
+}
+
+static WordHeight height_of(const BboxWord *word, Points size) {
+  Points height = word->bottom - word->top;
+  if (height < size * FLAT_MOST / 100)
+    return HEIGHT_FLAT;
+  return height > size * TALL_LEAST / 100 ? HEIGHT_TALL : HEIGHT_USUAL;
+}
+
+static void add_word(PdfPages *pages, const char *text, const BboxWord *box) {
+  WordShape shape = shape_of(text, box->length);
+  Points size = (box->right - box->left) * 4 / (Points)shape.quarters;
+  PdfWord word = {
+      .text = arena_text(pages->arena, text, box->length),
+      .length = box->length,
+      .left = box->left,
+      .right = box->right,
+      .middle = (box->top + box->bottom) / 2,
+      .size = size > 1 ? size : 1,
+  };
+  word.kind = (uint8_t)kind_of(&shape, word.text, word.length);
+  word.height = (uint8_t)height_of(box, word.size);
+  word.unit = word.height == HEIGHT_TALL ? box->bottom - box->top : word.size;
+  /* Leaders and stretched texts are wide without being large. */
+  if (word.height == HEIGHT_USUAL && word.size > box->bottom - box->top)
+    word.size = box->bottom - box->top;
+  vec_push(&pages->words, word);
+}
+
+void pdf_words_take(void *context, const BboxPage *page) {
+  PdfPages *pages = context;
+  vec_push(&pages->pages, (PdfPage){page->number, page->width, page->height, pages->words.count,
+                                    page->words.count});
+  for (size_t i = 0; i < page->words.count; i++) {
+    const BboxWord *box = &page->words.items[i];
+    add_word(pages, page->text.data + box->text, box);
+  }
+}
+
+/* ------------------------------------------------------------------- settling */
+
+enum {
+  STEPS = 50,          /* of a size: how finely distances are told apart */
+  REACH = 40,          /* steps to both sides that may be between two words of one line */
+  MOST_PAIRS = 1 << 20 /* looked at, of one height */
+};
+
+typedef struct {
+  size_t at[2 * REACH + 1]; /* pairs at each distance */
+  size_t pairs;
+} Distances;
+
+static int by_middle(const void *left, const void *right) {
+  const PdfWord *a = left, *b = right;
+  if (a->middle != b->middle)
+    return a->middle < b->middle ? -1 : 1;
+  return (a->left > b->left) - (a->left < b->left);
+}
+
+static void note_pair(Distances *distances, const PdfWord *odd, const PdfWord *usual) {
+  Points step = (usual->middle - odd->middle) * STEPS / odd->unit;
+  if (step < -REACH || step > REACH)
+    return;
+  distances->at[step + REACH]++;
+  distances->pairs++;
+}
+
+/* Looks at the words above and below each word of a height that may be in its line. */
+static void measure_page(const PdfWord *words, size_t count, WordHeight height, WordHeight usual,
+                         Distances *distances) {
+  size_t first = 0;
+  for (size_t i = 0; i < count; i++) {
+    if (words[i].height != height)
+      continue;
+    while (first < i && words[i].middle - words[first].middle > words[i].size * 2)
+      first++;
+    for (size_t j = first; j < count && distances->pairs < MOST_PAIRS; j++) {
+      if (words[j].middle - words[i].middle > words[i].size * 2)
+        break;
+      if (words[j].height == usual)
+        note_pair(distances, &words[i], &words[j]);
+    }
+  }
+}
+
+/* The distance at which most words stand, in steps; 0 when none stands out. */
+static Points most_frequent(const Distances *distances) {
+  size_t best = REACH, most = 0;
+  for (size_t i = 1; i < 2 * REACH; i++) {
+    size_t here = distances->at[i - 1] + distances->at[i] + distances->at[i + 1];
+    if (here > most) {
+      most = here;
+      best = i;
+    }
+  }
+  return most >= 8 && most * 6 >= distances->pairs ? (Points)best - REACH : 0;
+}
+
+static void move_words(PdfPages *pages, WordHeight height, Points steps) {
+  for (size_t i = 0; i < pages->words.count; i++) {
+    PdfWord *word = &pages->words.items[i];
+    if (word->height == height)
+      word->middle += steps * word->unit / STEPS;
+  }
+}
+
+static void settle_height(PdfPages *pages, WordHeight height, WordHeight usual) {
+  Distances distances = {0};
+  for (size_t i = 0; i < pages->pages.count; i++) {
+    const PdfPage *page = &pages->pages.items[i];
+    measure_page(pages->words.items + page->first, page->count, height, usual, &distances);
+  }
+  Points steps = most_frequent(&distances);
+  if (steps)
+    move_words(pages, height, steps);
+}
+
+void pdf_words_settle(PdfPages *pages) {
+  size_t counts[HEIGHTS] = {0};
+  for (size_t i = 0; i < pages->words.count; i++)
+    counts[pages->words.items[i].height]++;
+  for (size_t i = 0; i < pages->pages.count; i++) {
+    const PdfPage *page = &pages->pages.items[i];
+    qsort(pages->words.items + page->first, page->count, sizeof(PdfWord), by_middle);
+  }
+  WordHeight usual = HEIGHT_FLAT;
+  for (WordHeight height = HEIGHT_FLAT; height < HEIGHTS; height++)
+    if (counts[height] > counts[usual])
+      usual = height;
+  for (WordHeight height = HEIGHT_FLAT; height < HEIGHTS; height++)
+    if (height != usual && counts[height])
+      settle_height(pages, height, usual);
+}

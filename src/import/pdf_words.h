@@ -1,0 +1,53 @@
+/* The words of a PDF's pages with what the geometry goes by: their edges, the middle of their
+ * characters, the size of their type, and whether they are numbers.
+ *
+ * Fonts are often embedded with wrong heights, so that the box of a word stands above or below what
+ * is printed. The size is therefore told from the width, and the words of such fonts are moved by
+ * the distance at which most of them stand beside the others (pdf_words_settle).
+ *
+ * The arena owns the texts. */
+#ifndef BUDGETTUI_IMPORT_PDF_WORDS_H
+#define BUDGETTUI_IMPORT_PDF_WORDS_H
+
+#include "base/arena.h"
+#include "import/bbox.h"
+
+typedef enum {
+  WORD_TEXT,
+  WORD_NUMBER, /* an amount, a code or what stands in its place (–) */
+  WORD_LEADER  /* dots that lead to a page number */
+} WordKind;
+
+/* How the height of a word's box goes with its size. */
+typedef enum { HEIGHT_FLAT, HEIGHT_USUAL, HEIGHT_TALL, HEIGHTS } WordHeight;
+
+typedef struct {
+  const char *text;
+  uint32_t length;
+  Points left, right;
+  Points middle; /* of the characters' height */
+  Points size;   /* of a full-width character */
+  Points unit;   /* what grows with the type's size, in words of one height */
+  uint8_t kind, height;
+} PdfWord;
+
+typedef struct {
+  uint32_t number;
+  Points width, height;
+  size_t first, count; /* its words */
+} PdfPage;
+
+typedef struct {
+  Arena *arena;
+  VEC(PdfWord) words;
+  VEC(PdfPage) pages;
+} PdfPages;
+
+void pdf_words_open(PdfPages *pages);
+void pdf_words_close(PdfPages *pages);
+/* Takes a page; a BboxTaker. */
+void pdf_words_take(void *pages, const BboxPage *page);
+/* When all pages are there: moves the words of odd fonts to where they are printed. */
+void pdf_words_settle(PdfPages *pages);
+
+#endif

@@ -1,0 +1,334 @@
+#include "import/pdftotext.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
+
+#include "base/i18n.h"
+#include "base/memory.h"
+
+enum {
+  TICK = 100,            /* milliseconds between two questions whether to go on */
+  MOST_MESSAGE = 4096,   /* bytes of standard error kept */
+  MOST_DESCRIPTORS = 64, /* of the process */
+  HEAD = 1024,           /* bytes in which a PDF names itself */
+  NOT_STARTED = 127
+};
+
+const PdfLimits pdf_limits = {
+    .seconds = 60,
+    .memory = (size_t)2 << 30,
+    .file = (uint64_t)512 << 20,
+    .output = (uint64_t)256 << 20,
+};
+
+static const Position nowhere = {0, 0};
+
+/* ------------------------------------------------------------------- finding */
+
+static bool is_program(const char *path) {
+  struct stat status;
+  return !stat(path, &status) && S_ISREG(status.st_mode) && !access(path, X_OK);
+}
+
+/* The program in the first absolute folder of PATH that has it: a relative folder would let the
+ * place where one stands decide what is run. */
+static bool find_program(Str *path) {
+  const char *folder = getenv("PATH");
+  while (folder && *folder) {
+    size_t length = strcspn(folder, ":");
+    str_clear(path);
+    str_add(path, folder, length);
+    str_add_text(path, "/pdftotext");
+    if (*folder == '/' && is_program(path->data))
+      return true;
+    folder += length + (folder[length] == ':');
+  }
+  return false;
+}
+
+bool pdftotext_found(void) {
+  Str path = STR_EMPTY;
+  bool found = find_program(&path);
+  str_free(&path);
+  return found;
+}
+
+/* --------------------------------------------------------------- the document */
+
+static bool has_pdf_head(int file) {
+  char head[HEAD];
+  ssize_t length = pread(file, head, sizeof head, 0);
+  return length > 0 && memmem(head, (size_t)length, "%PDF-", 5);
+}
+
+/* Whether the open file may be a PDF of a size that is read. */
+static bool check_file(int file, const PdfLimits *limits, Diagnostics *diagnostics) {
+  struct stat status;
+  if (fstat(file, &status) || !S_ISREG(status.st_mode))
+    diag_add(diagnostics, DIAG_ERROR, nowhere, _("expected a file that holds a PDF"));
+  else if (!status.st_size)
+    diag_add(diagnostics, DIAG_ERROR, nowhere, _("the file is empty: expected a PDF"));
+  else if ((uint64_t)status.st_size > limits->file)
+    diag_add(diagnostics, DIAG_ERROR, nowhere,
+             _("the PDF is larger than %llu MB: split it and import its parts"),
+             (unsigned long long)(limits->file >> 20));
+  else if (!has_pdf_head(file))
+    diag_add(diagnostics, DIAG_ERROR, nowhere,
+             _("this is no PDF: expected a file that begins with '%%PDF-'"));
+  else
+    return true;
+  return false;
+}
+
+static bool check_document(const char *file, const PdfLimits *limits, Diagnostics *diagnostics) {
+  int descriptor = open(file, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (descriptor < 0) {
+    diag_add(diagnostics, DIAG_ERROR, nowhere, _("cannot read the PDF: %s"), strerror(errno));
+    return false;
+  }
+  bool good = check_file(descriptor, limits, diagnostics);
+  close(descriptor);
+  return good;
+}
+
+/* ------------------------------------------------------------------- starting */
+
+static void set_limit(int what, rlim_t value) {
+  setrlimit(what, &(struct rlimit){.rlim_cur = value, .rlim_max = value});
+}
+
+/* In the new process: nothing of ours is left but the two pipes. */
+static _Noreturn void become(const char *program, const char *file, const PdfLimits *limits,
+                             int output, int errors) {
+  static char *const environment[] = {"LC_ALL=C", NULL};
+  char *const arguments[] = {"pdftotext", "-bbox", "-enc",       "UTF-8",
+                             "-eol",      "unix",  (char *)file, "-",     NULL};
+  sigset_t none;
+  sigemptyset(&none);
+  sigprocmask(SIG_SETMASK, &none, NULL);
+  signal(SIGPIPE, SIG_DFL);
+  int input = open("/dev/null", O_RDONLY);
+  if (dup2(input, 0) < 0 || dup2(output, 1) < 0 || dup2(errors, 2) < 0)
+    _exit(NOT_STARTED);
+  closefrom(3);
+  set_limit(RLIMIT_CPU, limits->seconds);
+  set_limit(RLIMIT_AS, limits->memory);
+  set_limit(RLIMIT_CORE, 0);
+  set_limit(RLIMIT_NOFILE, MOST_DESCRIPTORS);
+  execve(program, arguments, environment);
+  _exit(NOT_STARTED);
+}
+
+static int64_t now(void) {
+  struct timespec time;
+  clock_gettime(CLOCK_MONOTONIC, &time);
+  return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
+}
+
+static void begin(Pdftotext *run, const char *program, const char *file, const int output[2],
+                  const int errors[2]) {
+  pid_t self = getpid();
+  run->process = fork();
+  if (run->process)
+    return;
+#ifdef __linux__
+  /* When we are killed, it goes, too. */
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
+  if (getppid() != self)
+    _exit(NOT_STARTED);
+#else
+  (void)self;
+#endif
+  become(program, file, &run->limits, output[1], errors[1]);
+}
+
+static bool start(Pdftotext *run, const char *program, const char *file) {
+  int output[2], errors[2];
+  if (pipe2(output, O_CLOEXEC))
+    return false;
+  if (pipe2(errors, O_CLOEXEC)) {
+    close(output[0]);
+    close(output[1]);
+    return false;
+  }
+  begin(run, program, file, output, errors);
+  close(output[1]);
+  close(errors[1]);
+  run->output = output[0];
+  run->errors = errors[0];
+  fcntl(run->errors, F_SETFL, O_NONBLOCK);
+  run->deadline = now() + (int64_t)run->limits.seconds * 1000;
+  return run->process > 0;
+}
+
+bool pdftotext_start(Pdftotext *run, const char *file, const PdfLimits *limits,
+                     Diagnostics *diagnostics) {
+  *run = (Pdftotext){.limits = *limits, .output = -1, .errors = -1, .message = STR_EMPTY};
+  if (!check_document(file, limits, diagnostics))
+    return false;
+  Str program = STR_EMPTY;
+  /* An absolute path is neither an option nor an address. */
+  char *path = realpath(file, NULL);
+  bool found = find_program(&program);
+  bool started = found && path && start(run, program.data, path);
+  if (!found)
+    diag_add(diagnostics, DIAG_ERROR, nowhere,
+             _("pdftotext is missing, which reads PDFs: install it (Debian: poppler-utils)"));
+  else if (!started)
+    diag_add(diagnostics, DIAG_ERROR, nowhere, _("cannot start %s: %s"), program.data,
+             strerror(errno));
+  free(path);
+  str_free(&program);
+  return started;
+}
+
+/* -------------------------------------------------------------------- reading */
+
+static void close_pipe(int *pipe) {
+  if (*pipe >= 0)
+    close(*pipe);
+  *pipe = -1;
+}
+
+/* All of it is read, so that the process never waits for us; its beginning is kept. */
+static void take_errors(Pdftotext *run) {
+  char buffer[512];
+  ssize_t got = -1;
+  while (run->errors >= 0 && (got = read(run->errors, buffer, sizeof buffer)) > 0) {
+    size_t room = MOST_MESSAGE - run->message.length;
+    str_add(&run->message, buffer, (size_t)got < room ? (size_t)got : room);
+  }
+  if (run->errors >= 0 && got == 0)
+    close_pipe(&run->errors);
+}
+
+/* Waits until there is output. False: reading has come to its end. */
+static bool wait_for_output(Pdftotext *run) {
+  while (run->end == PDFTOTEXT_RUNNING) {
+    struct pollfd pipes[] = {{.fd = run->output, .events = POLLIN},
+                             {.fd = run->errors, .events = POLLIN}};
+    poll(pipes, 2, TICK);
+    if (pipes[1].revents)
+      take_errors(run);
+    if (run->go_on && !run->go_on(run->context))
+      run->end = PDFTOTEXT_STOPPED;
+    else if (now() > run->deadline)
+      run->end = PDFTOTEXT_SLOW;
+    else if (pipes[0].revents)
+      return true;
+  }
+  return false;
+}
+
+size_t pdftotext_read(Pdftotext *run, char *buffer, size_t size) {
+  if (run->output < 0 || !wait_for_output(run))
+    return 0;
+  ssize_t got;
+  do
+    got = read(run->output, buffer, size);
+  while (got < 0 && errno == EINTR);
+  if (got <= 0)
+    close_pipe(&run->output);
+  else
+    run->taken += (uint64_t)got;
+  if (run->taken > run->limits.output)
+    run->end = PDFTOTEXT_LARGE;
+  return got > 0 ? (size_t)got : 0;
+}
+
+/* --------------------------------------------------------------------- ending */
+
+/* The first line that it complained with, without line break and control characters. */
+static const char *first_complaint(Str *message) {
+  message->data[strcspn(message->data, "\n")] = '\0';
+  for (char *c = message->data; *c; c++)
+    if ((unsigned char)*c < ' ')
+      *c = ' ';
+  return message->data;
+}
+
+static void tell_failure(Pdftotext *run, Diagnostics *diagnostics) {
+  if (strstr(run->message.data, "Incorrect password") ||
+      strstr(run->message.data, "not allowed"))
+    diag_add(diagnostics, DIAG_ERROR, nowhere,
+             _("the PDF is protected by a password: save it without one, and import that"));
+  else
+    diag_add(diagnostics, DIAG_ERROR, nowhere,
+             _("pdftotext cannot read the PDF (%s): it may be broken; open it in a viewer "
+               "and print it to a new PDF"),
+             first_complaint(&run->message));
+}
+
+static void tell_signal(const Pdftotext *run, int number, Diagnostics *diagnostics) {
+  if (number == SIGXCPU || number == SIGKILL)
+    diag_add(diagnostics, DIAG_ERROR, nowhere,
+             _("pdftotext took more than %u seconds: split the PDF and import its parts"),
+             run->limits.seconds);
+  else
+    diag_add(diagnostics, DIAG_ERROR, nowhere,
+             _("pdftotext was ended by signal %d, as by a broken PDF or for want of memory"),
+             number);
+}
+
+/* What the way in which it ended says. */
+static bool judge(Pdftotext *run, int status, Diagnostics *diagnostics) {
+  if (run->end == PDFTOTEXT_STOPPED)
+    return false;
+  if (run->end == PDFTOTEXT_LARGE)
+    diag_add(diagnostics, DIAG_ERROR, nowhere,
+             _("the PDF holds more than %llu MB of text: split it and import its parts"),
+             (unsigned long long)(run->limits.output >> 20));
+  else if (run->end == PDFTOTEXT_SLOW)
+    tell_signal(run, SIGXCPU, diagnostics);
+  else if (WIFSIGNALED(status))
+    tell_signal(run, WTERMSIG(status), diagnostics);
+  else if (WEXITSTATUS(status) == NOT_STARTED)
+    diag_add(diagnostics, DIAG_ERROR, nowhere,
+             _("cannot start pdftotext: install it anew (Debian: poppler-utils)"));
+  else if (WEXITSTATUS(status))
+    tell_failure(run, diagnostics);
+  else
+    return true;
+  return false;
+}
+
+/* Waits for its exit, which follows at once when its output has ended; kills it when it is late. */
+static int wait_for_exit(Pdftotext *run) {
+  int status = 0;
+  pid_t ended;
+  while ((ended = waitpid(run->process, &status, WNOHANG)) == 0 || (ended < 0 && errno == EINTR)) {
+    if (run->end == PDFTOTEXT_RUNNING && now() > run->deadline)
+      run->end = PDFTOTEXT_SLOW;
+    if (run->end != PDFTOTEXT_RUNNING)
+      kill(run->process, SIGKILL);
+    poll(&(struct pollfd){.fd = run->errors, .events = POLLIN}, 1, run->errors < 0 ? 1 : TICK);
+    take_errors(run);
+  }
+  return status;
+}
+
+bool pdftotext_finish(Pdftotext *run, Diagnostics *diagnostics) {
+  /* Whoever does not read to the end wants no more of it. */
+  if (run->output >= 0 && run->end == PDFTOTEXT_RUNNING)
+    run->end = PDFTOTEXT_STOPPED;
+  int status = wait_for_exit(run);
+  take_errors(run);
+  close_pipe(&run->output);
+  close_pipe(&run->errors);
+  bool good = judge(run, status, diagnostics);
+  str_free(&run->message);
+  return good;
+}

@@ -1,0 +1,245 @@
+#include <criterion/criterion.h>
+#include <string.h>
+
+#include "pdf_page.h"
+
+static void expect(PdfDraft *draft, const char *expected) {
+  Str found = draft_read(draft);
+  cr_expect_str_eq(found.data, expected, "expected:\n%s\nfound:\n%s", expected, found.data);
+  str_free(&found);
+  draft_close(draft);
+}
+
+/* Headings of a table of accounts with its code in three columns, at height `y`. */
+static void draw_heads(PdfDraft *draft, int y) {
+  draft_middle(draft, 200, y, "项目");
+  draft_middle(draft, 600, y, "支出预算");
+  draft_middle(draft, 110, y + 25, "功能分类科目编码");
+  draft_middle(draft, 290, y + 37, "功能分类科目名称");
+  draft_middle(draft, 470, y + 37, "合计");
+  draft_middle(draft, 600, y + 37, "基本支出");
+  draft_middle(draft, 730, y + 37, "项目支出");
+  draft_middle(draft, 75, y + 50, "类");
+  draft_middle(draft, 110, y + 50, "款");
+  draft_middle(draft, 145, y + 50, "项");
+}
+
+#define HEADS                                                      \
+  "head 0-3:项目 4-6:支出预算\n"                                   \
+  "head 0-2:功能分类科目编码 3:功能分类科目名称 4:合计 5:基本支出 6:项目支出\n" \
+  "head 0:类 1:款 2:项\n"
+
+static void draw_codes(PdfDraft *draft, int y, const char *class, const char *section,
+                       const char *item) {
+  draft_middle(draft, 75, y, class);
+  if (section)
+    draft_middle(draft, 110, y, section);
+  if (item)
+    draft_middle(draft, 145, y, item);
+}
+
+static void draw_figures(PdfDraft *draft, int y, const char *total, const char *basic,
+                         const char *project) {
+  if (total)
+    draft_right(draft, 530, y, total);
+  if (basic)
+    draft_right(draft, 660, y, basic);
+  if (project)
+    draft_right(draft, 790, y, project);
+}
+
+Test(import_pdf, tells_columns_from_the_whole_table) {
+  PdfDraft draft;
+  draft_open(&draft);
+  draft_page(&draft, true);
+  draft.size = 18;
+  draft_middle(&draft, 421, 60, "2023年部门支出预算总表");
+  draft.size = 12;
+  draft_left(&draft, 60, 95, "编制部门：某某街道办事处");
+  draft_right(&draft, 790, 95, "单位：元");
+  draw_heads(&draft, 120);
+  draw_codes(&draft, 200, "201", NULL, NULL);
+  draft_left(&draft, 170, 200, "一般公共服务支出");
+  draw_figures(&draft, 200, "2,976,800", "0", "2,976,800");
+  draw_codes(&draft, 225, "201", "05", NULL);
+  draft_left(&draft, 170, 225, "统计信息事务");
+  draw_figures(&draft, 225, "627,600", NULL, "627,600");
+  draw_codes(&draft, 250, "201", "05", "06");
+  draft_left(&draft, 170, 250, "统计管理");
+  draw_figures(&draft, 250, "26,300", "-5", NULL);
+  draft_middle(&draft, 290, 275, "合 计");
+  draw_figures(&draft, 275, "2,976,800", "0", "2,976,800");
+  draft_left(&draft, 60, 310, "注：本表单位为元。");
+  expect(&draft, "line 2023年部门支出预算总表\n"
+                 "line 编制部门：某某街道办事处 单位：元\n"
+                 "table 7\n" HEADS
+                 "row 0:201 3:一般公共服务支出 4:2,976,800 5:0 6:2,976,800\n"
+                 "row 0:201 1:05 3:统计信息事务 4:627,600 6:627,600\n"
+                 "row 0:201 1:05 2:06 3:统计管理 4:26,300 5:-5\n"
+                 "row 3:合计 4:2,976,800 5:0 6:2,976,800\n"
+                 "line 注：本表单位为元。\n");
+}
+
+Test(import_pdf, goes_on_over_pages_with_and_without_headings) {
+  PdfDraft draft;
+  draft_open(&draft);
+  for (int page = 0; page < 3; page++) {
+    draft_page(&draft, true);
+    if (page < 2)
+      draw_heads(&draft, 60);
+    draw_codes(&draft, 140, "201", "05", page ? NULL : "06");
+    draft_left(&draft, 170, 140, "统计管理");
+    draw_figures(&draft, 140, "26,300", page == 1 ? "26,300" : NULL, page == 1 ? NULL : "26,300");
+    draw_codes(&draft, 165, "208", NULL, NULL);
+    draft_left(&draft, 170, 165, "社会保障和就业支出");
+    draw_figures(&draft, 165, "1,000,000", NULL, "1,000,000");
+    draft_middle(&draft, 421, 570, page ? "2" : "1");
+  }
+  expect(&draft, "table 7\n" HEADS
+                 "row 0:201 1:05 2:06 3:统计管理 4:26,300 6:26,300\n"
+                 "row 0:208 3:社会保障和就业支出 4:1,000,000 6:1,000,000\n"
+                 "line 1\ntable 7\n" HEADS
+                 "row 0:201 1:05 3:统计管理 4:26,300 5:26,300\n"
+                 "row 0:208 3:社会保障和就业支出 4:1,000,000 6:1,000,000\n"
+                 "line 2\ntable 7\n"
+                 "row 0:201 1:05 3:统计管理 4:26,300 6:26,300\n"
+                 "row 0:208 3:社会保障和就业支出 4:1,000,000 6:1,000,000\n"
+                 "line 2\n");
+}
+
+Test(import_pdf, joins_names_wrapped_around_their_figures) {
+  PdfDraft draft;
+  draft_open(&draft);
+  draft_page(&draft, true);
+  draw_heads(&draft, 60);
+  int y = 140;
+  for (int i = 0; i < 4; i++, y += 19) {
+    draw_codes(&draft, y, "201", "05", "06");
+    draft_left(&draft, 170, y, "统计管理");
+    draw_figures(&draft, y, "26,300", NULL, "26,300");
+  }
+  y += 10;
+  draw_codes(&draft, y, "208", "05", "05");
+  draft_left(&draft, 170, y - 8, "机关事业单位基本养老保险缴");
+  draft_left(&draft, 170, y + 8, "费支出");
+  draw_figures(&draft, y, "4,412,547", "4,412,547", NULL);
+  y += 34;
+  draw_codes(&draft, y, "208", "05", "06");
+  draft_left(&draft, 170, y - 8, "机关事业单位职业年金缴费支");
+  draft_left(&draft, 170, y + 8, "出");
+  /* Figures at the top of the cell. */
+  draw_figures(&draft, y - 7, "2,206,272", "2,206,272", NULL);
+  expect(&draft, "table 7\n" HEADS
+                 "row 0:201 1:05 2:06 3:统计管理 4:26,300 6:26,300\n"
+                 "row 0:201 1:05 2:06 3:统计管理 4:26,300 6:26,300\n"
+                 "row 0:201 1:05 2:06 3:统计管理 4:26,300 6:26,300\n"
+                 "row 0:201 1:05 2:06 3:统计管理 4:26,300 6:26,300\n"
+                 "row 0:208 1:05 2:05 3:机关事业单位基本养老保险缴费支出 4:4,412,547 5:4,412,547\n"
+                 "row 0:208 1:05 2:06 3:机关事业单位职业年金缴费支出 4:2,206,272 5:2,206,272\n");
+}
+
+Test(import_pdf, reads_panels_side_by_side) {
+  PdfDraft draft;
+  draft_open(&draft);
+  draft_page(&draft, false);
+  draft_middle(&draft, 145, 60, "收入");
+  draft_middle(&draft, 430, 60, "支出");
+  draft_middle(&draft, 110, 77, "项目");
+  draft_middle(&draft, 250, 77, "决算数");
+  draft_middle(&draft, 370, 77, "项目");
+  draft_middle(&draft, 530, 77, "决算数");
+  draft_left(&draft, 40, 94, "一、财政拨款收入");
+  draft_right(&draft, 285, 94, "2,940.05");
+  draft_left(&draft, 295, 94, "一、一般公共服务支出");
+  draft_right(&draft, 560, 94, "2,106.66");
+  draft_left(&draft, 40, 111, "二、事业收入");
+  draft_left(&draft, 295, 111, "二、文化旅游体育与传媒支出");
+  draft_left(&draft, 295, 128, "三、住房保障支出");
+  draft_right(&draft, 560, 128, "(445.69)");
+  draft_middle(&draft, 110, 145, "收入总计");
+  draft_right(&draft, 285, 145, "2,940.05");
+  draft_middle(&draft, 370, 145, "支出总计");
+  draft_right(&draft, 560, 145, "2,940.05");
+  expect(&draft, "table 4\n"
+                 "head 0-1:收入 2-3:支出\n"
+                 "head 0:项目 1:决算数 2:项目 3:决算数\n"
+                 "row 0:一、财政拨款收入 1:2,940.05 2:一、一般公共服务支出 3:2,106.66\n"
+                 "row 0:二、事业收入 2:二、文化旅游体育与传媒支出\n"
+                 "row 2:三、住房保障支出 3:(445.69)\n"
+                 "row 0:收入总计 1:2,940.05 2:支出总计 3:2,940.05\n");
+}
+
+/* Headings in the middle of their cells and figures at the right of them do not overlap. */
+Test(import_pdf, gives_figures_to_the_heading_of_their_cell) {
+  PdfDraft draft;
+  draft_open(&draft);
+  draft_page(&draft, true);
+  draft_middle(&draft, 370, 100, "2023年“三公”经费预算数");
+  draft_middle(&draft, 522, 130, "公务用车购置及运行费");
+  draft_middle(&draft, 117, 142, "合计");
+  draft_middle(&draft, 218, 142, "因公出国(境)费");
+  draft_middle(&draft, 320, 142, "公务接待费");
+  draft_middle(&draft, 421, 157, "小计");
+  draft_middle(&draft, 522, 157, "购置费");
+  draft_middle(&draft, 623, 157, "运行费");
+  static const char *const figures[] = {"22.91", "0", "1.35", "21.56", "0", "21.56"};
+  for (int i = 0; i < 6; i++)
+    draft_right(&draft, 166 + i * 101, 210, figures[i]);
+  expect(&draft, "table 6\n"
+                 "head 0-5:2023年“三公”经费预算数\n"
+                 "head 0:合计 1:因公出国(境)费 2:公务接待费 3-5:公务用车购置及运行费\n"
+                 "head 3:小计 4:购置费 5:运行费\n"
+                 "row 0:22.91 1:0 2:1.35 3:21.56 4:0 5:21.56\n");
+}
+
+/* Fonts with wrong heights: the names' boxes stand below where they are printed. */
+Test(import_pdf, reads_words_of_fonts_with_wrong_heights) {
+  PdfDraft draft;
+  draft_open(&draft);
+  draft_page(&draft, false);
+  for (int i = 0; i < 12; i++) {
+    int y = 100 + i * 17;
+    draft_middle(&draft, 75, y, "201");
+    draft_odd(&draft, 120, y + 5, 1, 2, i % 2 ? "统计管理" : "一般行政管理事务");
+    draft_right(&draft, 400, y, "26,300");
+  }
+  Str found = draft_read(&draft);
+  size_t rows = 0;
+  for (const char *at = found.data; (at = strstr(at, "row 0:201 1:")); at++)
+    rows++;
+  cr_expect_eq(rows, 12, "%s", found.data);
+  cr_expect_not(strstr(found.data, "line"), "%s", found.data);
+  str_free(&found);
+  draft_close(&draft);
+}
+
+Test(import_pdf, leaves_running_text_and_contents_as_lines) {
+  PdfDraft draft;
+  draft_open(&draft);
+  draft_page(&draft, false);
+  draft_middle(&draft, 297, 60, "目 录");
+  draft_left(&draft, 70, 100, "一、部门主要职能");
+  draft_right(&draft, 520, 100, "3");
+  draft_left(&draft, 70, 120, "二、部门机构设置");
+  draft_right(&draft, 520, 120, "4");
+  draft_page(&draft, false);
+  draft_left(&draft, 94, 60, "本部门收入预算为100万元，其中：财政拨款收入100万元，事业收入0万");
+  draft_left(&draft, 70, 80, "元。主要原因是 5 家单位合并。");
+  expect(&draft, "line 目录\n"
+                 "line 一、部门主要职能 3\n"
+                 "line 二、部门机构设置 4\n"
+                 "line 本部门收入预算为100万元，其中：财政拨款收入100万元，事业收入0万\n"
+                 "line 元。主要原因是 5 家单位合并。\n");
+}
+
+Test(import_pdf, takes_a_table_without_figures) {
+  PdfDraft draft;
+  draft_open(&draft);
+  draft_page(&draft, true);
+  draw_heads(&draft, 120);
+  draft_middle(&draft, 290, 480, "合计");
+  draft_left(&draft, 60, 510, "注：本部门无此项预算，故本表为空表。");
+  expect(&draft, "table 7\n" HEADS
+                 "row 3:合计\n"
+                 "line 注：本部门无此项预算，故本表为空表。\n");
+}

@@ -1,0 +1,171 @@
+#include <criterion/criterion.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "import/pdf.h"
+
+/* A folder with a program of our own in the place of pdftotext, and a file for it. */
+typedef struct {
+  char folder[64];
+  char file[96];
+  Diagnostics diagnostics;
+} Room;
+
+static void write_file(const char *path, const char *text, mode_t mode) {
+  FILE *file = fopen(path, "w");
+  cr_assert_not_null(file);
+  fputs(text, file);
+  fclose(file);
+  chmod(path, mode);
+}
+
+/* `script` NULL: there is no such program. */
+static void room_open(Room *room, const char *script, const char *document) {
+  char path[96];
+  strcpy(room->folder, "/tmp/budgettui-test-XXXXXX");
+  cr_assert_not_null(mkdtemp(room->folder));
+  snprintf(path, sizeof path, "%s/pdftotext", room->folder);
+  if (script)
+    write_file(path, script, 0755);
+  setenv("PATH", room->folder, 1);
+  snprintf(room->file, sizeof room->file, "%s/a.pdf", room->folder);
+  if (document)
+    write_file(room->file, document, 0644);
+  diag_open(&room->diagnostics, "a.pdf", 10);
+}
+
+static void room_close(Room *room) {
+  char path[96];
+  snprintf(path, sizeof path, "%s/pdftotext", room->folder);
+  unlink(path);
+  unlink(room->file);
+  rmdir(room->folder);
+  diag_close(&room->diagnostics);
+}
+
+static bool room_read(Room *room, PdfLimits limits, const Progress *progress) {
+  Stream *stream = stream_new();
+  bool good = pdf_read(room->file, &limits, stream, &room->diagnostics, progress);
+  stream_free(stream);
+  return good;
+}
+
+/* Expects reading to fail with a message that holds `part`. */
+static void expect_failure(const char *script, const char *document, PdfLimits limits,
+                           const char *part) {
+  Room room;
+  room_open(&room, script, document);
+  cr_expect_not(room_read(&room, limits, NULL));
+  cr_assert_eq(room.diagnostics.list.count, 1, "%s: %zu messages", part,
+               room.diagnostics.list.count);
+  const char *message = room.diagnostics.list.items[0].message;
+  cr_expect(strstr(message, part) != NULL, "expected “%s”, found “%s”", part, message);
+  room_close(&room);
+}
+
+#define DOCUMENT "%PDF-1.4\n"
+#define EMPTY_PAGE "<page width=\"1\" height=\"1\"></page>"
+#define ONE_WORD                                                                     \
+  "<page width=\"9\" height=\"9\"><word xMin=\"1\" yMin=\"1\" xMax=\"2\" yMax=\"2\">" \
+  "a</word></page>"
+
+Test(import_pdftotext, names_the_package_when_it_is_missing) {
+  expect_failure(NULL, DOCUMENT, pdf_limits, "poppler-utils");
+}
+
+Test(import_pdftotext, looks_in_absolute_folders_only) {
+  Room room;
+  room_open(&room, "#!/bin/sh\n", DOCUMENT);
+  cr_expect(pdftotext_found());
+  cr_assert_eq(chdir(room.folder), 0);
+  setenv("PATH", ".::relative", 1);
+  cr_expect_not(pdftotext_found());
+  unsetenv("PATH");
+  cr_expect_not(pdftotext_found());
+  room_close(&room);
+}
+
+Test(import_pdftotext, refuses_what_is_no_pdf) {
+  expect_failure("#!/bin/sh\n", NULL, pdf_limits, "cannot read the PDF");
+  expect_failure("#!/bin/sh\n", "", pdf_limits, "empty");
+  expect_failure("#!/bin/sh\n", "title: x\n", pdf_limits, "no PDF");
+  PdfLimits small = pdf_limits;
+  small.file = 4;
+  expect_failure("#!/bin/sh\n", DOCUMENT, small, "larger than");
+}
+
+Test(import_pdftotext, tells_why_it_failed) {
+  expect_failure("#!/bin/sh\necho 'Command Line Error: Incorrect password' >&2\nexit 1\n", DOCUMENT,
+                 pdf_limits, "password");
+  expect_failure("#!/bin/sh\nprintf \"Syntax Error: \\033[31mno trailer\\nmore\" >&2\nexit 1\n",
+                 DOCUMENT, pdf_limits, "(Syntax Error:  [31mno trailer)");
+  expect_failure("#!/bin/sh\nkill -ABRT $$\n", DOCUMENT, pdf_limits, "ended by signal 6");
+  expect_failure("#!/bin/sh\nexit 127\n", DOCUMENT, pdf_limits, "cannot start");
+}
+
+Test(import_pdftotext, tells_that_there_is_nothing_to_read) {
+  expect_failure("#!/bin/sh\n", DOCUMENT, pdf_limits, "no pages");
+  expect_failure("#!/bin/sh\necho '" EMPTY_PAGE "'\n", DOCUMENT, pdf_limits, "ocrmypdf");
+  expect_failure("#!/bin/sh\necho '<page width=\"1\">'\n", DOCUMENT, pdf_limits, "without its size");
+  expect_failure("#!/bin/sh\necho '<page width=\"1\" height=\"1\">'\n", DOCUMENT, pdf_limits,
+                 "ends within a page");
+}
+
+Test(import_pdftotext, has_limits, .timeout = 20) {
+  PdfLimits limits = pdf_limits;
+  limits.seconds = 1;
+  expect_failure("#!/bin/sh\nexec /bin/sleep 100\n", DOCUMENT, limits, "1 seconds");
+  /* It closes its output and goes on. */
+  expect_failure("#!/bin/sh\necho '" ONE_WORD "'\nexec >&- 2>&-\nexec /bin/sleep 100\n", DOCUMENT,
+                 limits, "1 seconds");
+  expect_failure("#!/bin/sh\nwhile :; do :; done\n", DOCUMENT, limits, "1 seconds");
+  limits = pdf_limits;
+  limits.output = 1 << 20;
+  expect_failure("#!/bin/sh\nexec /usr/bin/yes '" ONE_WORD "'\n", DOCUMENT, limits, "1 MB");
+}
+
+Test(import_pdftotext, is_never_held_up_by_complaints, .timeout = 20) {
+  Room room;
+  room_open(&room,
+            "#!/bin/sh\n/usr/bin/yes complaint | /usr/bin/head -c 1000000 >&2\n"
+            "echo '" ONE_WORD "'\n",
+            DOCUMENT);
+  cr_expect(room_read(&room, pdf_limits, NULL));
+  cr_expect_eq(room.diagnostics.list.count, 0);
+  room_close(&room);
+}
+
+static bool stop(void *context, Work work, uint64_t done, uint64_t total) {
+  (void)work, (void)done, (void)total;
+  return --*(int *)context > 0;
+}
+
+Test(import_pdftotext, ends_when_it_is_told_to, .timeout = 20) {
+  Room room;
+  int questions = 3;
+  room_open(&room, "#!/bin/sh\nexec /bin/sleep 100\n", DOCUMENT);
+  cr_expect_not(room_read(&room, pdf_limits, &(Progress){stop, &questions}));
+  cr_expect_eq(room.diagnostics.list.count, 0);
+  room_close(&room);
+}
+
+Test(import_pdftotext, gives_the_program_nothing_of_ours) {
+  Room room;
+  setenv("SECRET", "1", 1);
+  int leaked = open("/dev/null", O_RDONLY);
+  room_open(&room,
+            "#!/bin/sh\n[ -z \"$SECRET\" ] && [ ! -e /proc/$$/fd/9 ] || exit 3\n"
+            "case \"$6\" in /*) ;; *) exit 4;; esac\n"
+            "read -r line && exit 5\n[ $(ulimit -c) = 0 ] || exit 6\necho '" ONE_WORD "'\n",
+            DOCUMENT);
+  dup2(leaked, 9);
+  cr_expect(room_read(&room, pdf_limits, NULL));
+  cr_expect_eq(room.diagnostics.list.count, 0);
+  close(9);
+  close(leaked);
+  room_close(&room);
+}
