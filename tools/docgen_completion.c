@@ -39,7 +39,7 @@ static void bash_pattern(FILE *out, const char *command, const OptionInfo *info)
 static void bash_values(FILE *out, const char *command, const OptionInfo *info, NameAt *values) {
   bash_pattern(out, command, info);
   if (takes_file(info))
-    fputs("_budgettui_files f; ", out);
+    fputs("_budgettui_files '*'; ", out);
   if (values) {
     fputs("_budgettui_words '", out);
     names(out, values, " ");
@@ -68,11 +68,15 @@ static void bash_options(FILE *out, const Command *command) {
 }
 
 static void bash_operands(FILE *out, const Command *command) {
-  if (!command->words)
-    return;
-  fprintf(out, "    %s) _budgettui_words '", command->name);
-  names(out, command->words, " ");
-  fputs("' ;;\n", out);
+  fprintf(out, "    %s) ", command->name);
+  if (command->words) {
+    fputs("_budgettui_words '", out);
+    names(out, command->words, " ");
+    fputs("'; ", out);
+  }
+  if (command->files)
+    fprintf(out, "_budgettui_files '*.@(%s)' ", command->files);
+  fputs(";;\n", out);
 }
 
 void docgen_completion_bash(FILE *out) {
@@ -81,12 +85,12 @@ void docgen_completion_bash(FILE *out) {
       "  COMPREPLY+=($(compgen -W \"$1\" -- \"$word\"))",
       "}",
       "",
-      "# Files whose name ends so, and directories.",
+      "# Files with such a name, and directories.",
       "_budgettui_files() {",
       "  local name",
       "  compopt -o filenames 2>/dev/null",
       "  while IFS= read -r name; do",
-      "    [[ $1 == f || -d $name || $name == *.yaml || $name == *.yml ]] && COMPREPLY+=(\"$name\")",
+      "    [[ -d $name || $name == $1 ]] && COMPREPLY+=(\"$name\")",
       "  done < <(compgen -f -- \"$word\")",
       "}",
       "",
@@ -130,7 +134,7 @@ void docgen_completion_bash(FILE *out) {
     bash_operands(out, &command_list[i]);
   fprintf(out, "  esac\n  if ((i == COMP_CWORD)); then\n    _budgettui_words '");
   names(out, command_name, " ");
-  fputs("'\n  fi\n  [[ $command == help ]] || _budgettui_files y\n}\n\n"
+  fputs("'\n  fi\n}\n\n"
         "complete -F _budgettui budgettui\n",
         out);
 }
@@ -195,6 +199,8 @@ static void zsh_options(FILE *out, const Command *command) {
     names(out, command->words, " ");
     fputs(")", out);
   }
+  if (command->files)
+    fprintf(out, "\n      files='*.(%s)'", command->files);
   fputs(" ;;\n", out);
 }
 
@@ -205,7 +211,7 @@ void docgen_completion_zsh(FILE *out) {
       "  [[ $state == operand ]] || return 1",
       "  local result=1",
       "  (($#wanted)) && compadd -- $wanted && result=0",
-      "  [[ $command == help ]] || _files -g '*.(yaml|yml)' && result=0",
+      "  [[ -n $files ]] && _files -g $files && result=0",
       "  return result",
       "}",
       "",
@@ -214,7 +220,7 @@ void docgen_completion_zsh(FILE *out) {
   fputs("#compdef budgettui\n", out);
   lines(out, header);
   fputs("_budgettui() {\n"
-        "  local curcontext=$curcontext state state_descr line command i\n"
+        "  local curcontext=$curcontext state state_descr line command files i\n"
         "  local -a options wanted\n"
         "  local -A opt_args\n"
         "  for ((i = 2; i < CURRENT; i++)); do\n"

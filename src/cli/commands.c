@@ -9,20 +9,22 @@
 #include "cli/names.h"
 #include "cli/parts.h"
 
+#define BUDGETS "yaml|yml"
+
 const Command command_list[] = {
     {"browse", "[FILE]", N_("open a budget in the browser (what is done without a command)"),
-     FOR_BROWSE, cmd_browse, NULL, NULL},
+     FOR_BROWSE, cmd_browse, NULL, NULL, BUDGETS},
     {"show", "FILE [WHAT [N]]", N_("print a budget, or a part of it, as aligned text"), FOR_SHOW,
-     cmd_show, NULL, part_name},
+     cmd_show, NULL, part_name, BUDGETS},
     {"check", "FILE...", N_("tell whether the figures of budgets hold together"), FOR_CHECK,
-     cmd_check, check_format_name, NULL},
+     cmd_check, check_format_name, NULL, BUDGETS},
     {"search", "TERM FILE...", N_("find codes, names, texts and amounts in budgets"), FOR_SEARCH,
-     cmd_search, search_format_name, NULL},
+     cmd_search, search_format_name, NULL, BUDGETS},
     {"export", "FILE", N_("write a budget in the format of another program"), FOR_EXPORT,
-     cmd_export, export_format_name, NULL},
+     cmd_export, export_format_name, NULL, BUDGETS},
     {"import", "FILE", N_("make a budget document of a published text or PDF"), FOR_IMPORT,
-     cmd_import, NULL, NULL},
-    {"help", "[COMMAND]", N_("print help"), FOR_HELP, cmd_help, NULL, command_name},
+     cmd_import, NULL, NULL, "pdf|txt"},
+    {"help", "[COMMAND]", N_("print help"), FOR_HELP, cmd_help, NULL, command_name, NULL},
 };
 const size_t command_count = sizeof command_list / sizeof *command_list;
 

@@ -21,7 +21,7 @@ COMP_CWORD=$#
 _budgettui
 printf '%s\n' "${COMPREPLY[@]}"
 ASK
-echo 1..17
+echo 1..18
 
 # expect MEANING PROPOSALS WORD...: exactly these, in any order, separated by "|".
 expect() {
@@ -49,6 +49,7 @@ contain() {
   fi
 }
 
+expect 'texts to import, no budgets' 'notes.txt|inner' import ''
 expect 'commands by their beginning' 'show|search' s
 contain 'the first word may be a file' 'one two.yaml' ''
 contain 'or a command' 'check' ''
