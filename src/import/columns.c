@@ -85,20 +85,33 @@ static bool is_part(const RasterColumns *columns, const RasterColumn *column) {
   return false;
 }
 
-/* What the headings say: the column's own, or, where it says only that it is a total of the part
- * that the heading over it names, that one. */
+static bool tells(Role role) {
+  return role_content(role) == CONTENT_MONEY && role != ROLE_AMOUNT && role != ROLE_EXECUTED;
+}
+
+/* Where 预算数 and 决算数 stand side by side under one heading, the document's own figure is what the
+ * heading names: that executed in a final account, that planned in a budget. */
+static bool is_own_figure(const Raster *raster, Role role) {
+  bool final = raster->job->document->stage == STAGE_FINAL;
+  return role == (final ? ROLE_EXECUTED : ROLE_AMOUNT);
+}
+
+/* What the headings say: the column's own, or, where it says only that it is an amount, or the total
+ * of the part that the heading over it names, that one. */
 static Role told_role(const Raster *raster, const RasterColumns *columns,
                       const RasterColumn *column) {
   if (!column->depth)
     return ROLE_TEXT;
   const Aliases *aliases = raster->job->aliases;
   const char *group = column->depth > 1 ? column->titles[column->depth - 2] : NULL;
+  const char *outer = column->depth > 2 ? column->titles[column->depth - 3] : NULL;
   Role role = aliases_role(aliases, column->titles[column->depth - 1], group);
-  if (!group || (role != ROLE_TOTAL && role != ROLE_AMOUNT))
+  Role over = group ? aliases_role(aliases, group, outer) : ROLE_TEXT;
+  if (!tells(over))
     return role;
-  Role over = aliases_role(aliases, group, NULL);
-  bool telling = role_content(over) == CONTENT_MONEY && over != ROLE_TOTAL && over != ROLE_AMOUNT;
-  return telling && is_part(columns, column) ? over : role;
+  if (is_own_figure(raster, role))
+    return over;
+  return role == ROLE_TOTAL && over != ROLE_TOTAL && is_part(columns, column) ? over : role;
 }
 
 /* What the cells say where the headings do not. */
