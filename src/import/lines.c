@@ -223,7 +223,8 @@ void lines_drop_contents(Job *job) {
   job_leave_line(job, &job->lines.items[first], N_("table of contents"), false);
   for (size_t i = 0; i < entries.count; i++) {
     Line *line = &job->lines.items[entries.items[i].line];
-    if (words_names_table(entries.items[i].name))
+    if (words_names_table(entries.items[i].name) &&
+        words_numbering(line->text).form != NUMBER_PART)
       line->use = LINE_LISTED;
     else
       job_leave_line(job, line, N_("table of contents"), false);
