@@ -40,8 +40,8 @@ const ActionInfo action_list[] = {
     {ACTION_PANE, "next-pane", {KEYCODE_TAB, KEYCODE_BACK_TAB}, GROUP_MOVE, CONTEXT_PANES,
      N_("Go to the other pane; in the checks (h and l, too): the next outcome"), N_("pane")},
     /* in and out */
-    {ACTION_ENTER, "enter", {KEYCODE_ENTER}, GROUP_IN_OUT, ROWS & ~(unsigned)CONTEXT_HELP,
-     N_("Go in: an account becomes the root, a line of a list opens"), N_("open")},
+    {ACTION_ENTER, "enter", {KEYCODE_ENTER}, GROUP_IN_OUT, ROWS,
+     N_("Go in: an account becomes the root, a line of a list opens, one of the help is done"), N_("open")},
     {ACTION_UP_LEVEL, "up-level", {KEYCODE_BACKSPACE}, GROUP_IN_OUT, CONTEXT_ANY,
      N_("Go up or out one level"), N_("up")},
     {ACTION_BACK, "back", {'['}, GROUP_IN_OUT, CONTEXT_ANY, N_("Back to where you came from"), NULL},

@@ -18,6 +18,8 @@ typedef struct {
   /* Fills in all but the annex; false when the cursor is at no row and no target. */
   bool (*where)(void *body, Place *place);
   unsigned (*context)(void *body);
+  /* As a view's; NULL: no mouse. */
+  bool (*click)(void *body, int row, int column);
 } AnnexBody;
 
 extern const AnnexBody annex_table, annex_targets;

@@ -8,7 +8,7 @@
 #include "view/highlight.h"
 #include "view/place_text.h"
 
-enum { KIND_MOST = 32, COMMON_LEAST = 6, TITLE_LEAST = 20, GAP = 2 };
+enum { KIND_MOST = 32, COMMON_LEAST = 6, TITLE_LEAST = 20, GAP = 2, HEADER_ROWS = 1 };
 
 /* ---- what all titles begin with */
 
@@ -184,13 +184,17 @@ void annex_list_draw(AnnexList *list, Area area, bool focused) {
   }
   ListLayout layout = lay_out(list, area.width);
   draw_header(area, &layout);
-  Area body = area_part(area, 1, 0, area.height - 1, area.width);
+  Area body = area_part(area, HEADER_ROWS, 0, area.height - HEADER_ROWS, area.width);
   window_set_height(window, (size_t)body.height);
   for (size_t i = 0; i < window->height && window->top + i < window->count; i++) {
     draw_annex(list, body, (int)i, window->top + i, &layout);
     if (focused && window->top + i == window->cursor)
       area_mark(body, (int)i, 0, body.width, STYLE_SELECTED);
   }
+}
+
+bool annex_list_click(AnnexList *list, int row) {
+  return window_click(&list->window, row - HEADER_ROWS);
 }
 
 void annex_list_status(const AnnexList *list, Str *out) {

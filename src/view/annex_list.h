@@ -14,6 +14,8 @@ typedef struct {
 
 void annex_list_open(AnnexList *list, Session *session);
 void annex_list_draw(AnnexList *list, Area area, bool focused);
+/* A click at a row of what was drawn; false when no annex stands there. */
+bool annex_list_click(AnnexList *list, int row);
 /* The whole title, and the one in the document's list where it differs. */
 void annex_list_status(const AnnexList *list, Str *out);
 

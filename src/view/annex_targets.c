@@ -87,6 +87,12 @@ static Outcome act(void *opened, Action action) {
   return window_act(&targets->window, action) ? OUTCOME_DONE : OUTCOME_IGNORED;
 }
 
+static bool click(void *opened, int row, int column) {
+  AnnexTargets *targets = opened;
+  return targets->pane != NULL ? targets_click(targets->pane, row, column)
+                               : window_click(&targets->window, row);
+}
+
 static void write_status(void *opened, Str *out) {
   AnnexTargets *targets = opened;
   if (targets->pane != NULL)
@@ -127,4 +133,4 @@ static unsigned context(void *opened) {
 
 const AnnexBody annex_targets = {.open = open_targets, .close = close_body, .draw = draw, .act = act,
                                  .status = write_status, .show = show, .where = where,
-                                 .context = context};
+                                 .context = context, .click = click};

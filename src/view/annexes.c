@@ -12,6 +12,7 @@ typedef struct {
   AnnexList list;
   const AnnexBody *body; /* of the annex under the list's cursor; NULL: the list is shown */
   void *opened;
+  int heading_rows; /* above it, as last drawn */
 } AnnexesView;
 
 /* ---- opening */
@@ -64,7 +65,7 @@ static void write_unit(Str *out, const Annex *annex) {
 }
 
 /* Title, subtitle and unit, in one line if there is room; what is left below. */
-static Area draw_heading(const AnnexesView *view, Area area) {
+static Area draw_heading(AnnexesView *view, Area area) {
   enum { SECOND_LINE_FROM = 12 };
   const Annex *annex = annex_at_cursor(view);
   const char *subtitle = annex->subtitle != NULL ? annex->subtitle : "";
@@ -83,6 +84,7 @@ static Area draw_heading(const AnnexesView *view, Area area) {
     area_bytes(area, lines - 1, area.width - 1 - wide, STYLE_DIM, unit.data, unit.length);
   str_free(&title);
   str_free(&unit);
+  view->heading_rows = lines;
   return area_part(area, lines, 0, area.height - lines, area.width);
 }
 
@@ -135,6 +137,14 @@ static Outcome act(void *opened, Action action) {
   return window_act(window, action) ? OUTCOME_DONE : OUTCOME_IGNORED;
 }
 
+static bool click(void *opened, int row, int column) {
+  AnnexesView *view = opened;
+  if (view->body == NULL)
+    return annex_list_click(&view->list, row);
+  return view->body->click != NULL &&
+         view->body->click(view->opened, row - view->heading_rows, column);
+}
+
 /* ---- places */
 
 static bool show(void *opened, const Place *place) {
@@ -169,5 +179,5 @@ static unsigned context(void *opened) {
 const ViewType view_annexes = {
     .name = "annexes", .title = N_("Tables"), .contexts = CONTEXT_LIST, .open = open_view,
     .close = close_view, .draw = draw, .act = act, .status = write_status, .caption = write_caption,
-    .show = show, .where = where, .context = context,
+    .show = show, .where = where, .context = context, .click = click,
 };

@@ -36,6 +36,11 @@ unsigned browser_contexts(Browser *browser) {
   return type->context != NULL ? type->context(view) : type->contexts;
 }
 
+unsigned browser_key_contexts(Browser *browser) {
+  unsigned panes = browser->pane_count > 1 && !browser->helping ? CONTEXT_PANES : 0;
+  return browser_contexts(browser) | panes;
+}
+
 void browser_say(Browser *browser, const char *format, ...) {
   Str *message = &browser_session(browser)->message;
   va_list arguments;
@@ -174,7 +179,18 @@ static const struct {
 
 /* ---- keys */
 
+/* The line of the help is done where one came from. */
+static BrowserResult do_selected(Browser *browser) {
+  const ActionInfo *selected = help_selected(&browser->help);
+  if (selected == NULL)
+    return BROWSER_GO_ON;
+  browser_close_help(browser);
+  return browser_act(browser, selected->action);
+}
+
 static BrowserResult act_in_help(Browser *browser, Action action) {
+  if (action == ACTION_ENTER)
+    return do_selected(browser);
   bool steps_out = action == ACTION_UP_LEVEL || action == ACTION_CANCEL;
   if (steps_out && browser->help.narrowed)
     help_narrow(&browser->help, "");
@@ -243,14 +259,8 @@ static BrowserResult act(Browser *browser, Action action) {
   return browser->helping ? act_in_help(browser, action) : act_in_view(browser, action);
 }
 
-/* What is open, and that there are panes to go between. */
-static unsigned contexts_of_keys(Browser *browser) {
-  unsigned panes = browser->pane_count > 1 && !browser->helping ? CONTEXT_PANES : 0;
-  return browser_contexts(browser) | panes;
-}
-
 BrowserResult browser_act(Browser *browser, Action action) {
-  if ((action_info(action)->contexts & contexts_of_keys(browser)) != 0)
+  if ((action_info(action)->contexts & browser_key_contexts(browser)) != 0)
     return act(browser, action);
   browser_say(browser, "%s", _("not in this view"));
   return BROWSER_GO_ON;
@@ -269,7 +279,7 @@ static void say_useless(Browser *browser, Key key) {
 
 /* The first key of a pair waits for the second, and the status line says so. */
 static BrowserResult run_key(Browser *browser, Key key) {
-  unsigned contexts = contexts_of_keys(browser);
+  unsigned contexts = browser_key_contexts(browser);
   Key first = browser->first_key;
   browser->first_key = 0;
   if (first != 0 && key == KEYCODE_ESCAPE)
@@ -415,8 +425,9 @@ void browser_draw(Browser *browser, Canvas *canvas) {
     prompt_draw(&browser->prompt, frame->hints, "/");
   else if (browser->command.open)
     prompt_draw(&browser->command.prompt, frame->hints, ":");
-  else if (!below)
-    frame_hints(frame, browser->keys, contexts_of_keys(browser));
+  browser->hinted = !below && !types_line(browser);
+  if (browser->hinted)
+    frame_hints(frame, browser->keys, browser_key_contexts(browser));
 }
 
 /* ---- opening and closing */

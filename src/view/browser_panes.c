@@ -91,7 +91,8 @@ void browser_draw_panes(Browser *browser, Area area) {
   for (size_t i = 0; i < BROWSER_PANES; i++) {
     Area below = area_part(areas[i], 1, 0, areas[i].height - 1, areas[i].width);
     draw_view(browser, i, below); /* first: what a view says of itself may depend on its size */
-    draw_heading(&browser->panes[i], area_part(areas[i], 0, 0, 1, areas[i].width),
-                 i == browser->focus);
+    Pane *pane = &browser->panes[i];
+    pane->heading = area_part(areas[i], 0, 0, 1, areas[i].width);
+    draw_heading(pane, pane->heading, i == browser->focus);
   }
 }

@@ -25,7 +25,7 @@ typedef struct {
   Place hit;      /* the last one gone to: two hits may lead to one row of a joined tree */
   Visit hit_seen; /* where that led */
   Visits visits;
-  Area area;      /* of the view, as last drawn */
+  Area area, heading; /* of the view, as last drawn */
 } Pane;
 
 struct Browser {
@@ -35,6 +35,7 @@ struct Browser {
   Pane panes[BROWSER_PANES];
   size_t pane_count, focus;
   Frame frame;         /* as last drawn */
+  bool hinted;         /* it showed hints */
   bool helping;
   Help help;
   bool prompting;      /* a query is being typed */
@@ -58,6 +59,8 @@ void *browser_view(Pane *pane, size_t index);
 static inline const ViewType *browser_type(const Pane *pane) { return browser_types[pane->open]; }
 /* Kinds of what has the keys. */
 unsigned browser_contexts(Browser *browser);
+/* The same, and that there are panes to go between. */
+unsigned browser_key_contexts(Browser *browser);
 
 /* What the status line says once. */
 void browser_say(Browser *browser, const char *format, ...) __attribute__((format(printf, 2, 3)));

@@ -94,6 +94,11 @@ static void put_blanks(Area area, int row, int column, int width, int style) {
 
 /* ---- painting */
 
+bool area_holds(Area area, int row, int column) {
+  return row >= area.top && row < area.top + area.height && column >= area.left &&
+         column < area.left + area.width;
+}
+
 void area_fill(Area area, Style style) {
   for (int row = 0; row < area.height; row++)
     put_blanks(area, row, 0, area.width, (int)style);

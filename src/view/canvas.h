@@ -83,6 +83,8 @@ Area canvas_area(Canvas *canvas);
 
 /* A part of an area, clipped to it. */
 Area area_part(Area area, int row, int column, int height, int width);
+/* Whether a cell of the canvas lies in it. */
+bool area_holds(Area area, int row, int column);
 void area_fill(Area area, Style style); /* blanks in this style */
 
 /* Each paints at (row, column) of the area, clipped at its right edge, and returns the columns painted. */

@@ -34,6 +34,8 @@ typedef struct {
   size_t filter;
   VEC(const Finding *) lines;
   Window window;
+  int filter_end[FILTER_COUNT]; /* columns, as last drawn */
+  int first_row;                /* of the lines */
 } View;
 
 static void list(View *view) {
@@ -103,11 +105,11 @@ static int titles_width(const View *view) {
   return width;
 }
 
-static void draw_filters(const View *view, Area area) {
+static void draw_filters(View *view, Area area) {
   bool titles = titles_width(view) <= area.width;
   int left = 0;
   for (size_t i = 0; i < FILTER_COUNT; i++)
-    left += draw_filter(view, area, left, i, titles);
+    view->filter_end[i] = left += draw_filter(view, area, left, i, titles);
 }
 
 /* What it is about, and the sentence. */
@@ -142,7 +144,7 @@ static void checks_draw(void *state, Area area, bool focused) {
   Window *window = &view->window;
   area_fill(area, STYLE_NORMAL);
   draw_filters(view, area);
-  int gap = area.height >= FILTER_COUNT + 3 ? 2 : 1;
+  int gap = view->first_row = area.height >= FILTER_COUNT + 3 ? 2 : 1;
   Area lines = area_part(area, gap, 0, area.height - gap, area.width);
   window_set_height(window, lines.height > 0 ? (size_t)lines.height : 1);
   if (window->count == 0)
@@ -191,6 +193,18 @@ static Outcome checks_act(void *state, Action action) {
   }
 }
 
+static bool checks_click(void *state, int row, int column) {
+  View *view = state;
+  if (row > 0)
+    return window_click(&view->window, row - view->first_row);
+  size_t filter = 0;
+  while (filter < FILTER_COUNT && column >= view->filter_end[filter])
+    filter++;
+  if (filter < FILTER_COUNT)
+    choose(view, filter);
+  return false;
+}
+
 static void checks_status(void *state, Str *out) {
   const View *view = state;
   const Finding *finding = selected(view);
@@ -229,4 +243,5 @@ const ViewType view_checks = {
     .caption = checks_caption,
     .show = checks_show,
     .where = checks_where,
+    .click = checks_click,
 };

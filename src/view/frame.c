@@ -169,11 +169,6 @@ bool frame_status(const Frame *frame, int style, const char *text, bool below) {
   return goes_below;
 }
 
-static int hint_width(const ActionInfo *info, const Str *key) {
-  const char *hint = _(info->hint);
-  return (int)width_text(key->data, key->length) + 1 + (int)width_text(hint, strlen(hint)) + 2;
-}
-
 /* Keys that have a sign of their own where the canvas can show it. */
 static void write_hint_key(const Canvas *canvas, Str *out, Key key) {
   if (key == KEYCODE_ENTER)
@@ -184,33 +179,64 @@ static void write_hint_key(const Canvas *canvas, Str *out, Key key) {
     key_write(out, key);
 }
 
-static int draw_hint(const Keymap *keys, Area area, int left, const ActionInfo *info, int reserved) {
+typedef struct {
+  const ActionInfo *info;
+  int left, width;
+} Hint;
+typedef VEC(Hint) Hints;
+
+static int hint_columns(const Canvas *canvas, const Keymap *keys, const ActionInfo *info) {
   Str key = STR_EMPTY;
-  int taken = 0;
-  Key first = keymap_key(keys, info->action, 0);
-  if (first == KEYCODE_NONE)
-    return 0;
-  write_hint_key(area.canvas, &key, first);
-  if (left + hint_width(info, &key) - 2 + reserved <= area.width) {
-    taken = area_bytes(area, 0, left, STYLE_KEY, key.data, key.length) + 1;
-    taken += area_text(area, 0, left + taken, STYLE_HINT, _(info->hint)) + 2;
-  }
+  const char *hint = _(info->hint);
+  write_hint_key(canvas, &key, keymap_key(keys, info->action, 0));
+  int columns = (int)(width_text(key.data, key.length) + 1 + width_text(hint, strlen(hint)));
   str_free(&key);
-  return taken;
+  return columns;
+}
+
+/* Those that fit, from left to right; help stands last, and has its room kept. */
+static Hints lay_out_hints(const Frame *frame, const Keymap *keys, unsigned contexts) {
+  enum { GAP = 2 };
+  const Canvas *canvas = frame->hints.canvas;
+  const ActionInfo *help = action_info(ACTION_HELP);
+  Hints hints = {0};
+  int left = 1, reserved = hint_columns(canvas, keys, help) + GAP;
+  for (size_t i = 0; i <= action_list_count; i++) {
+    const ActionInfo *info = i < action_list_count ? &action_list[i] : help;
+    if (info->hint == NULL || (info->contexts & contexts) == 0 ||
+        (info == help && i < action_list_count) ||
+        keymap_key(keys, info->action, 0) == KEYCODE_NONE)
+      continue;
+    int width = hint_columns(canvas, keys, info);
+    if (left + width + (info == help ? 0 : reserved) > frame->hints.width)
+      continue;
+    vec_push(&hints, (Hint){info, left, width});
+    left += width + GAP;
+  }
+  return hints;
 }
 
 void frame_hints(const Frame *frame, const Keymap *keys, unsigned contexts) {
   Area area = frame->hints;
-  const ActionInfo *help = action_info(ACTION_HELP);
-  Str key = STR_EMPTY;
-  key_write(&key, keymap_key(keys, ACTION_HELP, 0));
-  int reserved = hint_width(help, &key), left = 1;
-  str_free(&key);
+  Hints hints = lay_out_hints(frame, keys, contexts);
   area_fill(area, STYLE_HINT);
-  for (size_t i = 0; i < action_list_count; i++) {
-    const ActionInfo *info = &action_list[i];
-    if (info->hint != NULL && (info->contexts & contexts) != 0 && info != help)
-      left += draw_hint(keys, area, left, info, reserved);
+  for (size_t i = 0; i < hints.count; i++) {
+    const Hint *hint = &hints.items[i];
+    Str key = STR_EMPTY;
+    write_hint_key(area.canvas, &key, keymap_key(keys, hint->info->action, 0));
+    int left = hint->left + area_bytes(area, 0, hint->left, STYLE_KEY, key.data, key.length) + 1;
+    area_text(area, 0, left, STYLE_HINT, _(hint->info->hint));
+    str_free(&key);
   }
-  draw_hint(keys, area, left, help, 0);
+  vec_free(&hints);
+}
+
+Action frame_hint_at(const Frame *frame, const Keymap *keys, unsigned contexts, int column) {
+  Hints hints = lay_out_hints(frame, keys, contexts);
+  Action action = ACTION_NONE;
+  for (size_t i = 0; i < hints.count; i++)
+    if (column >= hints.items[i].left && column < hints.items[i].left + hints.items[i].width)
+      action = hints.items[i].info->action;
+  vec_free(&hints);
+  return action;
 }

@@ -25,5 +25,7 @@ size_t frame_tab_at(const Frame *frame, const ViewType *const *types, size_t cou
  * `below`, the row of hints is free for it; returns whether it was taken. */
 bool frame_status(const Frame *frame, int style, const char *text, bool below);
 void frame_hints(const Frame *frame, const Keymap *keys, unsigned contexts);
+/* The action of the hint at a column; ACTION_NONE: none is there. */
+Action frame_hint_at(const Frame *frame, const Keymap *keys, unsigned contexts, int column);
 
 #endif

@@ -20,7 +20,11 @@ void help_open(Help *help, const Keymap *keys, unsigned contexts);
 void help_close(Help *help);
 /* Only actions whose name, key or help holds this text (folded); "": all. */
 void help_narrow(Help *help, const char *text);
+/* A click at a row of what was drawn; false when no line stands there. */
+bool help_click(Help *help, int row);
 void help_draw(Help *help, Area area);
+/* What the selected line is about; NULL: it is a heading. */
+const ActionInfo *help_selected(const Help *help);
 void help_status(const Help *help, Str *out);
 
 #endif

@@ -182,6 +182,17 @@ static Outcome narrative_act(void *view, Action action) {
   return OUTCOME_DONE;
 }
 
+static bool narrative_click(void *view, int row, int column) {
+  Narrative *narrative = view;
+  size_t line = narrative->window.top + (size_t)row;
+  (void)column;
+  if (line >= narrative->window.count || line_at(narrative, line)->blank)
+    return false;
+  window_move(&narrative->window, line);
+  anchor_line(narrative);
+  return true;
+}
+
 /* ------------------------------------------------------------------ telling */
 
 static void write_path(const Narrative *narrative, size_t section, Str *out) {
@@ -273,4 +284,5 @@ const ViewType view_narrative = {
     .caption = narrative_caption,
     .show = narrative_show,
     .where = narrative_where,
+    .click = narrative_click,
 };

@@ -32,6 +32,7 @@ typedef struct {
   Window window;   /* over the rows of the page */
   size_t selected; /* line; SIZE_MAX: nothing to select */
   Columns columns; /* as last painted */
+  Area area;       /* as last drawn; for clicks, never painted again */
   bool mixed;      /* figures in several units: each is written with its own */
 } Overview;
 
@@ -252,6 +253,7 @@ static Area line_area(const Overview *overview, Area area, const PageLine *line)
 
 static void overview_draw(void *view, Area area, bool focused) {
   Overview *overview = view;
+  overview->area = area;
   area_fill(area, STYLE_NORMAL);
   window_set_height(&overview->window, area.height > 0 ? (size_t)area.height : 1);
   lay_out(overview, area.width);
@@ -334,6 +336,20 @@ static Outcome overview_act(void *view, Action action) {
   }
 }
 
+static bool overview_click(void *view, int row, int column) {
+  Overview *overview = view;
+  Area area = overview->area;
+  for (size_t i = 0; i < overview->page.lines.count; i++) {
+    const PageLine *line = &overview->page.lines.items[i];
+    if (line->place.kind != PLACE_NONE && line->row == overview->window.top + (size_t)row &&
+        area_holds(line_area(overview, area, line), area.top + row, area.left + column)) {
+      select_line(overview, i);
+      return true;
+    }
+  }
+  return false;
+}
+
 /* ------------------------------------------------------------------ telling */
 
 static void figure_status(const Overview *overview, const PageLine *page_line, Str *out) {
@@ -405,4 +421,5 @@ const ViewType view_overview = {
     .caption = overview_caption,
     .show = overview_show,
     .where = overview_where,
+    .click = overview_click,
 };

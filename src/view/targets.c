@@ -335,6 +335,18 @@ Outcome targets_act(void *view, Action action) {
   return OUTCOME_DONE;
 }
 
+bool targets_click(void *view, int row, int column) {
+  Pane *pane = view;
+  size_t line = pane->window.top + (size_t)(row > 0 ? row : 0);
+  if (row < 0 || line >= pane->window.count || !selectable(pane, line) ||
+      !window_click(&pane->window, row))
+    return false;
+  if (column > MARGIN || row_at(pane, line)->kind != TARGETS_GROUP)
+    return true;
+  act_on_group(pane, ACTION_ENTER);
+  return false;
+}
+
 /* ------------------------------------------------------------------ telling */
 
 static void add_part(Str *out, size_t start, const char *text) {

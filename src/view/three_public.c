@@ -30,6 +30,7 @@ typedef struct {
   void *targets;         /* the set that is open; NULL: the list is seen */
   size_t open_set;
   size_t pane;           /* that has the keys */
+  Area area, panes[PANE_COUNT]; /* as last drawn; for clicks, never painted again */
 } View;
 
 /* ------------------------------------------------------------------ opening */
@@ -150,7 +151,8 @@ static void draw_targets(View *view, Area area, bool focused) {
 
 static void three_public_draw(void *state, Area area, bool focused) {
   View *view = state;
-  Area panes[PANE_COUNT];
+  Area *panes = view->panes;
+  view->area = area;
   area_fill(area, STYLE_NORMAL);
   panes_layout_titled(area, PANE_COUNT, minimum, view->pane, panes);
   const Annex *annex = view->expenses.table.annex;
@@ -205,6 +207,30 @@ static Outcome three_public_act(void *state, Action action) {
     return view->pane == EXPENSES ? OUTCOME_LEAVE : OUTCOME_DONE;
   }
   return view->pane == EXPENSES ? act_on_expenses(view, action) : act_on_targets(view, action);
+}
+
+/* The pane at a cell of the view takes the keys. */
+static bool three_public_point(void *state, int row, int column) {
+  View *view = state;
+  for (size_t i = 0; i < PANE_COUNT; i++)
+    if (area_holds(view->panes[i], view->area.top + row, view->area.left + column)) {
+      view->pane = i;
+      return true;
+    }
+  return false;
+}
+
+static bool three_public_click(void *state, int row, int column) {
+  View *view = state;
+  if (!three_public_point(view, row, column))
+    return false;
+  const Area *pane = &view->panes[view->pane];
+  row -= pane->top - view->area.top + TITLE_ROWS;
+  if (view->pane == EXPENSES)
+    return window_click(&view->expenses.window, row);
+  if (view->targets)
+    return targets_click(view->targets, row, column - (pane->left - view->area.left));
+  return window_click(&view->set_window, row);
 }
 
 /* ------------------------------------------------------------------ telling */
@@ -311,4 +337,6 @@ const ViewType view_three_public = {
     .show = three_public_show,
     .where = three_public_where,
     .context = three_public_context,
+    .click = three_public_click,
+    .point = three_public_point,
 };

@@ -64,8 +64,10 @@ typedef struct ViewType {
   /* Contexts of what is open in it now; NULL: always `contexts`. */
   unsigned (*context)(void *view);
   /* A click on a cell of the area last drawn: selects what stands there (a heading: sorts by its
-   * column). False when nothing does. NULL: no mouse. */
+   * column). False when nothing is selected that a second click could enter. NULL: no mouse. */
   bool (*click)(void *view, int row, int column);
+  /* Of a view with panes of its own: the one at that cell takes the keys. NULL: it has none. */
+  bool (*point)(void *view, int row, int column);
   /* Keeps only the rows in which the term is found, with the accounts above them; NULL: all rows.
    * Returns how many rows match. NULL as a function: this view has no filter. */
   size_t (*filter)(void *view, const Term *term);

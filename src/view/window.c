@@ -30,6 +30,13 @@ void window_move(Window *window, size_t cursor) {
   settle(window);
 }
 
+bool window_click(Window *window, int row) {
+  if (row < 0 || (size_t)row >= window->height || window->top + (size_t)row >= window->count)
+    return false;
+  window_move(window, window->top + (size_t)row);
+  return true;
+}
+
 void window_center(Window *window) {
   size_t half = window->height / 2;
   window->top = window->cursor > half ? window->cursor - half : 0;

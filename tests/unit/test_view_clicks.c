@@ -1,0 +1,138 @@
+/* The mouse on a whole browser: what a click, a double click and the wheel do where. */
+#include <criterion/criterion.h>
+
+#include "browse.h"
+
+TestSuite(clicks, .init = browse_open, .fini = browse_close);
+
+Test(clicks, a_tab_opens_its_view) {
+  browse_click("3Function");
+  browse_expect("[3");
+  browse_click("[3");
+  browse_expect("[3");
+  browse_click("8Checks");
+  browse_expect("[8");
+}
+
+Test(clicks, in_the_overview_a_line_is_selected_and_entered) {
+  browse_click("住房保障支出");
+  browse_expect_selected("221");
+  browse_click("Expenditure by function");
+  browse_expect_selected("221");
+  browse_double_click("社会保障和就业支出");
+  browse_expect("[3");
+  browse_expect_selected("208");
+}
+
+Test(clicks, in_two_columns_of_the_overview_too) {
+  browse_size(40, 120);
+  browse_click("15 ");
+  browse_expect_selected("15");
+  browse_click("卫生健康支出");
+  browse_expect_selected("210");
+}
+
+Test(clicks, in_the_list_of_annexes) {
+  browse_type("2");
+  browse_click("no.");
+  browse_mouse(MOUSE_CLICK, "收入总表", 0);
+  browse_expect_selected("收入总表");
+  browse_mouse(MOUSE_DOUBLE_CLICK, "收入总表", 0);
+  browse_expect("annex 7");
+}
+
+Test(clicks, in_targets_a_sign_folds_and_a_line_is_selected) {
+  browse_command("annex 15");
+  browse_size(40, 120);
+  browse_click("▾");
+  browse_expect("▸");
+  browse_click("▸");
+  browse_expect_none("▸");
+  browse_mouse(MOUSE_CLICK, "质量", 0);
+  browse_expect_selected("质量");
+}
+
+Test(clicks, in_the_three_public_a_click_goes_to_the_pane_it_is_in) {
+  browse_type("6");
+  browse_click("公务接待费");
+  browse_expect_selected("公务接待费");
+  browse_double_click("中心运行费");
+  browse_expect("(annex 15 中心运行费)");
+  browse_click("产出指标");
+  browse_expect_selected("产出指标");
+  browse_click("公务接待费");
+  browse_press(KEYCODE_DOWN);
+  browse_press(KEYCODE_UP);
+  browse_expect_selected("公务接待费");
+}
+
+Test(clicks, the_wheel_scrolls_the_pane_under_it) {
+  browse_type("6");
+  browse_mouse(MOUSE_WHEEL_DOWN, "Three public expenses", 0);
+  browse_expect_selected("公务用车");
+}
+
+Test(clicks, in_the_narrative_a_line_is_selected) {
+  browse_type("7");
+  browse_mouse(MOUSE_CLICK, "。", 0);
+  browse_expect_selected("。");
+  browse_mouse(MOUSE_WHEEL_DOWN, "。", 0);
+  browse_expect("[7");
+}
+
+Test(clicks, in_the_checks_a_filter_is_chosen_and_a_line_selected) {
+  browse_type("8");
+  browse_mouse(MOUSE_CLICK, "to look at", 0);
+  browse_expect("[to look at");
+  browse_click("✗ 0");
+  browse_expect("[✗");
+  browse_expect_none("[to look at");
+  browse_mouse(MOUSE_DOUBLE_CLICK, "to look at", 0);
+  browse_expect("[to look at");
+  browse_expect("[8");
+}
+
+Test(clicks, a_hint_does_what_it_says) {
+  browse_click("? help");
+  browse_expect("Moving");
+  browse_click("leave");
+  browse_expect_none("Moving");
+  browse_click("search");
+  browse_expect_row(-1, "/");
+  browse_click("/");
+  browse_press(KEYCODE_ESCAPE);
+  cr_expect_eq(browse_click("leave"), BROWSER_LEAVE);
+}
+
+Test(clicks, a_message_in_place_of_the_hints_is_none) {
+  browse_size(10, 40);
+  browse_type("8");
+  browse_expect_none("? ");
+  browse_click("“部门应根据");
+  browse_double_click("“部门应根据");
+  browse_expect("[8");
+}
+
+Test(clicks, in_the_help_a_line_is_selected_and_done) {
+  browse_type("3?");
+  browse_click("Next line");
+  browse_expect_selected("Next line");
+  browse_type("G");
+  browse_mouse(MOUSE_WHEEL_UP, "Leaving", 0);
+  browse_type("/shares:\r");
+  browse_double_click("Shares: as bars");
+  browse_expect("[3");
+  browse_expect("share of the parent");
+}
+
+Test(clicks, in_a_list_of_hits) {
+  browse_type("/30");
+  browse_click("302 ");
+  browse_expect_selected("302 ");
+  browse_mouse(MOUSE_WHEEL_DOWN, "302 ", 0);
+  browse_mouse(MOUSE_WHEEL_UP, "302 ", 0);
+  browse_expect_row(-1, "/30");
+  browse_double_click("302 ");
+  browse_expect_none("/30");
+  browse_expect_selected("302");
+}
