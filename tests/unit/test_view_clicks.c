@@ -58,8 +58,8 @@ Test(clicks, in_the_three_public_a_click_goes_to_the_pane_it_is_in) {
   browse_expect_selected("公务接待费");
   browse_double_click("中心运行费");
   browse_expect("(annex 15 中心运行费)");
-  browse_click("产出指标");
-  browse_expect_selected("产出指标");
+  browse_click("项目经办人电话");
+  browse_expect_selected("项目经办人电话");
   browse_click("公务接待费");
   browse_press(KEYCODE_DOWN);
   browse_press(KEYCODE_UP);
