@@ -174,6 +174,10 @@ void area_mark(Area area, int row, int column, int width, int bits) {
   int from = at_least(column, 0), to = at_most(column + width, area.width);
   if (!row_inside(area, row))
     return;
+  if (area.canvas->plain && (bits & STYLE_SELECTED) && from < to && area.canvas->cursor_row < 0) {
+    area.canvas->cursor_row = area.top + row;
+    area.canvas->cursor_column = area.left + from;
+  }
   for (int i = from; i < to; i++) {
     CanvasCell *cell = cell_at(area.canvas, area.top + row, area.left + i);
     cell->style |= (uint8_t)bits;

@@ -52,6 +52,8 @@ typedef struct {
   CanvasCell *cells;
   int cursor_row, cursor_column; /* where the terminal's cursor belongs; -1: hidden */
   bool ascii;                    /* frames, bars and signs in ASCII */
+  bool plain;                    /* neither rules nor bars, and the cursor at the selected row: for
+                                    who hears or feels the screen line by line */
 } Canvas;
 
 typedef struct {
@@ -99,9 +101,12 @@ int area_fit(Area area, int row, int column, int width, int style, FitAlign alig
 /* A bar of `permille`/1000 of `width` columns, in eighths. */
 int area_bar(Area area, int row, int column, int width, int style, int64_t permille);
 void area_rule(Area area, int row, int style);
-/* Adds style bits to cells that are painted already. */
+/* Adds style bits to cells that are painted already. On a plain canvas the first that are selected get
+ * the cursor, until something else takes it. */
 void area_mark(Area area, int row, int column, int width, int bits);
 
+/* Whether signs are painted in ASCII. */
+bool glyph_ascii(const Canvas *canvas);
 const char *glyph_text(const Canvas *canvas, Glyph glyph);
 int glyph_width(const Canvas *canvas, Glyph glyph);
 

@@ -1,7 +1,6 @@
 #include "view/findings.h"
 
 #include "check/describe.h"
-#include "text/width.h"
 
 /* Documents up to this many coded rows are checked without being asked for. */
 enum { AT_ONCE = 20000 };
@@ -33,7 +32,7 @@ static const Checks *checks_at_hand(Session *session) {
 
 const char *findings_sign(const Canvas *canvas, CheckOutcome outcome) {
   const OutcomeWords *words = &check_outcomes[outcome];
-  return canvas->ascii || width_ambiguous() == 2 ? words->ascii : words->sign;
+  return glyph_ascii(canvas) ? words->ascii : words->sign;
 }
 
 int findings_style(CheckOutcome outcome) {

@@ -18,11 +18,17 @@ static const struct {
 };
 
 /* A terminal with wide ambiguous characters often draws neutral signs (▸ ✗) wide, too:
- * there all of them are ASCII. */
-static bool ascii(const Canvas *canvas) { return canvas->ascii || width_ambiguous() > 1; }
+ * there all of them are ASCII, as where they are read out. */
+bool glyph_ascii(const Canvas *canvas) {
+  return canvas->ascii || canvas->plain || width_ambiguous() > 1;
+}
+
+static bool is_line(Glyph glyph) { return glyph <= GLYPH_TRUNK; }
 
 const char *glyph_text(const Canvas *canvas, Glyph glyph) {
-  return ascii(canvas) ? glyphs[glyph].ascii : glyphs[glyph].unicode;
+  if (canvas->plain && is_line(glyph))
+    return " ";
+  return glyph_ascii(canvas) ? glyphs[glyph].ascii : glyphs[glyph].unicode;
 }
 
 int glyph_width(const Canvas *canvas, Glyph glyph) {
@@ -61,7 +67,9 @@ int area_bar(Area area, int row, int column, int width, int style, int64_t permi
   for (int i = 0; i < width; i++, left -= 8) {
     int64_t part = left <= 0 ? 0 : left > 8 ? 8 : left;
     const char *text = parts[part];
-    if (ascii(area.canvas))
+    if (area.canvas->plain)
+      text = " ";
+    else if (glyph_ascii(area.canvas))
       text = part >= 4 || (i == 0 && part > 0) ? "#" : " ";
     painted += area_text(area, row, column + i, style, text);
   }

@@ -43,9 +43,8 @@ static void draw_title(const Grid *grid, Area area, int row, size_t index) {
     room--;
   int shown = wanted < room ? wanted : room;
   int start = right ? left + room - shown : left;
-  area_fit(area, row, start, shown, STYLE_HEADING, FIT_LEFT, column->title, length);
-  if (grid->column == index)
-    area_mark(area, row, start, shown, STYLE_SELECTED);
+  int style = STYLE_HEADING | (grid->column == index ? STYLE_SELECTED : 0);
+  area_fit(area, row, start, shown, style, FIT_LEFT, column->title, length);
   if (sorted)
     draw_order(grid, area, row, start + shown);
 }
@@ -244,7 +243,7 @@ static void draw_share(Grid *grid, Area area, int row, const GridColumn *column,
   (void)cell;
   if (!grid_share(grid, node, &permille))
     return;
-  if (grid->session->share == SHARE_BAR) {
+  if (grid->session->share == SHARE_BAR && !area.canvas->plain) {
     area_bar(area, row, column->left, column->width, STYLE_BAR, permille);
     return;
   }
