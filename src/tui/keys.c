@@ -1,11 +1,12 @@
 #include "tui/keys.h"
 
+#include <limits.h>
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "tui/probe.h"
 
 enum {
@@ -13,8 +14,14 @@ enum {
   ESCAPE_WAIT = 25,         /* milliseconds: no one types a sequence by hand so fast */
   ESCAPE_WAIT_REPORT = 150, /* over a slow line an answer comes in pieces */
   SEQUENCE_WAIT = 50,
-  SEQUENCE_MAX = 64
+  SEQUENCE_MAX = 64,
+  PASTE_AT_ONCE = 65536     /* bytes, before the screen is looked after again */
 };
+
+/* What a sequence can mean beside a key. */
+enum { FOUND_NOTHING = KEYCODE_NONE, FOUND_MOUSE = KEYCODE_LAST + 1, FOUND_PASTE };
+enum { PASTE_OPENING = 200 };
+
 static const double REPORT_SECONDS = 2;
 
 typedef struct {
@@ -69,27 +76,23 @@ static Key key_in(const KeyPair *table, size_t count, int code) {
   return KEYCODE_NONE;
 }
 
-static double seconds_now(void) {
-  struct timespec now;
-  clock_gettime(CLOCK_MONOTONIC, &now);
-  return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
-}
-
 void keys_init(Keys *keys) {
-  *keys = (Keys){ .pad = newpad(1, 1), .held = ERR };
+  *keys = (Keys){ .pad = newpad(1, 1), .held = ERR, .paste = { .text = STR_EMPTY } };
   keypad(keys->pad, TRUE);
   nodelay(keys->pad, TRUE);
   meta(keys->pad, TRUE);
   set_escdelay(ESCAPE_WAIT);
+  define_key(NULL, KEY_MOUSE); /* its reports are read here */
 }
 
 void keys_free(Keys *keys) {
+  str_free(&keys->paste.text);
   delwin(keys->pad);
 }
 
 void keys_await_report(Keys *keys) {
   keys->report_awaited = true;
-  keys->report_until = seconds_now() + REPORT_SECONDS;
+  keys->report_until = clock_seconds() + REPORT_SECONDS;
   set_escdelay(ESCAPE_WAIT_REPORT);
 }
 
@@ -125,6 +128,45 @@ static void take_report(Keys *keys, const char *parameters) {
   set_escdelay(ESCAPE_WAIT);
 }
 
+/* The old form of a report: three bytes after ESC [ M, for cells up to 223. */
+static Key read_old_mouse(Keys *keys) {
+  enum { COUNT = 3, OFFSET = 32 };
+  int values[COUNT];
+  for (int i = 0; i < COUNT; i++) {
+    values[i] = read_within(keys) - OFFSET;
+    if (values[i] < 0 || values[i] > UCHAR_MAX - OFFSET)
+      return FOUND_NOTHING;
+  }
+  bool means = mouse_press(&keys->clicks, values[0], values[1], values[2], clock_seconds(), &keys->mouse);
+  return means ? FOUND_MOUSE : FOUND_NOTHING;
+}
+
+static Key read_mouse(Keys *keys, const char *parameters) {
+  bool means = mouse_parse(&keys->clicks, parameters, clock_seconds(), &keys->mouse);
+  return means ? FOUND_MOUSE : FOUND_NOTHING;
+}
+
+static Key numbered(Keys *keys, int number) {
+  if (number != PASTE_OPENING)
+    return KEY_IN(number_keys, number);
+  paste_begin(&keys->paste, clock_seconds());
+  return FOUND_PASTE;
+}
+
+/* What the parameters and the final byte of a sequence mean. */
+static Key meaning(Keys *keys, const char *parameters, int final) {
+  bool numbers = strspn(parameters, "0123456789") == strlen(parameters);
+  if (final == 'R')
+    take_report(keys, parameters);
+  if (final == 'M' && parameters[0] == '<')
+    return read_mouse(keys, parameters + 1);
+  if (final == 'M' && parameters[0] == '\0')
+    return read_old_mouse(keys);
+  if (final == '~' && numbers)
+    return numbered(keys, atoi(parameters));
+  return parameters[0] == '\0' ? KEY_IN(final_keys, final) : FOUND_NOTHING;
+}
+
 /* After ESC [: parameters, then a final byte. Whatever it is, all of it is taken. */
 static Key read_sequence(Keys *keys) {
   char parameters[SEQUENCE_MAX];
@@ -136,13 +178,11 @@ static Key read_sequence(Keys *keys) {
     code = read_within(keys);
   }
   parameters[length] = '\0';
-  if (code == 'R')
-    take_report(keys, parameters);
-  else if (code >= KEY_MIN || code < 0x20)
+  if (code >= KEY_MIN || code < 0x20) {
     keys->held = code;
-  else if (code == '~' && strspn(parameters, "0123456789") == length)
-    return KEY_IN(number_keys, atoi(parameters));
-  return length == 0 ? KEY_IN(final_keys, code) : KEYCODE_NONE;
+    return FOUND_NOTHING;
+  }
+  return meaning(keys, parameters, code);
 }
 
 /* What Alt was held with, all of its bytes. */
@@ -199,13 +239,45 @@ static Key read_key(Keys *keys, int code) {
   return key == KEYCODE_NONE ? read_character(keys, code) : key;
 }
 
-bool keys_next(Keys *keys, Key *key) {
-  if (keys->report_awaited && seconds_now() > keys->report_until)
+/* Whether a paste is complete, or nothing of it came for too long. What ncurses took for a key in it
+ * is no text. */
+static bool read_paste(Keys *keys) {
+  for (int i = 0; i < PASTE_AT_ONCE && keys->paste.open; i++) {
+    int code = read_code(keys);
+    if (code == ERR)
+      break;
+    if (code < KEY_MIN)
+      paste_byte(&keys->paste, (unsigned char)code, clock_seconds());
+  }
+  if (paste_wait(&keys->paste, clock_seconds()) == 0)
+    paste_end(&keys->paste);
+  return !keys->paste.open;
+}
+
+static bool next_paste(Keys *keys, Event *event) {
+  const Str *text = &keys->paste.text;
+  if (!read_paste(keys))
+    return false;
+  *event = (Event){ .kind = EVENT_PASTE, .text = text->data, .length = text->length };
+  return true;
+}
+
+bool keys_next(Keys *keys, Event *event) {
+  if (keys->report_awaited && clock_seconds() > keys->report_until)
     set_escdelay(ESCAPE_WAIT);
+  if (keys->paste.open)
+    return next_paste(keys, event);
   for (int code = read_code(keys); code != ERR; code = read_code(keys)) {
-    *key = read_key(keys, code);
-    if (*key != KEYCODE_NONE)
+    Key found = read_key(keys, code);
+    if (found == FOUND_PASTE)
+      return next_paste(keys, event);
+    *event = (Event){ .kind = EVENT_KEY, .key = found };
+    if (found == FOUND_MOUSE)
+      *event = (Event){ .kind = EVENT_MOUSE, .mouse = keys->mouse };
+    if (found != FOUND_NOTHING)
       return true;
   }
   return false;
 }
+
+int keys_wait(const Keys *keys) { return paste_wait(&keys->paste, clock_seconds()); }

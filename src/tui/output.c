@@ -2,6 +2,7 @@
 
 #include <curses.h>
 #include <errno.h>
+#include <string.h>
 #include <term.h>
 #include <unistd.h>
 
@@ -35,6 +36,11 @@ OutputKind output_kind(int fd) {
 
 bool output_has(const char *name) {
   return string_of(name) != NULL;
+}
+
+bool output_speaks_ansi(void) {
+  const char *move = string_of("cup");
+  return move && strncmp(move, "\033[", 2) == 0;
 }
 
 void output_add(Str *out, const char *name) {

@@ -6,6 +6,7 @@
 #include <termios.h>
 
 #include "base/str.h"
+#include "tui/modes.h"
 #include "tui/output.h"
 #include "tui/terminal.h"
 
@@ -24,7 +25,8 @@ bool restore_keep(int fd) {
 void restore_arm(void) {
   str_clear(&kept.bytes);
   bool second = output_has("rmcup");
-  /* Out of line drawing, attributes, colours and the keypad's mode. */
+  /* No more reports; out of line drawing, attributes, colours and the keypad's mode. */
+  modes_add(&kept.bytes, false);
   output_add(&kept.bytes, "rmacs");
   output_add(&kept.bytes, "sgr0");
   output_add(&kept.bytes, "op");

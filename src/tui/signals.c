@@ -82,11 +82,7 @@ void signals_keep(void) {
     sigaction(table[i].signal_number, NULL, &table[i].before);
 }
 
-void signals_catch(void) {
-  ending = 0;
-  for (int i = 0; i < NSIG; i++)
-    noted[i] = 0;
-  take_crash_stack();
+static void set_handlers(void) {
   for (size_t i = 0; i < TABLE_COUNT; i++) {
     struct sigaction action = { .sa_handler = table[i].handler, .sa_flags = SA_ONSTACK };
     sigemptyset(&action.sa_mask);
@@ -96,9 +92,32 @@ void signals_catch(void) {
   }
 }
 
-void signals_release(void) {
+static void put_back_handlers(void) {
   for (size_t i = 0; i < TABLE_COUNT; i++)
     sigaction(table[i].signal_number, &table[i].before, NULL);
+}
+
+void signals_catch(void) {
+  ending = 0;
+  for (int i = 0; i < NSIG; i++)
+    noted[i] = 0;
+  take_crash_stack();
+  set_handlers();
+}
+
+/* As system(3) does it: ^C and ^\ are the other program's. */
+void signals_lend(void) {
+  struct sigaction ignore = { .sa_handler = SIG_IGN };
+  sigemptyset(&ignore.sa_mask);
+  put_back_handlers();
+  sigaction(SIGINT, &ignore, NULL);
+  sigaction(SIGQUIT, &ignore, NULL);
+}
+
+void signals_take_back(void) { set_handlers(); }
+
+void signals_release(void) {
+  put_back_handlers();
   sigaltstack(&crash_stack.before, NULL);
   memory_free(crash_stack.memory);
   crash_stack.memory = NULL;
@@ -110,6 +129,13 @@ bool signals_took(int signal_number) {
   return came;
 }
 
+bool signals_took_interrupt(void) {
+  bool came = ending == SIGINT;
+  if (came)
+    ending = 0;
+  return came;
+}
+
 int signals_ending(void) {
   return ending;
 }
@@ -118,8 +144,17 @@ static bool anything_noted(void) {
   return ending || noted[SIGWINCH] || noted[SIGTSTP] || noted[SIGCONT];
 }
 
-WaitResult signals_wait(int fd) {
-  struct pollfd input = { .fd = fd, .events = POLLIN };
+static WaitResult result_of(int count, int error, short came) {
+  if (count < 0)
+    return error == EINTR ? WAIT_OTHER : WAIT_LOST;
+  if (!came)
+    return WAIT_OTHER;
+  return came == POLLIN ? WAIT_INPUT : WAIT_LOST;
+}
+
+WaitResult signals_wait(int fd, int other, int milliseconds) {
+  struct pollfd inputs[] = { { .fd = fd, .events = POLLIN }, { .fd = other, .events = POLLIN } };
+  struct timespec limit = { milliseconds / 1000, milliseconds % 1000 * 1000000L };
   sigset_t handled, open;
   sigemptyset(&handled);
   for (size_t i = 0; i < TABLE_COUNT; i++)
@@ -127,13 +162,10 @@ WaitResult signals_wait(int fd) {
       sigaddset(&handled, table[i].signal_number);
   /* Blocked while looking, so that no signal slips in between the look and the sleep. */
   sigprocmask(SIG_BLOCK, &handled, &open);
-  bool noted_already = anything_noted();
-  int count = noted_already ? 0 : ppoll(&input, 1, NULL, &open);
+  int count = anything_noted() ? 0 : ppoll(inputs, 2, milliseconds < 0 ? NULL : &limit, &open);
   int error = errno;
   sigprocmask(SIG_SETMASK, &open, NULL);
-  if (count > 0)
-    return input.revents == POLLIN ? WAIT_INPUT : WAIT_LOST;
-  return noted_already || error == EINTR ? WAIT_SIGNAL : WAIT_LOST;
+  return result_of(count, error, inputs[0].revents);
 }
 
 void signals_stop(bool group) {

@@ -7,7 +7,7 @@
 
 #include <stdbool.h>
 
-typedef enum { WAIT_INPUT, WAIT_SIGNAL, WAIT_LOST } WaitResult;
+typedef enum { WAIT_INPUT, WAIT_OTHER, WAIT_LOST } WaitResult;
 
 /* Takes the handlers over (after ncurses has set its own) and gives them back. */
 void signals_keep(void); /* before ncurses starts */
@@ -19,8 +19,16 @@ bool signals_took(int signal_number);
 /* SIGINT, SIGTERM or SIGHUP, if one came; 0. */
 int signals_ending(void);
 
-/* Sleeps until `fd` has input, a signal has been noted or the terminal is gone. */
-WaitResult signals_wait(int fd);
+/* Whether what came to end the program was SIGINT; it ends something else then, and the program goes on. */
+bool signals_took_interrupt(void);
+
+/* Sleeps until the terminal `fd` has input or is gone, `other` (-1: none) has input, a signal has been
+ * noted, or the time is over (-1: it never is). */
+WaitResult signals_wait(int fd, int other, int milliseconds);
+
+/* While another program has the terminal: its signals are not for us, except to stop. */
+void signals_lend(void);
+void signals_take_back(void);
 
 /* Stops this process, or its whole group as ^Z does, until it is continued. */
 void signals_stop(bool group);

@@ -3,8 +3,6 @@
 #include <stdbool.h>
 #include <stdlib.h>
 
-#include "view/canvas.h"
-
 /* A color's number and 1; 0, and so whatever a table leaves out, is the terminal's own. */
 typedef struct {
   short foreground, background;
@@ -57,14 +55,51 @@ static const StyleEntry entries[STYLE_COUNT] = {
 static const StyleEntry match = {
   A_UNDERLINE, A_BOLD, { COLOR_BLACK + 1, COLOR_YELLOW + 1 }, { BLACK_16 + 1, SAND_222 + 1 }
 };
-enum { MATCH_PAIR = STYLE_COUNT + 1, STYLE_BITS = STYLE_MATCH | STYLE_SELECTED };
+/* The selected line is of one colour, so that what it holds reads well. */
+static const StyleEntry selected = { A_REVERSE, A_NORMAL, NO_INK, NO_INK };
 
-static bool colored;
-
-static void set_pair(short pair, const StyleEntry *entry) {
-  const Ink *ink = COLORS >= 256 ? &entry->many : &entry->few;
-  init_pair(pair, (short)(ink->foreground - 1), (short)(ink->background - 1));
+/* Entries by the numbers of StyleChoices; a pair of colours is an entry's number and 1. */
+static const StyleEntry *entry_of(int number) {
+  return number == CHOICE_MATCH ? &match : number == CHOICE_SELECTED ? &selected : &entries[number];
 }
+
+static struct {
+  bool colored;
+  StyleLook looks[CHOICE_COUNT];
+} style;
+
+/* ------------------------------------------------------------------ what a user chose */
+
+static attr_t chosen_attributes(const StyleChoice *choice) {
+  static const struct {
+    unsigned look;
+    attr_t attribute;
+  } words[] = {
+      { LOOK_BOLD, A_BOLD }, { LOOK_DIM, A_DIM }, { LOOK_UNDERLINE, A_UNDERLINE }, { LOOK_REVERSE, A_REVERSE }
+  };
+  attr_t attributes = A_NORMAL;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (choice->attributes & words[i].look)
+      attributes |= words[i].attribute;
+  return attributes;
+}
+
+/* Of the 256 colours, 16 to 231 are a cube with six levels of red, green and blue, and the rest are
+ * grays. Where there are fewer, the nearest of the eight; a gray is the terminal's own colour. */
+static short nearest_color(int color) {
+  enum { CUBE = 16, GRAYS = 232, LEVELS = 6, MIDDLE = 3, BRIGHT = 8 };
+  if (color < COLORS)
+    return (short)color;
+  if (color < CUBE)
+    return (short)(color - BRIGHT);
+  if (color >= GRAYS)
+    return COLOR_OWN;
+  int levels = color - CUBE;
+  int blue = levels % LEVELS, green = levels / LEVELS % LEVELS, red = levels / LEVELS / LEVELS;
+  return (short)((red >= MIDDLE) | (green >= MIDDLE) << 1 | (blue >= MIDDLE) << 2);
+}
+
+/* ------------------------------------------------------------------ looks */
 
 static bool wanted(TerminalColor color) {
   const char *refused = getenv("NO_COLOR");
@@ -72,35 +107,49 @@ static bool wanted(TerminalColor color) {
          (color == TERMINAL_COLOR_AUTO && !(refused && refused[0]));
 }
 
-void style_start(TerminalColor color) {
-  colored = wanted(color) && has_colors() && start_color() == OK && use_default_colors() == OK &&
-            COLORS >= 8 && COLOR_PAIRS > MATCH_PAIR;
-  if (!colored)
-    return;
-  for (short style = 0; style < STYLE_COUNT; style++)
-    set_pair((short)(style + 1), &entries[style]);
-  set_pair(MATCH_PAIR, &match);
+static StyleLook look_in(short foreground, short background, int number, attr_t attributes) {
+  short pair = (short)(number + 1);
+  if (foreground == COLOR_OWN && background == COLOR_OWN)
+    return (StyleLook){ attributes, 0 };
+  init_pair(pair, foreground, background);
+  return (StyleLook){ attributes, pair };
 }
 
-static short pair_of(const StyleEntry *entry, short pair) {
+static StyleLook own_look(int number) {
+  const StyleEntry *entry = entry_of(number);
   const Ink *ink = COLORS >= 256 ? &entry->many : &entry->few;
-  return ink->foreground ? pair : 0;
+  if (!style.colored)
+    return (StyleLook){ entry->attributes | entry->plain, 0 };
+  return look_in((short)(ink->foreground - 1), (short)(ink->background - 1), number, entry->attributes);
 }
 
-StyleLook style_look(uint8_t style) {
-  int base = style & ~STYLE_BITS;
-  const StyleEntry *entry = &entries[base < STYLE_COUNT ? base : STYLE_NORMAL];
-  StyleLook look = { entry->attributes, 0 };
-  if (colored)
-    look.pair = pair_of(entry, (short)(base + 1));
-  else
-    look.attributes |= entry->plain;
-  /* A selected row is of one colour, so that what it holds reads well. */
-  if (style & STYLE_SELECTED)
-    look = (StyleLook){ (look.attributes & A_BOLD) | A_REVERSE, 0 };
-  if (style & STYLE_MATCH && colored)
-    look = (StyleLook){ match.attributes, MATCH_PAIR };
-  else if (style & STYLE_MATCH)
-    look.attributes |= match.attributes | match.plain;
+/* Without colours, what was chosen of colours alone would tell nothing. */
+static StyleLook chosen_look(int number, const StyleChoice *choice) {
+  attr_t attributes = chosen_attributes(choice);
+  if (!style.colored)
+    return choice->attributes ? (StyleLook){ attributes, 0 } : own_look(number);
+  return look_in(nearest_color(choice->foreground), nearest_color(choice->background), number,
+                 attributes);
+}
+
+void style_start(TerminalColor color, const StyleChoices *choices) {
+  style.colored = wanted(color) && has_colors() && start_color() == OK &&
+                  use_default_colors() == OK && COLORS >= 8 && COLOR_PAIRS > CHOICE_COUNT;
+  for (int i = 0; i < CHOICE_COUNT; i++) {
+    const StyleChoice *choice = choices ? &choices->choices[i] : NULL;
+    style.looks[i] = choice && choice->chosen ? chosen_look(i, choice) : own_look(i);
+  }
+}
+
+StyleLook style_look(uint8_t cell) {
+  int base = cell & ~(STYLE_MATCH | STYLE_SELECTED);
+  StyleLook look = style.looks[base < STYLE_COUNT ? base : STYLE_NORMAL];
+  const StyleLook *line = &style.looks[CHOICE_SELECTED], *found = &style.looks[CHOICE_MATCH];
+  if (cell & STYLE_SELECTED)
+    look = (StyleLook){ (look.attributes & A_BOLD) | line->attributes, line->pair };
+  if (cell & STYLE_MATCH && found->pair)
+    look = *found;
+  else if (cell & STYLE_MATCH)
+    look.attributes |= found->attributes;
   return look;
 }

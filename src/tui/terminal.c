@@ -1,36 +1,44 @@
 #include "tui/terminal.h"
 
 #include <curses.h>
-#include <langinfo.h>
 #include <signal.h>
 #include <stdlib.h>
-#include <string.h>
-#include <sys/ioctl.h>
-#include <termios.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/i18n.h"
 #include "text/width.h"
-#include "tui/blit.h"
+#include "tui/clipboard.h"
+#include "tui/editor.h"
 #include "tui/keys.h"
 #include "tui/output.h"
 #include "tui/probe.h"
-#include "tui/restore.h"
+#include "tui/screen.h"
 #include "tui/signals.h"
-#include "tui/style.h"
+#include "tui/watch.h"
+#include "view/progress_line.h"
+
+/* A work that someone waits for. */
+typedef struct {
+  bool begun, stopped;
+  double since, shown; /* when it began, and when it was last shown */
+} Waiting;
 
 struct Terminal {
   TerminalOptions options;
-  Application *application;
+  Application *application; /* NULL before it runs */
   Progress progress;
-  SCREEN *screen;
-  Canvas canvas;
-  Blit blit;
+  Waiting waiting;
+  Screen screen;
   Keys keys;
+  Watch watch;
+  bool stale; /* the screen shows what was before */
 };
 
-/* Keys that have piled up are taken together, but the screen must not stand still for long. */
-enum { KEYS_AT_ONCE = 1000 };
+/* Events that have piled up are taken together, but the screen must not stand still for long. */
+enum { EVENTS_AT_ONCE = 1000 };
+static const double WORK_SECONDS = 0.05;      /* and so between two events, and two frames of a work */
+static const double PATIENCE_SECONDS = 0.2;   /* before a work is shown */
 
 /* ------------------------------------------------------------------ beginning and end */
 
@@ -55,37 +63,13 @@ static bool check_surroundings(Str *error) {
   return true;
 }
 
-/* Everything that would leave the keyboard's bytes to us, but ^C and ^\ still reach a busy
- * program. */
-static void take_keyboard(void) {
-  struct termios modes;
-  cbreak();
-  noecho();
-  nonl();
-  if (tcgetattr(STDOUT_FILENO, &modes) == 0) {
-    modes.c_iflag &= (tcflag_t)~IXON;
-    modes.c_lflag &= (tcflag_t)~IEXTEN;
-    modes.c_cc[VSUSP] = _POSIX_VDISABLE;
-    tcsetattr(STDOUT_FILENO, TCSADRAIN, &modes);
-  }
-  def_prog_mode();
-}
-
-static bool open_screen(Terminal *terminal, Str *error) {
-  use_env(FALSE);
-  use_tioctl(TRUE);
-  signals_keep();
-  terminal->screen = restore_keep(STDOUT_FILENO) ? newterm(NULL, stdout, stdin) : NULL;
-  if (!terminal->screen)
-    return refuse(error, _("nothing is known about this type of terminal (TERM)"));
-  restore_arm();
-  signals_catch();
-  take_keyboard();
-  return true;
-}
-
-static void start_width(Terminal *terminal) {
+static bool take_screen(Terminal *terminal) {
   const TerminalOptions *options = &terminal->options;
+  if (terminal->screen.handle)
+    return true;
+  if (!screen_open(&terminal->screen, options))
+    return false;
+  keys_init(&terminal->keys);
   if (options->ambiguous_width) {
     width_set_ambiguous(options->ambiguous_width);
   } else {
@@ -93,91 +77,189 @@ static void start_width(Terminal *terminal) {
     if (probe_ask(STDOUT_FILENO))
       keys_await_report(&terminal->keys);
   }
+  return true;
 }
-
-static void close_screen(Terminal *terminal) {
-  keys_free(&terminal->keys);
-  blit_free(&terminal->blit);
-  canvas_free(&terminal->canvas);
-  erase(); /* a terminal that was resized may keep lines of the second screen (tmux 3.3 does) */
-  refresh();
-  endwin();
-  restore_disarm();
-  delscreen(terminal->screen);
-  signals_release();
-}
-
-/* ---------------------------------------------------------------------------- drawing */
 
 static void draw(Terminal *terminal) {
-  canvas_clear(&terminal->canvas);
-  application_draw(terminal->application, &terminal->canvas);
-  blit_frame(&terminal->blit, &terminal->canvas);
+  terminal->stale = false;
+  canvas_clear(&terminal->screen.canvas);
+  application_draw(terminal->application, &terminal->screen.canvas);
+  screen_show(&terminal->screen);
 }
 
-static void fit_screen(Terminal *terminal) {
-  struct winsize size;
-  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0)
-    resizeterm(size.ws_row, size.ws_col);
-  if (terminal->canvas.height != LINES || terminal->canvas.width != COLS)
-    canvas_resize(&terminal->canvas, LINES, COLS);
-  blit_forget(&terminal->blit);
-}
-
-/* ---------------------------------------------------------------------- keys, signals */
-
-/* After a stop, whoever had the terminal meanwhile may have changed all of it. */
-static void resume(Terminal *terminal) {
-  restore_resume();
-  reset_prog_mode();
-  fit_screen(terminal);
-}
+/* --------------------------------------------------------------------------- signals */
 
 static void suspend(Terminal *terminal, bool group) {
-  endwin();
-  restore_pause();
+  screen_lend(&terminal->screen);
   signals_stop(group);
-  resume(terminal);
+  screen_take_back(&terminal->screen);
+  terminal->stale = true;
 }
 
 static void take_signals(Terminal *terminal) {
-  if (signals_took(SIGTSTP))
+  bool stopping = signals_took(SIGTSTP), continued = signals_took(SIGCONT);
+  if (stopping)
     suspend(terminal, false);
-  if (signals_took(SIGCONT))
-    resume(terminal);
-  if (signals_took(SIGWINCH))
-    fit_screen(terminal);
+  else if (continued)
+    screen_take_back(&terminal->screen);
+  bool resized = signals_took(SIGWINCH);
+  if (resized)
+    screen_fit(&terminal->screen);
+  terminal->stale = terminal->stale || stopping || continued || resized;
 }
+
+/* ----------------------------------------------------------------------------- works */
+
+/* Over what the screen shows, where it is ours already. */
+static void show_work(Terminal *terminal, Work work, uint64_t done, uint64_t total) {
+  if (!take_screen(terminal))
+    return;
+  take_signals(terminal);
+  progress_line_draw(&terminal->screen.canvas, work, done, total);
+  screen_show(&terminal->screen);
+}
+
+static bool step(void *context, Work work, uint64_t done, uint64_t total) {
+  Terminal *terminal = context;
+  Waiting *waiting = &terminal->waiting;
+  double now = clock_seconds();
+  if (!waiting->begun)
+    *waiting = (Waiting){.begun = true, .since = now};
+  bool shown = now - waiting->since >= PATIENCE_SECONDS && !waiting->stopped;
+  if (shown && now - waiting->shown >= WORK_SECONDS) {
+    show_work(terminal, work, done, total);
+    waiting->shown = clock_seconds();
+  }
+  if (terminal->screen.handle && signals_took_interrupt())
+    waiting->stopped = true;
+  return !waiting->stopped && !(terminal->screen.handle && signals_ending());
+}
+
+/* What comes next is another work. */
+static void begin_works(Terminal *terminal) { terminal->waiting = (Waiting){.begun = false}; }
+
+const Progress *terminal_progress(Terminal *terminal) { return &terminal->progress; }
+
+/* What the application does by itself, until an event comes. Returns whether there is more. */
+static bool work(Terminal *terminal) {
+  double until = clock_seconds() + WORK_SECONDS;
+  begin_works(terminal);
+  while (application_work(terminal->application)) {
+    terminal->stale = true;
+    if (clock_seconds() > until || signals_wait(STDIN_FILENO, terminal->watch.fd, 0) != WAIT_OTHER)
+      return true;
+  }
+  return false;
+}
+
+/* --------------------------------------------------------------------------- results */
+
+static bool quit(Terminal *terminal) {
+  (void)terminal;
+  return false;
+}
+
+static bool stop(Terminal *terminal) {
+  suspend(terminal, true);
+  return true;
+}
+
+static bool redraw(Terminal *terminal) {
+  screen_fit(&terminal->screen);
+  return true;
+}
+
+static bool copy(Terminal *terminal) {
+  static const char *const faults[] = {
+      [CLIPBOARD_NONE] = N_("this type of terminal (TERM) has no clipboard that a program can write to"),
+      [CLIPBOARD_TOO_LONG] = N_("this is too long for the terminal's clipboard"),
+  };
+  ClipboardResult result = clipboard_send(application_copied(terminal->application), STDOUT_FILENO);
+  if (faults[result])
+    application_message(terminal->application, _(faults[result]));
+  return true;
+}
+
+static void reload(Terminal *terminal) {
+  terminal->stale = true;
+  begin_works(terminal);
+  watch_know(&terminal->watch);
+  application_changed(terminal->application);
+}
+
+static bool edit(Terminal *terminal) {
+  uint32_t line;
+  Str message = STR_EMPTY;
+  const char *file = application_file(terminal->application, &line);
+  if (!file) {
+    application_message(terminal->application, _("what is open is no file that an editor could open"));
+    return true;
+  }
+  screen_lend(&terminal->screen);
+  signals_lend();
+  bool edited = editor_run(file, line, &message);
+  signals_take_back();
+  screen_take_back(&terminal->screen);
+  draw(terminal);
+  reload(terminal);
+  if (!edited)
+    application_message(terminal->application, message.data);
+  str_free(&message);
+  return true;
+}
+
+/* False when the user leaves. */
+static bool take_event(Terminal *terminal, const Event *event) {
+  static bool (*const run[])(Terminal *terminal) = {
+      [BROWSER_QUIT] = quit,  [BROWSER_SUSPEND] = stop, [BROWSER_REDRAW] = redraw,
+      [BROWSER_COPY] = copy,  [BROWSER_EDIT] = edit,    [BROWSER_RELOAD] = NULL,
+  };
+  begin_works(terminal);
+  terminal->stale = true;
+  BrowserResult result = application_event(terminal->application, event);
+  if (event->kind == EVENT_PASTE && terminal->keys.paste.cut)
+    application_message(terminal->application, _("only the beginning of what was pasted is taken"));
+  return run[result] ? run[result](terminal) : true;
+}
+
+/* -------------------------------------------------------------------------- the loop */
 
 static void take_report(Terminal *terminal) {
   int width = keys_take_report(&terminal->keys);
   if (width && width != width_ambiguous()) {
     width_set_ambiguous(width);
-    blit_forget(&terminal->blit);
+    blit_forget(&terminal->screen.blit);
+    terminal->stale = true;
   }
 }
 
 /* False when the user leaves. */
-static bool take_keys(Terminal *terminal) {
-  Key key;
-  for (int i = 0; i < KEYS_AT_ONCE && keys_next(&terminal->keys, &key); i++) {
-    Event event = {.kind = EVENT_KEY, .key = key};
-    BrowserResult result = application_event(terminal->application, &event);
-    if (result == BROWSER_QUIT)
+static bool take_events(Terminal *terminal) {
+  Event event;
+  for (int i = 0; i < EVENTS_AT_ONCE && keys_next(&terminal->keys, &event); i++)
+    if (!take_event(terminal, &event))
       return false;
-    if (result == BROWSER_SUSPEND)
-      suspend(terminal, true);
-    if (result == BROWSER_REDRAW)
-      fit_screen(terminal);
-  }
   take_report(terminal);
   return true;
 }
 
+static void take_changes(Terminal *terminal) {
+  uint32_t line;
+  watch_file(&terminal->watch, application_file(terminal->application, &line));
+  if (watch_changed(&terminal->watch))
+    reload(terminal);
+}
+
+static int sooner(int a, int b) { return a < 0 || (b >= 0 && b < a) ? b : a; }
+
 static TerminalStatus run(Terminal *terminal, Str *error) {
+  bool more = true;
+  terminal->stale = true;
   for (;;) {
-    draw(terminal);
-    WaitResult came = signals_wait(STDIN_FILENO);
+    if (terminal->stale)
+      draw(terminal);
+    int wait = sooner(keys_wait(&terminal->keys), watch_wait(&terminal->watch));
+    WaitResult came = signals_wait(STDIN_FILENO, terminal->watch.fd, more ? 0 : wait);
     if (signals_ending())
       return TERMINAL_SIGNAL;
     if (came == WAIT_LOST) {
@@ -185,19 +267,12 @@ static TerminalStatus run(Terminal *terminal, Str *error) {
       return TERMINAL_LOST;
     }
     take_signals(terminal);
-    if (!take_keys(terminal))
+    if (!take_events(terminal))
       return TERMINAL_OK;
+    take_changes(terminal);
+    more = work(terminal);
   }
 }
-
-/* ---------------------------------------------------------------------------- works */
-
-static bool step(void *context, Work work, uint64_t done, uint64_t total) {
-  (void)context, (void)work, (void)done, (void)total;
-  return true;
-}
-
-const Progress *terminal_progress(Terminal *terminal) { return &terminal->progress; }
 
 /* ----------------------------------------------------------------------- the terminal */
 
@@ -207,25 +282,26 @@ Terminal *terminal_open(const TerminalOptions *options, Str *error) {
   Terminal *terminal = memory_zero(1, sizeof *terminal);
   terminal->options = *options;
   terminal->progress = (Progress){step, terminal};
+  watch_init(&terminal->watch);
   return terminal;
 }
 
 void terminal_close(Terminal *terminal) {
-  if (terminal != NULL && terminal->screen != NULL)
-    close_screen(terminal);
+  if (terminal == NULL)
+    return;
+  if (terminal->screen.handle) {
+    keys_free(&terminal->keys);
+    screen_close(&terminal->screen);
+  }
+  watch_free(&terminal->watch);
   memory_free(terminal);
 }
 
 TerminalStatus terminal_browse(Terminal *terminal, Application *application, Str *error) {
-  const TerminalOptions *options = &terminal->options;
   terminal->application = application;
-  if (!open_screen(terminal, error))
+  if (!take_screen(terminal)) {
+    refuse(error, _("nothing is known about this type of terminal (TERM)"));
     return TERMINAL_NONE;
-  style_start(options->color);
-  keys_init(&terminal->keys);
-  canvas_init(&terminal->canvas, LINES, COLS);
-  terminal->canvas.ascii = options->ascii || strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
-  blit_init(&terminal->blit);
-  start_width(terminal);
+  }
   return run(terminal, error);
 }

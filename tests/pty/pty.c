@@ -31,7 +31,8 @@ const char *pty_program(void) {
 
 static void fill_environment(const PtySetup *setup) {
   static const char *const unset[] = { "LANG", "LANGUAGE", "LC_ALL", "LC_CTYPE", "LC_MESSAGES",
-                                       "NO_COLOR", "LINES", "COLUMNS" };
+                                       "NO_COLOR", "LINES", "COLUMNS", "TMUX", "STY",
+                                       "VISUAL", "EDITOR" };
   for (size_t i = 0; i < sizeof unset / sizeof unset[0]; i++)
     unsetenv(unset[i]);
   setenv("TERM", setup->term ? setup->term : "xterm-256color", 1);
@@ -182,6 +183,7 @@ void pty_close(Pty *pty) {
   if (pty->slave >= 0)
     close(pty->slave);
   vterm_free(pty->vterm);
+  free(pty->output);
   free(pty);
 }
 
@@ -192,7 +194,12 @@ static void take_output(Pty *pty) {
   ssize_t length = read(pty->master, bytes, sizeof bytes);
   if (length <= 0)
     return;
+  pty->output = realloc(pty->output, pty->received + (size_t)length + 1);
+  if (!pty->output)
+    abort();
+  memcpy(pty->output + pty->received, bytes, (size_t)length);
   pty->received += (size_t)length;
+  pty->output[pty->received] = '\0';
   vterm_input_write(pty->vterm, bytes, (size_t)length);
 }
 
@@ -242,6 +249,11 @@ static bool row_shows(Pty *pty, int row, const char *text) {
   return strstr(pty_row(pty, row), text) != NULL;
 }
 
+static bool has_received(Pty *pty, int row, const char *bytes) {
+  (void)row;
+  return pty->output && memmem(pty->output, pty->received, bytes, strlen(bytes)) != NULL;
+}
+
 static bool has_stopped(Pty *pty, int row, const char *text) {
   (void)row, (void)text;
   return pty->stopped > 0;
@@ -258,6 +270,10 @@ bool pty_shows(Pty *pty, const char *text) {
 
 bool pty_row_shows(Pty *pty, int row, const char *text) {
   return until(pty, row_shows, row, text);
+}
+
+bool pty_received(Pty *pty, const char *bytes) {
+  return until(pty, has_received, 0, bytes);
 }
 
 bool pty_stops(Pty *pty) {
@@ -400,6 +416,19 @@ VTermPos pty_cursor(Pty *pty) {
   VTermPos position;
   vterm_state_get_cursorpos(vterm_obtain_state(pty->vterm), &position);
   return position;
+}
+
+bool pty_mode(Pty *pty, const char *number) {
+  char on[32], off[32];
+  bool is_on = false;
+  snprintf(on, sizeof on, "\033[?%sh", number);
+  snprintf(off, sizeof off, "\033[?%sl", number);
+  for (const char *at = pty->output; at && *at; at++)
+    if (strncmp(at, on, strlen(on)) == 0)
+      is_on = true;
+    else if (strncmp(at, off, strlen(off)) == 0)
+      is_on = false;
+  return is_on;
 }
 
 struct termios pty_modes(Pty *pty) {

@@ -36,6 +36,7 @@ typedef struct {
   VTermScreen *screen;
   bool second_screen, cursor_visible;
   size_t received;       /* bytes of output so far */
+  char *output;          /* all of them */
   struct termios before; /* the modes that the program found */
 } Pty;
 
@@ -44,6 +45,8 @@ Pty *pty_open(const PtySetup *setup);
 void pty_close(Pty *pty);
 
 void pty_type(Pty *pty, const char *keys);
+/* Until the output so far holds these bytes (no NUL). */
+bool pty_received(Pty *pty, const char *bytes);
 void pty_resize(Pty *pty, int rows, int columns);
 void pty_signal(Pty *pty, int signal_number);
 /* The shell's fg. */
@@ -65,6 +68,8 @@ const char *pty_row(Pty *pty, int row);
 const char *pty_screen(Pty *pty);
 VTermScreenCell pty_cell(Pty *pty, int row, int column);
 VTermPos pty_cursor(Pty *pty);
+/* Whether a private mode of the terminal ("1000") was switched on and not off again. */
+bool pty_mode(Pty *pty, const char *number);
 struct termios pty_modes(Pty *pty);
 bool pty_same_modes(const struct termios *a, const struct termios *b);
 /* CPU time of the program so far, in seconds. */

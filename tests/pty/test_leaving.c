@@ -26,6 +26,8 @@ static void assert_left_as_found(Pty *pty) {
   struct termios modes = pty_modes(pty);
   cr_assert(pty_same_modes(&modes, &pty->before), "the terminal's modes are not put back");
   cr_assert_not(pty->second_screen, "the second screen is not left");
+  cr_assert_not(pty_mode(pty, "1000") || pty_mode(pty, "1006"), "the mouse is still reported");
+  cr_assert_not(pty_mode(pty, "2004"), "pastes are still bracketed");
   cr_assert(pty->cursor_visible, "the cursor is hidden");
   cr_assert_eq(strstr(pty_screen(pty), TITLE), NULL, "the first screen is not as it was:\n%s",
                pty_screen(pty));
@@ -129,6 +131,8 @@ static void assert_stopped_and_continued(Pty *pty, const char *screen) {
   cr_assert(pty_shows(pty, TITLE), "it does not redraw");
   cr_assert(pty_settles(pty));
   cr_assert(pty->second_screen);
+  cr_assert(pty_mode(pty, "1000") && pty_mode(pty, "1006"), "the mouse is no longer reported");
+  cr_assert(pty_mode(pty, "2004"), "pastes are no longer bracketed");
   cr_assert_str_eq(pty_screen(pty), screen);
   struct termios modes = pty_modes(pty);
   cr_assert_not(pty_same_modes(&modes, &pty->before), "the keyboard is not taken again");

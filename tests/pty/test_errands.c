@@ -1,0 +1,371 @@
+/* What the program does beyond its screen: the clipboard, the editor, files that change, long works. */
+#include <criterion/criterion.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "pty.h"
+
+#define ENVIRONMENT(...) ((const char *const[]){ __VA_ARGS__, NULL })
+#define COPIED "\033]52;c;6KGM5pS/6L+Q6KGMCTEuMDA=\a" /* 行政运行, a tab, 1.00 */
+#define COPIED_DOUBLED "\033Ptmux;\033\033]52;c;6KGM5pS/6L+Q6KGMCTEuMDA=\a\033\\"
+#define ECHO_TEXT "ECHO_TEXT=行政运行\t1.00"
+
+static Pty *open_echo(PtySetup setup) {
+  setup.program = TEST_BUILDDIR "/tests/pty/echo";
+  setup.rows = 5;
+  setup.columns = 200;
+  Pty *pty = pty_open(&setup);
+  cr_assert(pty_row_shows(pty, 0, "keys"), "the screen is:\n%s", pty_screen(pty));
+  cr_assert(pty_settles(pty));
+  return pty;
+}
+
+static Pty *open_in(const char *term, const char *const *environment) {
+  return open_echo((PtySetup){ .term = term, .environment = environment });
+}
+
+static void assert_shows(Pty *pty, const char *text) {
+  cr_assert(pty_row_shows(pty, 0, text), "the first row does not show %s, but:\n%s", text,
+            pty_row(pty, 0));
+}
+
+/* ----------------------------------------------------------------------- clipboard */
+
+static void assert_copies(const char *term, const char *const *environment, const char *bytes) {
+  Pty *pty = open_in(term, environment);
+  size_t before = pty->received;
+  pty_type(pty, "Y");
+  cr_assert(pty_received(pty, bytes));
+  cr_assert(pty_settles(pty));
+  cr_assert_not_null(strstr(pty->output + before, bytes));
+  cr_assert_str_eq(pty_row(pty, 0), "keys Y");
+  pty_close(pty);
+}
+
+Test(clipboard, is_written) {
+  assert_copies(NULL, ENVIRONMENT(ECHO_TEXT), COPIED);
+  assert_copies("screen", ENVIRONMENT(ECHO_TEXT), COPIED);
+  assert_copies(NULL, ENVIRONMENT("ECHO_TEXT=a"), "\033]52;c;YQ==\a");
+  assert_copies(NULL, ENVIRONMENT("ECHO_TEXT=ab"), "\033]52;c;YWI=\a");
+  assert_copies(NULL, ENVIRONMENT("ECHO_TEXT=abc"), "\033]52;c;YWJj\a");
+}
+
+Test(clipboard, passes_through_tmux) {
+  const char *const *environment = ENVIRONMENT(ECHO_TEXT, "TMUX=/nonexistent,1,0");
+  assert_copies("tmux-256color", environment, COPIED COPIED_DOUBLED);
+}
+
+Test(clipboard, passes_through_screen) {
+  const char *const *environment = ENVIRONMENT(ECHO_TEXT, "STY=1.pts");
+  assert_copies("screen", environment, "\033P" COPIED "\033\\");
+  char text[16 + 300] = "ECHO_TEXT=";
+  memset(text + strlen(text), 'x', 300);
+  Pty *pty = open_in("screen", ENVIRONMENT(text, "STY=1.pts"));
+  pty_type(pty, "Y");
+  cr_assert(pty_received(pty, "\a\033\\"));
+  cr_assert(pty_received(pty, "eHh4e\033\\\033PHh4")); /* after 240 bytes a new piece */
+  pty_close(pty);
+}
+
+Test(clipboard, unknown_to_the_terminal_is_said) {
+  static const char *const terms[] = { "linux", "vt100" };
+  for (size_t i = 0; i < sizeof terms / sizeof *terms; i++) {
+    Pty *pty = open_in(terms[i], ENVIRONMENT(ECHO_TEXT));
+    pty_type(pty, "Y");
+    assert_shows(pty, "keys Y says:");
+    cr_assert_null(strstr(pty->output, "]52;"), "TERM=%s", terms[i]);
+    pty_close(pty);
+  }
+}
+
+Test(clipboard, too_much_is_said) {
+  static char text[70000] = "ECHO_TEXT=";
+  memset(text + strlen(text), 'x', sizeof text - strlen(text) - 1);
+  Pty *pty = open_in(NULL, ENVIRONMENT(text));
+  pty_type(pty, "Y");
+  assert_shows(pty, "keys Y says:");
+  cr_assert_null(strstr(pty->output, "]52;"));
+  pty_close(pty);
+}
+
+/* -------------------------------------------------------------------------- editor */
+
+static char directory[] = TEST_BUILDDIR "/tests/pty/errands.XXXXXX";
+
+static void make_directory(void) { cr_assert_not_null(mkdtemp(directory)); }
+
+static void remove_directory(void) {
+  char command[512];
+  snprintf(command, sizeof command, "rm -rf '%s'", directory);
+  cr_assert_eq(system(command), 0);
+}
+
+static const char *path(const char *name) {
+  static char paths[4][512];
+  static unsigned turn;
+  char *one = paths[turn++ % 4];
+  snprintf(one, sizeof paths[0], "%s/%s", directory, name);
+  return one;
+}
+
+static void write_file(const char *file, const char *text) {
+  FILE *stream = fopen(file, "w");
+  cr_assert_not_null(stream, "%s", file);
+  fputs(text, stream);
+  cr_assert_eq(fclose(stream), 0);
+}
+
+static const char *read_back(const char *file) {
+  static char text[4096];
+  FILE *stream = fopen(file, "r");
+  cr_assert_not_null(stream, "%s", file);
+  text[fread(text, 1, sizeof text - 1, stream)] = '\0';
+  fclose(stream);
+  return text;
+}
+
+static const char *setting(const char *name, const char *value) {
+  static char settings[8][700];
+  static unsigned turn;
+  char *one = settings[turn++ % 8];
+  snprintf(one, sizeof settings[0], "%s=%s", name, value);
+  return one;
+}
+
+/* Writes its arguments down, and what it finds of the terminal; then it does as it is told. */
+static const char *make_editor(const char *then) {
+  char text[2048];
+  snprintf(text, sizeof text, "#!/bin/sh\nprintf '%%s\\n' \"$@\" >'%s'\nstty -a >'%s'\n%s\n",
+           path("arguments"), path("stty"), then);
+  write_file(path("editor"), text);
+  cr_assert_eq(chmod(path("editor"), 0700), 0);
+  return path("editor");
+}
+
+Test(editor, opens_the_file_at_the_line, .init = make_directory, .fini = remove_directory) {
+  const char *file = path("a $(touch x) 'b\".yaml");
+  char words[600], expected[600];
+  write_file(file, "old\n");
+  snprintf(words, sizeof words, "'%s' -n 'two words'", make_editor("echo editing; read answer"));
+  Pty *pty = open_in(NULL, ENVIRONMENT(setting("ECHO_FILE", file), setting("VISUAL", words),
+                                       "EDITOR=false"));
+  pty_type(pty, "E");
+  cr_assert(pty_shows(pty, "editing"), "the screen is:\n%s", pty_screen(pty));
+  cr_assert_not(pty->second_screen);
+  cr_assert_not(pty_mode(pty, "1000") || pty_mode(pty, "2004"));
+  struct termios modes = pty_modes(pty);
+  cr_assert(pty_same_modes(&modes, &pty->before), "the editor does not get the terminal as it was");
+  pty_type(pty, "\r");
+  assert_shows(pty, "keys E changed");
+  cr_assert(pty_settles(pty));
+  cr_assert_str_eq(pty_row(pty, 0), "keys E changed");
+  cr_assert(pty->second_screen);
+  cr_assert(pty_mode(pty, "1000") && pty_mode(pty, "2004"));
+  snprintf(expected, sizeof expected, "-n\ntwo words\n+7\n%s\n", file);
+  cr_assert_str_eq(read_back(path("arguments")), expected);
+  cr_assert_not_null(strstr(read_back(path("stty")), " icanon"));
+  pty_type(pty, "Q");
+  cr_assert(pty_ends(pty));
+  pty_close(pty);
+}
+
+Test(editor, interrupts_are_its_own, .init = make_directory, .fini = remove_directory) {
+  make_editor("trap 'echo interrupted' INT; echo editing; read answer; read answer");
+  write_file(path("file"), "old\n");
+  Pty *pty = open_in(NULL, ENVIRONMENT(setting("ECHO_FILE", path("file")),
+                                       setting("EDITOR", path("editor"))));
+  pty_type(pty, "E");
+  cr_assert(pty_shows(pty, "editing"), "the screen is:\n%s", pty_screen(pty));
+  pty_type(pty, "\003");
+  cr_assert(pty_shows(pty, "interrupted"), "the screen is:\n%s", pty_screen(pty));
+  pty_type(pty, "\r\r");
+  assert_shows(pty, "keys E changed");
+  pty_close(pty);
+}
+
+/* ^Z stops both, and fg continues both. */
+Test(editor, is_stopped_with_us, .init = make_directory, .fini = remove_directory) {
+  make_editor("echo editing; read answer; echo \"got $answer\"; read answer");
+  write_file(path("file"), "old\n");
+  Pty *pty = open_in(NULL, ENVIRONMENT(setting("ECHO_FILE", path("file")),
+                                       setting("EDITOR", path("editor"))));
+  pty_type(pty, "E");
+  cr_assert(pty_shows(pty, "editing"), "the screen is:\n%s", pty_screen(pty));
+  pty_type(pty, "\032");
+  cr_assert(pty_stops(pty));
+  pty_continue(pty);
+  pty_type(pty, "yes\r");
+  cr_assert(pty_shows(pty, "got yes"), "the screen is:\n%s", pty_screen(pty));
+  pty_type(pty, "\r");
+  assert_shows(pty, "keys E changed");
+  pty_close(pty);
+}
+
+Test(editor, that_fails_is_said, .init = make_directory, .fini = remove_directory) {
+  write_file(path("file"), "old\n");
+  const char *file = setting("ECHO_FILE", path("file"));
+  static const char *const editors[][2] = { { "EDITOR=/nonexistent/editor", "/nonexistent/editor" },
+                                            { "EDITOR=exit 3;", "3" },
+                                            { "EDITOR=kill -9 $$;", "9" } };
+  for (size_t i = 0; i < sizeof editors / sizeof *editors; i++) {
+    Pty *pty = open_in(NULL, ENVIRONMENT(file, editors[i][0]));
+    pty_type(pty, "E");
+    assert_shows(pty, "keys E changed says:");
+    assert_shows(pty, editors[i][1]);
+    pty_close(pty);
+  }
+}
+
+Test(editor, has_nothing_to_open) {
+  Pty *pty = open_in(NULL, ENVIRONMENT("EDITOR=true"));
+  pty_type(pty, "E");
+  assert_shows(pty, "keys E says:");
+  pty_close(pty);
+}
+
+/* ----------------------------------------------------------------- files that change */
+
+static Pty *open_watching(const char *file) {
+  return open_in(NULL, ENVIRONMENT(setting("ECHO_FILE", file)));
+}
+
+Test(watch, sees_a_file_written_anew, .init = make_directory, .fini = remove_directory) {
+  write_file(path("file"), "old\n");
+  Pty *pty = open_watching(path("file"));
+  write_file(path("file"), "newer\n");
+  assert_shows(pty, "keys changed");
+  write_file(path("other"), "newer\n");
+  cr_assert(pty_settles(pty));
+  usleep(200000);
+  cr_assert(pty_settles(pty));
+  cr_assert_str_eq(pty_row(pty, 0), "keys changed");
+  write_file(path("file"), "newest\n");
+  assert_shows(pty, "keys changed changed");
+  pty_close(pty);
+}
+
+Test(watch, sees_a_file_renamed_into_place, .init = make_directory, .fini = remove_directory) {
+  write_file(path("file"), "old\n");
+  Pty *pty = open_watching(path("file"));
+  for (int i = 0; i < 2; i++) {
+    write_file(path("new"), i ? "a\n" : "b\n");
+    cr_assert_eq(rename(path("new"), path("file")), 0);
+    assert_shows(pty, i ? "keys changed changed" : "keys changed");
+  }
+  cr_assert_eq(unlink(path("file")), 0);
+  usleep(200000);
+  cr_assert(pty_settles(pty));
+  cr_assert_str_eq(pty_row(pty, 0), "keys changed changed");
+  write_file(path("file"), "back\n");
+  assert_shows(pty, "keys changed changed changed");
+  pty_close(pty);
+}
+
+Test(watch, sees_where_a_link_leads, .init = make_directory, .fini = remove_directory) {
+  cr_assert_eq(mkdir(path("far"), 0700), 0);
+  write_file(path("far/file"), "old\n");
+  write_file(path("far/next"), "old\n");
+  cr_assert_eq(symlink("far/file", path("link")), 0);
+  Pty *pty = open_watching(path("link"));
+  write_file(path("far/file"), "newer\n");
+  assert_shows(pty, "keys changed");
+  cr_assert_eq(symlink("far/next", path("relink")), 0);
+  cr_assert_eq(rename(path("relink"), path("link")), 0);
+  assert_shows(pty, "keys changed changed");
+  write_file(path("far/next"), "newer\n");
+  assert_shows(pty, "keys changed changed changed");
+  pty_close(pty);
+}
+
+/* A file that is still being written is not read. */
+Test(watch, waits_until_the_file_is_steady, .init = make_directory, .fini = remove_directory) {
+  write_file(path("file"), "old\n");
+  Pty *pty = open_watching(path("file"));
+  FILE *stream = fopen(path("file"), "w");
+  for (int i = 0; i < 10; i++) {
+    fputs("more\n", stream);
+    fflush(stream);
+    usleep(30000);
+  }
+  fclose(stream);
+  assert_shows(pty, "keys changed");
+  usleep(300000);
+  cr_assert(pty_settles(pty));
+  cr_assert_str_eq(pty_row(pty, 0), "keys changed");
+  pty_close(pty);
+}
+
+/* --------------------------------------------------------------------------- works */
+
+Test(works, are_shown_when_they_take_long) {
+  Pty *pty = open_in(NULL, NULL);
+  pty_type(pty, "W");
+  cr_assert(pty_row_shows(pty, 3, "100,000"), "the screen is:\n%s", pty_screen(pty));
+  cr_assert_not_null(strstr(pty_row(pty, 3), "%"));
+  cr_assert_not_null(strstr(pty_row(pty, 4), "^C"));
+  pty_type(pty, "x");
+  assert_shows(pty, "keys W done x");
+  cr_assert_null(strstr(pty_screen(pty), "100,000"));
+  pty_close(pty);
+}
+
+Test(works, are_stopped) {
+  Pty *pty = open_in(NULL, NULL);
+  for (int i = 0; i < 2; i++) {
+    pty_type(pty, "W");
+    cr_assert(pty_row_shows(pty, 4, "^C"), "the screen is:\n%s", pty_screen(pty));
+    pty_type(pty, "\003");
+    assert_shows(pty, i ? "keys W stopped W stopped" : "keys W stopped");
+    cr_assert(pty_settles(pty));
+  }
+  pty_type(pty, "Q");
+  cr_assert(pty_ends(pty));
+  cr_assert(WIFEXITED(pty->status) && WEXITSTATUS(pty->status) == 0);
+  pty_close(pty);
+}
+
+Test(works, see_a_resize) {
+  Pty *pty = open_in(NULL, NULL);
+  pty_type(pty, "W");
+  cr_assert(pty_row_shows(pty, 4, "^C"), "the screen is:\n%s", pty_screen(pty));
+  pty_resize(pty, 9, 60);
+  cr_assert(pty_row_shows(pty, 8, "^C"), "the screen is:\n%s", pty_screen(pty));
+  assert_shows(pty, "keys W done");
+  pty_close(pty);
+}
+
+/* Before the application runs, a load takes the screen only when it takes long. */
+Test(works, before_the_first_screen) {
+  PtySetup setup = { .program = TEST_BUILDDIR "/tests/pty/echo", .columns = 200,
+                     .environment = ENVIRONMENT("ECHO_LOADS=1") };
+  Pty *pty = pty_open(&setup);
+  cr_assert(pty_row_shows(pty, 22, "100,000"), "the screen is:\n%s", pty_screen(pty));
+  pty_type(pty, "\003");
+  assert_shows(pty, "keys stopped");
+  pty_type(pty, "Q");
+  cr_assert(pty_ends(pty));
+  cr_assert(WIFEXITED(pty->status) && WEXITSTATUS(pty->status) == 0);
+  pty_close(pty);
+}
+
+Test(works, are_ended_by_a_signal) {
+  Pty *pty = open_in(NULL, NULL);
+  pty_type(pty, "W");
+  cr_assert(pty_row_shows(pty, 4, "^C"), "the screen is:\n%s", pty_screen(pty));
+  pty_signal(pty, SIGTERM);
+  cr_assert(pty_ends(pty));
+  cr_assert(WIFEXITED(pty->status) && WEXITSTATUS(pty->status) == 4);
+  pty_close(pty);
+}
+
+Test(works, go_on_while_no_event_comes) {
+  Pty *pty = open_in(NULL, NULL);
+  pty_type(pty, "B");
+  assert_shows(pty, "keys B piece piece piece");
+  pty_close(pty);
+}
