@@ -214,6 +214,8 @@ static bool take_event(Terminal *terminal, const Event *event) {
       [BROWSER_QUIT] = quit,  [BROWSER_SUSPEND] = stop, [BROWSER_REDRAW] = redraw,
       [BROWSER_COPY] = copy,  [BROWSER_EDIT] = edit,    [BROWSER_RELOAD] = NULL,
   };
+  if (event->kind == EVENT_PASTE && event->length == 0)
+    return true;
   begin_works(terminal);
   terminal->stale = true;
   BrowserResult result = application_event(terminal->application, event);

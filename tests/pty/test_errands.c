@@ -310,6 +310,7 @@ Test(works, are_shown_when_they_take_long) {
   cr_assert_not_null(strstr(pty_row(pty, 4), "^C"));
   pty_type(pty, "x");
   assert_shows(pty, "keys W done x");
+  cr_assert(pty_settles(pty));
   cr_assert_null(strstr(pty_screen(pty), "100,000"));
   pty_close(pty);
 }
