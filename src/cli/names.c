@@ -15,20 +15,24 @@ int names_find(NameAt *name_at, const char *name) {
   return -1;
 }
 
-Status names_unknown(NameAt *name_at, const char *prefix, const char *name, const char *message) {
+void names_propose(NameAt *name_at, const char *prefix, const char *name, Str *out) {
   VEC(Word) words = {0};
   for (size_t i = 0; name_at(i); i++)
     vec_push(&words, (Word){name_at(i), NULL});
   Vocabulary vocabulary = {words.items, words.count};
   const char *nearest = vocabulary_nearest(&vocabulary, name, strlen(name));
-  Str proposal = STR_EMPTY, text = STR_EMPTY;
   if (nearest)
-    str_printf(&proposal, _("; did you mean '%s%s'?"), prefix, nearest);
+    str_printf(out, _("; did you mean '%s%s'?"), prefix, nearest);
+  vec_free(&words);
+}
+
+Status names_unknown(NameAt *name_at, const char *prefix, const char *name, const char *message) {
+  Str proposal = STR_EMPTY, text = STR_EMPTY;
+  names_propose(name_at, prefix, name, &proposal);
   str_printf(&text, message, name, proposal.data);
   Status status = message_usage("%s", text.data);
   str_free(&text);
   str_free(&proposal);
-  vec_free(&words);
   return status;
 }
 

@@ -4,6 +4,7 @@
 
 #include <stddef.h>
 
+#include "base/str.h"
 #include "cli/status.h"
 
 /* The name at an index of the list; NULL behind the last. */
@@ -11,6 +12,8 @@ typedef const char *NameAt(size_t index);
 
 /* The index of a name; -1: it is not in the list. */
 int names_find(NameAt *name_at, const char *name);
+/* Adds a proposal of the nearest name, with `prefix` before it, if one is near. */
+void names_propose(NameAt *name_at, const char *prefix, const char *name, Str *out);
 /* Says that a name is not in the list: `message` (translated) takes it and, as a second text, what
  * proposes the nearest one, with `prefix` before it, or is empty. STATUS_USAGE. */
 Status names_unknown(NameAt *name_at, const char *prefix, const char *name, const char *message);

@@ -404,8 +404,13 @@ static Status take(Options *options, const OptionInfo *info, const char *value) 
   options->given |= UINT64_C(1) << (info - option_list);
   if (info->take(options, value))
     return STATUS_OK;
-  return message_usage(_("option '--%s' cannot be '%s': it takes %s"), info->name, value,
-                       _(info->expected));
+  Str proposal = STR_EMPTY;
+  if (info->values)
+    names_propose(info->values, "", value, &proposal);
+  Status status = message_usage(_("option '--%s' cannot be '%s': it takes %s%s"), info->name, value,
+                                _(info->expected), proposal.data);
+  str_free(&proposal);
+  return status;
 }
 
 Status options_read(int argc, char **argv, Options *options) {

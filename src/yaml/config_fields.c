@@ -127,7 +127,7 @@ const MappingType config_check_type = {
 
 /* A Unit and 1. */
 static const Word units[] = {
-    {"printed", N_("as printed")},        {"元", N_("yuan")},
+    {"printed", N_("as the tables print them")}, {"元", N_("yuan")},
     {"千元", N_("thousand yuan")},        {"万元", N_("ten thousand yuan")},
     {"亿元", N_("hundred million yuan")},
 };

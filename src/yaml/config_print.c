@@ -28,7 +28,8 @@ static void add_words(Str *out, size_t indent, size_t inner, const Vocabulary *w
   for (size_t i = 0; i < words->count; i++) {
     const Word *word = &words->words[i];
     str_clear(&line);
-    str_printf(&line, "%s: %s", word->name, _(word->meaning));
+    bool same = strcmp(word->name, _(word->meaning)) == 0;
+    str_printf(&line, "%s%s%s", word->name, same ? "" : ": ", same ? "" : _(word->meaning));
     if (*word->name)
       add_comment(out, indent, inner, line.data);
   }

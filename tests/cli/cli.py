@@ -58,6 +58,11 @@ WRONG = [
      "option '--width' cannot be '9999999999': it takes a number"),
     (["show", SAMPLE, "--depth", "1x"], "option '--depth' cannot be '1x': it takes a number"),
     (["--ambiguous-width=3", SAMPLE], "option '--ambiguous-width' cannot be '3': it takes 1 or 2"),
+    (["--view=functonal", SAMPLE],
+     "option '--view' cannot be 'functonal': it takes the name of a view, as budgettui(1) lists them; did you mean 'functional'?"),
+    (["check", "--rule", "tabel", SAMPLE],
+     "option '--rule' cannot be 'tabel': it takes a rule of budgettui-checks(7), or a group: table, "
+     "between, targets, text, form, local; did you mean 'table'?"),
     (["--color=red", SAMPLE], "option '--color' cannot be 'red': it takes auto, always or never"),
     (["--code", "", SAMPLE], "option '--code' cannot be '': it takes an account code"),
     (["--width", "80", SAMPLE], "option '--width' is not for 'browse'"),
