@@ -61,8 +61,8 @@ Test(clicks, in_the_three_public_a_click_goes_to_the_pane_it_is_in) {
   browse_click("项目经办人电话");
   browse_expect_selected("项目经办人电话");
   browse_click("公务接待费");
-  browse_press(KEYCODE_DOWN);
   browse_press(KEYCODE_UP);
+  browse_press(KEYCODE_DOWN);
   browse_expect_selected("公务接待费");
 }
 
