@@ -361,8 +361,12 @@ static uint16_t leaf_of_hit(const Search *search, const Annex *annex, const Tabl
   return PLACE_NO_LEAF;
 }
 
+Place search_hit_place(const Search *search, size_t index) {
+  return corpus_place(&search->corpus, search->hits.items[index]);
+}
+
 Place search_hit(const Search *search, size_t index) {
-  Place place = corpus_place(&search->corpus, search->hits.items[index]);
+  Place place = search_hit_place(search, index);
   if (place.kind == PLACE_ROW) {
     const Annex *annex = &search->document->annexes[place.annex];
     const Table *table = &annex->tables[place.table];

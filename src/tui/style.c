@@ -48,7 +48,8 @@ static const StyleEntry entries[STYLE_COUNT] = {
   [STYLE_MESSAGE] = { A_BOLD, A_NORMAL, NO_INK, NO_INK },
   [STYLE_WARNING] = { A_BOLD, A_NORMAL, INK(COLOR_MAGENTA), INK(ORANGE_130) },
   [STYLE_ERROR] = { A_BOLD, A_REVERSE, INK(COLOR_RED), INK(RED_160) },
-  [STYLE_PROMPT] = { A_BOLD, A_NORMAL, NO_INK, NO_INK }
+  [STYLE_PROMPT] = { A_BOLD, A_NORMAL, NO_INK, NO_INK },
+  [STYLE_TAGGED] = { A_BOLD, A_NORMAL, INK(COLOR_CYAN), INK(BLUE_31) }
 };
 
 /* What was searched for, in any style: both of its colours are named. */

@@ -18,8 +18,12 @@ typedef struct {
   /* Fills in all but the annex; false when the cursor is at no row and no target. */
   bool (*where)(void *body, Place *place);
   unsigned (*context)(void *body);
-  /* As a view's; NULL: no mouse. */
+  /* As those of a view (view/view.h); NULL where it has none. */
   bool (*click)(void *body, int row, int column);
+  bool (*point)(void *body, int row, int column);
+  size_t (*filter)(void *body, const char *text);
+  const char *(*filtered)(void *body);
+  void (*carry)(const void *old, void *fresh);
 } AnnexBody;
 
 extern const AnnexBody annex_table, annex_targets;

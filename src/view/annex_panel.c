@@ -84,8 +84,8 @@ static void add_columns(AnnexPanel *panel) {
   for (size_t i = 0; i < table->leaf_count; i++)
     grid_add_column(&panel->grid, (GridColumn){
         .kind = i == tree ? GRID_TREE : kinds[role_content(table->leaves[i]->role)],
-        .title = table->leaves[i]->title, .index = i, .frozen = i < frozen,
-        .flat = table->leaves[i]->role == ROLE_CODE_CLASS,
+        .title = table->leaves[i]->title, .index = i, .role = table->leaves[i]->role,
+        .frozen = i < frozen, .flat = table->leaves[i]->role == ROLE_CODE_CLASS,
         .flexible = i == flexible});
   panel->grid.column = frozen < table->leaf_count ? frozen : 0;
 }
@@ -142,20 +142,6 @@ static void write_row_name(Str *out, const AnnexPanel *panel, const Row *row) {
     str_add_text(out, " · ");
 }
 
-/* The titles over a leaf, from the outermost group on. */
-static void write_titles(Str *out, const Column *columns, size_t count, size_t leaf) {
-  for (size_t i = 0; i < count; i++) {
-    const Column *column = &columns[i];
-    if (leaf < column->first_leaf || leaf >= column->first_leaf + column->leaf_count)
-      continue;
-    str_add_text(out, column->title);
-    if (column->column_count == 0)
-      return;
-    str_add_text(out, " / ");
-    write_titles(out, column->columns, column->column_count, leaf);
-  }
-}
-
 /* The cell that a merged one continues. */
 static const Cell *printed_cell(const AnnexPanel *panel, uint32_t row, size_t leaf) {
   while (row > 0 && panel->table->rows[row].cells[leaf].kind == CELL_MERGED)
@@ -189,12 +175,13 @@ static Place cell_place(const AnnexPanel *panel, uint32_t row, size_t leaf) {
 void annex_panel_status(const AnnexPanel *panel, Str *out) {
   const Table *table = panel->table;
   uint32_t row = row_number(panel);
+  grid_write_state(&panel->grid, out);
   if (row == NODE_NONE || table->leaf_count == 0)
     return;
   size_t leaf = panel->grid.columns.items[panel->grid.column].index;
   if (!panel->grid.columns.items[panel->grid.column].frozen)
     write_row_name(out, panel, &table->rows[row]);
-  write_titles(out, table->columns, table->column_count, leaf);
+  grid_write_titles(out, table, leaf);
   str_add_text(out, ": ");
   write_cell(out, panel, printed_cell(panel, row, leaf));
   Place place = cell_place(panel, row, leaf);

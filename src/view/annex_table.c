@@ -12,6 +12,7 @@ typedef struct {
   const Annex *annex;
   AnnexPanel *panels;
   size_t count, focus;
+  Area area; /* as last drawn; for clicks, never painted again */
 } AnnexTable;
 
 static void *open_table(Session *session, const Annex *annex) {
@@ -102,7 +103,8 @@ static void draw_one(AnnexTable *table, Area area, bool focused) {
   const char *title = panel->table->title;
   Str text = STR_EMPTY;
   str_printf(&text, "%s %zu/%zu", title != NULL ? title : "", table->focus + 1, table->count);
-  area_fit(area, 0, 0, area.width, focused ? STYLE_TITLE : STYLE_DIM, FIT_CENTER, text.data, text.length);
+  area_fit(area, 0, 0, area.width, focused ? STYLE_TITLE : STYLE_DIM, FIT_CENTER, text.data,
+           text.length);
   str_free(&text);
   grid_draw(&panel->grid, area_part(area, 1, 0, area.height - 1, area.width), focused);
 }
@@ -111,6 +113,9 @@ static void draw_one(AnnexTable *table, Area area, bool focused) {
 static void draw(void *opened, Area area, bool focused) {
   enum { PANEL_LEAST = 6 };
   AnnexTable *table = opened;
+  table->area = area;
+  for (size_t i = 0; i < table->count; i++)
+    table->panels[i].grid.area.height = 0; /* not drawn yet */
   area = draw_note(table->annex, area);
   int *minimum = memory_alloc(table->count * sizeof *minimum);
   share_width(table, area.width, minimum);
@@ -181,7 +186,7 @@ static bool show(void *opened, const Place *place) {
   table->focus = place->table;
   grid_show_node(grid, node);
   if (place->leaf < grid->columns.count)
-    grid->column = place->leaf;
+    grid_choose(grid, place->leaf);
   return true;
 }
 
@@ -203,6 +208,51 @@ static unsigned context(void *opened) {
   return CONTEXT_TABLE | (table->count > 1 ? (unsigned)CONTEXT_PANES : 0);
 }
 
+/* ---- clicks, filter, another version of the document */
+
+/* The panel at a cell of the table takes the keys. */
+static bool point(void *opened, int row, int column) {
+  AnnexTable *table = opened;
+  for (size_t i = 0; i < table->count; i++)
+    if (area_holds(table->panels[i].grid.area, table->area.top + row, table->area.left + column)) {
+      table->focus = i;
+      return true;
+    }
+  return false;
+}
+
+static bool click(void *opened, int row, int column) {
+  AnnexTable *table = opened;
+  return point(table, row, column) && grid_click(&focused_panel(table)->grid, table->area.top + row,
+                                                 table->area.left + column);
+}
+
+static size_t filter(void *opened, const char *text) {
+  AnnexTable *table = opened;
+  size_t count = 0;
+  for (size_t i = 0; i < table->count; i++)
+    count += grid_filter(&table->panels[i].grid, text);
+  return count;
+}
+
+static const char *filtered(void *opened) {
+  const AnnexTable *table = opened;
+  for (size_t i = 0; i < table->count; i++)
+    if (table->panels[i].grid.filter.length > 0)
+      return table->panels[i].grid.filter.data;
+  return "";
+}
+
+static void carry(const void *opened, void *opened_anew) {
+  const AnnexTable *old = opened;
+  AnnexTable *fresh = opened_anew;
+  for (size_t i = 0; i < old->count && i < fresh->count; i++)
+    grid_carry(&old->panels[i].grid, &fresh->panels[i].grid);
+  if (old->focus < fresh->count)
+    fresh->focus = old->focus;
+}
+
 const AnnexBody annex_table = {.open = open_table, .close = close_table, .draw = draw, .act = act,
                                .status = write_status, .show = show, .where = where,
-                               .context = context};
+                               .context = context, .click = click, .point = point,
+                               .filter = filter, .filtered = filtered, .carry = carry};

@@ -176,8 +176,62 @@ static unsigned context(void *opened) {
   return view->body == NULL ? (unsigned)CONTEXT_LIST : view->body->context(view->opened);
 }
 
+/* ---- what the open annex can do */
+
+static bool point(void *opened, int row, int column) {
+  AnnexesView *view = opened;
+  return view->body != NULL && view->body->point != NULL &&
+         view->body->point(view->opened, row - view->heading_rows, column);
+}
+
+static size_t filter(void *opened, const char *text) {
+  AnnexesView *view = opened;
+  bool can = view->body != NULL && view->body->filter != NULL;
+  return can ? view->body->filter(view->opened, text) : 0;
+}
+
+static const char *filtered(void *opened) {
+  AnnexesView *view = opened;
+  bool can = view->body != NULL && view->body->filtered != NULL;
+  return can ? view->body->filtered(view->opened) : "";
+}
+
+/* The annex of the same number; of several the one in the same place among them; annex_count. */
+static size_t same_annex(const Document *from, size_t index, const Document *to) {
+  const char *number = from->annexes[index].number;
+  size_t before = 0, at = to->annex_count;
+  for (size_t i = 0; i < index; i++)
+    before += strcmp(from->annexes[i].number, number) == 0;
+  for (size_t i = 0; i < to->annex_count; i++)
+    if (strcmp(to->annexes[i].number, number) == 0) {
+      at = i;
+      if (before-- == 0)
+        break;
+    }
+  return at;
+}
+
+static void carry(const void *opened, void *opened_anew) {
+  const AnnexesView *old = opened;
+  AnnexesView *fresh = opened_anew;
+  const Document *from = old->session->document, *to = fresh->session->document;
+  if (old->list.window.count == 0)
+    return;
+  size_t annex = same_annex(from, old->list.window.cursor, to);
+  if (annex == to->annex_count)
+    return;
+  fresh->list.window.height = old->list.window.height;
+  fresh->list.window.top = old->list.window.top;
+  window_move(&fresh->list.window, annex);
+  if (old->body == NULL || !open_annex(fresh, annex) || fresh->body != old->body)
+    return;
+  if (fresh->body->carry != NULL)
+    fresh->body->carry(old->opened, fresh->opened);
+}
+
 const ViewType view_annexes = {
     .name = "annexes", .title = N_("Tables"), .contexts = CONTEXT_LIST, .open = open_view,
     .close = close_view, .draw = draw, .act = act, .status = write_status, .caption = write_caption,
-    .show = show, .where = where, .context = context, .click = click,
+    .show = show, .where = where, .context = context, .click = click, .point = point, 
+    .filter = filter, .filtered = filtered, .carry = carry,
 };

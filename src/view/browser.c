@@ -113,8 +113,12 @@ static BrowserResult open_help(Browser *browser, Action action) {
 }
 
 static BrowserResult cancel(Browser *browser, Action action) {
+  Session *session = browser_session(browser);
   (void)action;
-  browser_session(browser)->highlight = false;
+  if (session->highlight)
+    session->highlight = false;
+  else
+    browser_unfilter(browser);
   return BROWSER_GO_ON;
 }
 
@@ -157,6 +161,7 @@ static const struct {
     {ACTION_SEARCH, browser_start_search},
     {ACTION_NEXT, browser_next_hit},
     {ACTION_PREVIOUS, browser_next_hit},
+    {ACTION_FILTER, browser_start_filter},
     {ACTION_COMMAND, browser_start_command},
     {ACTION_BACK, browser_step},
     {ACTION_FORWARD, browser_step},
@@ -316,14 +321,14 @@ BrowserResult browser_key(Browser *browser, Key key) {
     return browser_command_key(browser, key);
   if (browser->awaiting != ACTION_NONE)
     return run_awaiting(browser, key);
-  if (!browser->prompting)
+  if (!browser->prompting && !browser->filtering)
     return run_key(browser, key);
-  browser_prompt_key(browser, key);
+  (browser->filtering ? browser_filter_key : browser_prompt_key)(browser, key);
   return BROWSER_GO_ON;
 }
 
 static bool types_line(const Browser *browser) {
-  return browser->prompting || browser->command.open;
+  return browser->prompting || browser->filtering || browser->command.open;
 }
 
 /* Where nothing is being typed, what is pasted is searched for: never are its characters taken for keys. */
@@ -336,6 +341,8 @@ static BrowserResult paste(Browser *browser, const char *text, size_t length) {
     browser_start_search(browser, ACTION_SEARCH);
   if (browser->command.open)
     all = browser_command_paste(browser, text, length);
+  else if (browser->filtering)
+    all = browser_filter_paste(browser, text, length);
   else
     all = browser_prompt_paste(browser, text, length);
   if (!all)
@@ -381,6 +388,8 @@ static bool draw_status(Browser *browser, const Frame *frame) {
     browser_command_status(browser, &line);
   } else if (browser->helping) {
     help_status(&browser->help, &line);
+  } else if (browser->filtering) {
+    browser_filter_status(browser, &line);
   } else if (browser->prompting) {
     finder_status(&browser_pane(browser)->finder, &line);
   } else {
@@ -423,6 +432,8 @@ void browser_draw(Browser *browser, Canvas *canvas) {
   bool below = draw_status(browser, frame);
   if (browser->prompting)
     prompt_draw(&browser->prompt, frame->hints, "/");
+  else if (browser->filtering)
+    prompt_draw(&browser->filter, frame->hints, "&");
   else if (browser->command.open)
     prompt_draw(&browser->command.prompt, frame->hints, ":");
   browser->hinted = !below && !types_line(browser);
@@ -473,6 +484,10 @@ Browser *browser_open(const Document *document, const BrowserStart *start) {
   prompt_init(&browser->prompt);
   browser->prompt.history = browser->history;
   browser->prompt.kind = HISTORY_SEARCH;
+  prompt_init(&browser->filter);
+  browser->filter.history = browser->history;
+  browser->filter.kind = HISTORY_FILTER;
+  browser->unfiltered = (Str)STR_EMPTY;
   browser_command_init(&browser->command, browser->history);
   if (start->code != NULL)
     browser_goto_code(browser, start->code);
@@ -488,6 +503,8 @@ void browser_close(Browser *browser) {
     close_pane(&browser->panes[i]);
   browser_close_help(browser);
   prompt_free(&browser->prompt);
+  prompt_free(&browser->filter);
+  str_free(&browser->unfiltered);
   browser_command_free(&browser->command);
   history_close(&browser->usual_history);
   str_free(&browser->copied);

@@ -89,6 +89,8 @@ static BrowserResult on_panes(Browser *browser, const Mouse *mouse) {
 BrowserResult browser_mouse(Browser *browser, const Mouse *mouse) {
   browser->awaiting = ACTION_NONE;
   browser->first_key = 0;
+  if (browser->filtering)
+    return BROWSER_GO_ON; /* the rows under the pointer change while a filter is typed */
   if (browser->prompting || browser->command.open)
     return in_list(browser, mouse);
   if (is_click(mouse) && holds(browser->frame.tabs, mouse))

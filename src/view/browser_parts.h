@@ -39,6 +39,10 @@ struct Browser {
   bool helping;
   Help help;
   bool prompting;      /* a query is being typed */
+  bool filtering;      /* a filter is being typed */
+  bool filter_slow;    /* too slow to look at every key */
+  Prompt filter;       /* and that line, with its history */
+  Str unfiltered;      /* what the view was filtered by before */
   bool highlighted;    /* before it was */
   History *history;
   History usual_history; /* where the caller gave none */
@@ -105,6 +109,15 @@ void browser_prompt_key(Browser *browser, Key key);
 bool browser_prompt_paste(Browser *browser, const char *text, size_t length);
 BrowserResult browser_start_command(Browser *browser, Action action);
 BrowserResult browser_copy(Browser *browser, Action action);
+
+/* ---- browser_filter.c */
+
+BrowserResult browser_start_filter(Browser *browser, Action action);
+void browser_filter_key(Browser *browser, Key key);
+bool browser_filter_paste(Browser *browser, const char *text, size_t length);
+/* All rows again; false when nothing is filtered. */
+bool browser_unfilter(Browser *browser);
+void browser_filter_status(Browser *browser, Str *out);
 
 /* ---- browser.c */
 

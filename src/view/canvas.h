@@ -35,6 +35,7 @@ typedef enum {
   STYLE_WARNING,
   STYLE_ERROR,
   STYLE_PROMPT,
+  STYLE_TAGGED,   /* rows that are added up */
   STYLE_COUNT,
   /* Added to any of them: */
   STYLE_MATCH = 0x40,
@@ -74,6 +75,7 @@ typedef enum {
   GLYPH_ROUNDED, GLYPH_MISMATCH, GLYPH_SEPARATOR,     /* ≈ ✗ · */
   GLYPH_ENTER, GLYPH_BACKSPACE,                       /* ↵ ⌫ */
   GLYPH_STEP,                                         /* › : from an account to what is in it */
+  GLYPH_TAGGED,                                       /* ✓ : a row that is added up */
   GLYPH_COUNT
 } Glyph;
 

@@ -15,6 +15,7 @@ static const struct {
     [GLYPH_ROUNDED] = {"≈", "~"},      [GLYPH_MISMATCH] = {"✗", "x"},
     [GLYPH_SEPARATOR] = {"·", "-"},    [GLYPH_ENTER] = {"↵", "Enter"},
     [GLYPH_BACKSPACE] = {"⌫", "Backspace"}, [GLYPH_STEP] = {"›", ">"},
+    [GLYPH_TAGGED] = {"✓", "*"},
 };
 
 /* A terminal with wide ambiguous characters often draws neutral signs (▸ ✗) wide, too:

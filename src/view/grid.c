@@ -1,6 +1,7 @@
-#include "view/grid_layout.h"
+#include "view/grid_parts.h"
 
-#include <string.h>
+#include "base/i18n.h"
+#include "view/grid_layout.h"
 
 #define NO_ROW ((size_t)-1)
 
@@ -9,18 +10,31 @@
 void grid_open(Grid *grid, Session *session, GridSource source, void *context) {
   enum { NOT_YET_KNOWN = 1 << 20 }; /* all is in sight before the first drawing */
   *grid = (Grid){.session = session, .source = source, .context = context,
-                 .window = {.height = NOT_YET_KNOWN}, .scratch = STR_EMPTY};
+                 .window = {.height = NOT_YET_KNOWN}, .filter = STR_EMPTY,
+                 .term = {.needle = STR_EMPTY}, .sum_sign = "∑", .scratch = STR_EMPTY};
 }
 
 void grid_add_column(Grid *grid, GridColumn column) {
   column.left = -1;
+  grid->usual_frozen += column.frozen;
   vec_push(&grid->columns, column);
 }
 
 void grid_close(Grid *grid) {
+  grid_free_tags(grid);
+  grid_free_filter(grid);
   outline_close(&grid->outline);
   vec_free(&grid->columns);
   str_free(&grid->scratch);
+}
+
+void grid_say(const Grid *grid, const char *format, ...) {
+  Str *message = &grid->session->message;
+  va_list arguments;
+  va_start(arguments, format);
+  str_clear(message);
+  str_vprintf(message, format, arguments);
+  va_end(arguments);
 }
 
 /* ---- cells */
@@ -38,7 +52,8 @@ GridCell grid_cell(const Grid *grid, uint32_t node, size_t column) {
 }
 
 bool grid_share(const Grid *grid, uint32_t node, int64_t *permille) {
-  uint32_t whole = grid->session->share == SHARE_OF_WHOLE ? 0 : grid->outline.tree->nodes[node].parent;
+  uint32_t parent = grid->outline.tree->nodes[node].parent;
+  uint32_t whole = grid->session->share == SHARE_OF_WHOLE ? 0 : parent;
   if (grid->columns.items[grid->column].kind != GRID_AMOUNT)
     return false;
   TreeAmount part = grid_cell(grid, node, grid->column).amount;
@@ -49,7 +64,8 @@ bool grid_share(const Grid *grid, uint32_t node, int64_t *permille) {
 
 uint32_t grid_node(const Grid *grid) {
   const Outline *outline = &grid->outline;
-  return grid->window.cursor < outline->rows.count ? outline->rows.items[grid->window.cursor] : NODE_NONE;
+  size_t row = grid->window.cursor;
+  return row < outline->rows.count ? outline->rows.items[row] : NODE_NONE;
 }
 
 /* ---- going to rows */
@@ -69,6 +85,7 @@ static void go_to_row(Grid *grid, size_t row) {
 }
 
 void grid_show_node(Grid *grid, uint32_t node) {
+  grid_uncover(grid, node);
   grid_forget_rows(grid);
   go_to_row(grid, outline_reveal(&grid->outline, node));
 }
@@ -80,8 +97,7 @@ void grid_set_root(Grid *grid, uint32_t root, uint32_t node) {
   go_to_row(grid, outline_row(&grid->outline, node));
 }
 
-/* The rows changed: the cursor stays at its node, or goes to what it was folded into. */
-static void keep_node(Grid *grid, uint32_t node) {
+void grid_keep_node(Grid *grid, uint32_t node) {
   grid_forget_rows(grid);
   window_set_count(&grid->window, grid->outline.rows.count);
   if (node != NODE_NONE)
@@ -107,7 +123,7 @@ bool grid_toggle(Grid *grid) {
 static Outcome fold_all(Grid *grid, bool folded) {
   uint32_t node = grid_node(grid);
   outline_fold_all(&grid->outline, folded);
-  keep_node(grid, node);
+  grid_keep_node(grid, node);
   return OUTCOME_DONE;
 }
 
@@ -116,26 +132,13 @@ static Outcome unfold_every(Grid *grid) { return fold_all(grid, false); }
 
 /* ---- columns */
 
-static bool step_column(Grid *grid, bool right, bool amounts) {
-  size_t column = grid->column;
-  while (right ? column + 1 < grid->columns.count : column > 0) {
-    column = right ? column + 1 : column - 1;
-    GridKind kind = grid->columns.items[column].kind;
-    if (kind == GRID_SHARE || (amounts && kind != GRID_AMOUNT))
-      continue;
-    grid->column = column;
-    return true;
-  }
-  return false;
-}
-
 static Outcome column_left(Grid *grid) {
-  step_column(grid, false, true);
+  grid_step_column(grid, false, true);
   return OUTCOME_DONE;
 }
 
 static Outcome column_right(Grid *grid) {
-  step_column(grid, true, true);
+  grid_step_column(grid, true, true);
   return OUTCOME_DONE;
 }
 
@@ -143,7 +146,7 @@ static Outcome left(Grid *grid) {
   const Outline *outline = &grid->outline;
   uint32_t node = grid_node(grid);
   if (grid->cell_cursor)
-    return step_column(grid, false, false) ? OUTCOME_DONE : OUTCOME_IGNORED;
+    return grid_step_column(grid, false, false) ? OUTCOME_DONE : OUTCOME_IGNORED;
   if (node == NODE_NONE || node == outline->root)
     return OUTCOME_DONE;
   if (outline_has_children(outline, node) && !outline_is_folded(outline, node))
@@ -157,7 +160,7 @@ static Outcome right(Grid *grid) {
   const Outline *outline = &grid->outline;
   uint32_t node = grid_node(grid);
   if (grid->cell_cursor)
-    return step_column(grid, true, false) ? OUTCOME_DONE : OUTCOME_IGNORED;
+    return grid_step_column(grid, true, false) ? OUTCOME_DONE : OUTCOME_IGNORED;
   if (node == NODE_NONE || !outline_has_children(outline, node))
     return OUTCOME_DONE;
   if (outline_is_folded(outline, node))
@@ -210,17 +213,29 @@ static OutlineKey sort_key(const void *context, uint32_t node) {
   }
 }
 
-static Outcome sort(Grid *grid) {
+bool grid_order(Grid *grid, size_t column, Order order) {
+  size_t before = grid->sorted;
+  uint32_t node = grid_node(grid);
+  grid->sorted = column;
+  if (!outline_sort(&grid->outline, order, sort_key, grid, grid->session->progress)) {
+    grid->sorted = before;
+    grid_say(grid, "%s", _("sorting was stopped: the order is as it was"));
+    return false;
+  }
+  grid_keep_node(grid, node);
+  return true;
+}
+
+void grid_sort(Grid *grid, size_t column) {
   static const Order next[] = {[ORDER_PRINTED] = ORDER_DESCENDING,
                                [ORDER_DESCENDING] = ORDER_ASCENDING,
                                [ORDER_ASCENDING] = ORDER_PRINTED};
-  if (grid->columns.count == 0)
-    return OUTCOME_DONE;
-  Order order = grid->sorted == grid->column ? next[grid->outline.order] : ORDER_DESCENDING;
-  uint32_t node = grid_node(grid);
-  grid->sorted = grid->column;
-  outline_sort(&grid->outline, order, sort_key, grid);
-  keep_node(grid, node);
+  if (column < grid->columns.count)
+    grid_order(grid, column, grid->sorted == column ? next[grid->outline.order] : ORDER_DESCENDING);
+}
+
+static Outcome sort(Grid *grid) {
+  grid_sort(grid, grid->column);
   return OUTCOME_DONE;
 }
 
@@ -238,6 +253,14 @@ Outcome grid_act(Grid *grid, Action action) {
       {ACTION_SORT, sort},
       {ACTION_UNFOLD_ALL, unfold_every},
       {ACTION_FOLD_ALL, fold_every},
+      {ACTION_NARROWER, grid_narrower},
+      {ACTION_WIDER, grid_wider},
+      {ACTION_FIT, grid_fit},
+      {ACTION_FREEZE, grid_freeze},
+      {ACTION_HIDE, grid_hide},
+      {ACTION_SHOW_ALL, grid_show_all},
+      {ACTION_TAG, grid_tag},
+      {ACTION_CLEAR_TAGS, grid_clear_tags},
   };
   for (size_t i = 0; i < sizeof acts / sizeof *acts; i++)
     if (acts[i].action == action)

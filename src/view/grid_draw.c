@@ -2,9 +2,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/i18n.h"
 #include "text/width.h"
 #include "view/findings.h"
 #include "view/grid_layout.h"
+#include "view/grid_parts.h"
 #include "view/highlight.h"
 
 /* Lines of headings. */
@@ -125,6 +127,8 @@ static bool is_total(const Grid *grid, uint32_t node) {
 }
 
 static int row_style(const Grid *grid, uint32_t node, int normal) {
+  if (grid_is_tagged(grid, node))
+    return STYLE_TAGGED;
   if (is_total(grid, node))
     return STYLE_TOTAL;
   return outline_is_derived(&grid->outline, node) ? STYLE_DERIVED : normal;
@@ -137,35 +141,47 @@ static bool is_digits(const char *text, size_t length) {
   return length > 0;
 }
 
+/* What is to be marked: what was searched for, else what the rows are filtered by. */
+static const char *needle_of(const Grid *grid, size_t *length) {
+  if (grid->session->highlight)
+    return search_needle(grid->session->search, length);
+  *length = grid->term.needle.length;
+  return grid->term.needle.data;
+}
+
 /* A query of digits finds the codes that begin so. */
-static bool may_match(const Session *session, const char *text, size_t length) {
+static bool may_match(const Grid *grid, const char *text, size_t length) {
   size_t needle_length;
-  if (!session->highlight)
+  const char *needle = needle_of(grid, &needle_length);
+  if (needle_length == 0)
     return false;
-  const char *needle = search_needle(session->search, &needle_length);
   return !is_digits(text, length) || !is_digits(needle, needle_length) ||
          (length >= needle_length && memcmp(text, needle, needle_length) == 0);
 }
 
 static void draw_text(const Grid *grid, Area area, int row, int left, int width, int style,
                       const GridCell *cell) {
-  size_t columns, length = fit_prefix(cell->text, cell->length, (size_t)(width > 0 ? width : 0), &columns);
+  size_t room = (size_t)(width > 0 ? width : 0);
+  size_t length = fit_prefix(cell->text, cell->length, room, NULL);
   area_fit(area, row, left, width, style, FIT_LEFT, cell->text, cell->length);
-  if (may_match(grid->session, cell->text, length))
+  if (!may_match(grid, cell->text, length))
+    return;
+  if (grid->session->highlight)
     highlight_mark(grid->session, area, row, left, cell->text, cell->length, 0, length);
+  else
+    highlight_mark_term(&grid->term, area, row, left, cell->text, cell->length, 0, length);
 }
 
 static void draw_tree(Grid *grid, Area area, int row, const GridColumn *column, uint32_t node,
                       const GridCell *cell) {
   const Outline *outline = &grid->outline;
-  int indent = grid_indent(grid, column, node), most = column->width - GRID_FLEX_LEAST;
-  if (indent > most)
-    indent = most > 0 ? most : 0;
-  if (outline_has_children(outline, node) && !(node == outline->root && outline->hide_derived))
+  int indent = grid_shown_indent(grid, column, node);
+  if (grid_has_sign(grid, node))
     area_glyph(area, row, column->left + indent, row_style(grid, node, STYLE_DIM),
                outline_is_folded(outline, node) ? GLYPH_CLOSED : GLYPH_OPEN);
   draw_text(grid, area, row, column->left + indent + 1, column->width - indent - 1,
-            row_style(grid, node, is_digits(cell->text, cell->length) ? STYLE_CODE : STYLE_NORMAL), cell);
+            row_style(grid, node, is_digits(cell->text, cell->length) ? STYLE_CODE : STYLE_NORMAL),
+            cell);
 }
 
 static void draw_plain(Grid *grid, Area area, int row, const GridColumn *column, uint32_t node,
@@ -174,11 +190,9 @@ static void draw_plain(Grid *grid, Area area, int row, const GridColumn *column,
 }
 
 /* An amount that was searched for is marked whole, however its digits are grouped. */
-static bool is_searched_amount(const Session *session, const char *text) {
+static bool is_searched_amount(const Grid *grid, const char *text) {
   size_t length;
-  if (!session->highlight)
-    return false;
-  const char *needle = search_needle(session->search, &length), *end = needle + length;
+  const char *needle = needle_of(grid, &length), *end = needle + length;
   while (needle < end && *text != '\0') {
     if (*needle == ',')
       needle++;
@@ -198,6 +212,9 @@ static int amount_style(const Grid *grid, uint32_t node, const TreeAmount *amoun
   return row_style(grid, node, STYLE_AMOUNT);
 }
 
+/* In place of an amount or a number that would be cut. */
+static const char without_room[] = "###";
+
 /* What the checks found about an amount; NULL. */
 static const Finding *find_finding(const Grid *grid, const TreeAmount *amount) {
   if (amount->kind != CELL_MONEY || amount->derived)
@@ -214,7 +231,7 @@ static void draw_amount(Grid *grid, Area area, int row, const GridColumn *column
   Str *text = &grid->scratch;
   if ((int)width_text(text->data, text->length) > room) {
     str_clear(text);
-    str_add_text(text, "###");
+    str_add_text(text, without_room);
     converted = false;
   }
   area_fit(area, row, column->left, room, amount_style(grid, node, amount), FIT_RIGHT, text->data,
@@ -227,14 +244,18 @@ static void draw_amount(Grid *grid, Area area, int row, const GridColumn *column
     area_glyph(area, row, column->left + room, STYLE_DERIVED, GLYPH_DERIVED);
   else if (converted)
     area_glyph(area, row, column->left + room, STYLE_DIM, GLYPH_CONVERTED);
-  if (is_searched_amount(grid->session, text->data))
-    area_mark(area, row, column->left + room - (int)text->length, (int)text->length, STYLE_MATCH);
+  if (is_searched_amount(grid, text->data))
+    area_mark(area, row, column->left + room - (int)text->length, (int)text->length,
+              STYLE_MATCH);
 }
 
 static void draw_number(Grid *grid, Area area, int row, const GridColumn *column, uint32_t node,
                         const GridCell *cell) {
-  area_fit(area, row, column->left, column->width - 1, row_style(grid, node, STYLE_AMOUNT), FIT_RIGHT,
-           cell->text, cell->length);
+  int room = column->width - 1, style = row_style(grid, node, STYLE_AMOUNT);
+  if (cell->has_number && (int)width_text(cell->text, cell->length) > room)
+    area_fit(area, row, column->left, room, style, FIT_RIGHT, without_room, strlen(without_room));
+  else
+    area_fit(area, row, column->left, room, style, FIT_RIGHT, cell->text, cell->length);
 }
 
 static void draw_share(Grid *grid, Area area, int row, const GridColumn *column, uint32_t node,
@@ -249,7 +270,8 @@ static void draw_share(Grid *grid, Area area, int row, const GridColumn *column,
   }
   int64_t size = llabs(permille);
   str_clear(&grid->scratch);
-  str_printf(&grid->scratch, "%s%" PRId64 ".%" PRId64 "%%", permille < 0 ? "-" : "", size / 10, size % 10);
+  str_printf(&grid->scratch, "%s%" PRId64 ".%" PRId64 "%%", permille < 0 ? "-" : "", size / 10,
+             size % 10);
   area_fit(area, row, column->left, column->width, row_style(grid, node, STYLE_AMOUNT), FIT_RIGHT,
            grid->scratch.data, grid->scratch.length);
 }
@@ -272,15 +294,20 @@ static void mark_cursor(const Grid *grid, Area area, int row) {
     area_mark(area, row, 0, area.width, STYLE_SELECTED);
     return;
   }
+  bool names = !column_at(grid, grid->column)->frozen;
   for (size_t i = 0; i < grid->columns.count; i++) {
     const GridColumn *column = column_at(grid, i);
-    if (column->left >= 0 && (i == grid->column || (column->frozen && !column_at(grid, grid->column)->frozen)))
+    if (column->left >= 0 && (i == grid->column || (column->frozen && names)))
       area_mark(area, row, column->left, column->width, STYLE_SELECTED);
   }
 }
 
 static void draw_row(Grid *grid, Area area, int row, size_t at, bool focused) {
   uint32_t node = grid->outline.rows.items[at];
+  int gutter = grid_gutter(grid);
+  if (grid_is_tagged(grid, node))
+    area_glyph(area, row, 0, STYLE_TAGGED, GLYPH_TAGGED);
+  area = area_part(area, 0, gutter, area.height, area.width - gutter);
   for (size_t i = 0; i < grid->columns.count; i++)
     if (column_at(grid, i)->left >= 0)
       draw_cell(grid, area, row, i, node);
@@ -288,23 +315,44 @@ static void draw_row(Grid *grid, Area area, int row, size_t at, bool focused) {
     mark_cursor(grid, area, row);
 }
 
-void grid_draw(Grid *grid, Area area, bool focused) {
+/* What is filtered away entirely says so. */
+static void draw_nothing(const Grid *grid, Area body) {
+  Str text = STR_EMPTY;
+  str_printf(&text, _("no row holds: %s"), grid->filter.data);
+  area_fit(body, 0, 1, body.width - 2, STYLE_DIM, FIT_LEFT, text.data, text.length);
+  str_free(&text);
+}
+
+/* Lines of headings that leave room for rows. */
+static int lay_out_rows(Grid *grid, Area area, int depth) {
   enum { ROWS_LEAST = 3 }; /* before groups of headings are shown */
-  int depth = (int)header_height(grid), header = depth;
   Window *window = &grid->window;
+  int header = depth;
   if (header > area.height - ROWS_LEAST)
     header = area.height > ROWS_LEAST ? area.height - ROWS_LEAST : 1;
-  area_fill(area, STYLE_NORMAL);
-  Area body = area_part(area, header, 0, area.height - header, area.width);
   window->count = grid->outline.rows.count;
-  window_set_height(window, (size_t)body.height);
+  window_set_height(window, (size_t)(area.height > header ? area.height - header : 0));
   if (grid->center)
     window_center(window);
   grid->center = false;
   grid->drawn = true;
+  grid->area = area;
+  grid->header = header;
+  grid->sum_sign = glyph_text(area.canvas, GLYPH_DERIVED);
+  return header;
+}
+
+void grid_draw(Grid *grid, Area area, bool focused) {
+  const Window *window = &grid->window;
+  int depth = (int)header_height(grid), header = lay_out_rows(grid, area, depth);
+  int gutter = grid_gutter(grid);
+  area_fill(area, STYLE_NORMAL);
+  Area body = area_part(area, header, 0, area.height - header, area.width);
   grid_measure(grid, window->top, window->top + window->height);
-  grid_layout(grid, area.width);
-  draw_header(grid, area_part(area, 0, 0, header, area.width), depth - header);
+  grid_layout(grid, area.width - gutter);
+  draw_header(grid, area_part(area, 0, gutter, header, area.width - gutter), depth - header);
   for (int row = 0; row < body.height && window->top + (size_t)row < window->count; row++)
     draw_row(grid, body, row, window->top + (size_t)row, focused);
+  if (window->count == 0 && grid->filter.length > 0)
+    draw_nothing(grid, body);
 }

@@ -39,6 +39,15 @@ int grid_indent(const Grid *grid, const GridColumn *column, uint32_t node) {
   return depth > 0 && edge ? depth - 1 : depth;
 }
 
+int grid_shown_indent(const Grid *grid, const GridColumn *column, uint32_t node) {
+  return most(least(grid_indent(grid, column, node), column->width - GRID_FLEX_LEAST), 0);
+}
+
+bool grid_has_sign(const Grid *grid, uint32_t node) {
+  const Outline *outline = &grid->outline;
+  return outline_has_children(outline, node) && !(node == outline->root && outline->hide_derived);
+}
+
 bool grid_write_amount(Grid *grid, const TreeAmount *amount) {
   str_clear(&grid->scratch);
   if (amount->kind == CELL_MONEY)
@@ -50,7 +59,7 @@ bool grid_write_amount(Grid *grid, const TreeAmount *amount) {
 
 static int natural_width(Grid *grid, uint32_t node, size_t index) {
   const GridColumn *column = &grid->columns.items[index];
-  int limit = column->flexible ? FLEX_MOST : TEXT_MOST;
+  int limit = column->flexible || column->fitted ? FLEX_MOST : TEXT_MOST;
   if (column->kind == GRID_SHARE)
     return GRID_SHARE_WIDTH;
   GridCell cell = grid_cell(grid, node, index);
@@ -113,7 +122,7 @@ typedef struct {
 
 static bool is_shown(const Grid *grid, const GridColumn *column, const Manner *manner) {
   if (column->kind != GRID_SHARE)
-    return true;
+    return !column->hidden;
   return grid->session->share != SHARE_OFF && (manner->bars || grid->session->share != SHARE_BAR);
 }
 
@@ -125,18 +134,33 @@ static int title_width(const GridColumn *column, int limit) {
   return text_width(column->title, strlen(column->title), limit) + (has_sign(column) ? SIGN : 0);
 }
 
+/* Of its widest cell and whole heading. */
+static int whole_width(const GridColumn *column) {
+  return most(column->wanted, title_width(column, TITLE_MOST));
+}
+
 static int column_width(const GridColumn *column, const Manner *manner) {
-  int width = most(column->wanted, title_width(column, manner->title));
+  if (column->fitted)
+    return whole_width(column);
+  if (column->chosen > 0)
+    return column->chosen;
+  bool text = column->kind == GRID_TREE || column->kind == GRID_TEXT;
+  int wanted = text && !column->flexible ? least(column->wanted, TEXT_MOST) : column->wanted;
+  int width = most(wanted, title_width(column, manner->title));
   return column->flexible ? most(least(width, manner->flexible), GRID_FLEX_LEAST) : width;
 }
 
+/* The sign of folding stands at the edge. */
 static int margin(const Grid *grid) {
-  return grid->columns.count > 0 && grid->columns.items[0].kind == GRID_TREE ? 0 : 1;
+  size_t first = 0;
+  while (first < grid->columns.count && grid->columns.items[first].hidden)
+    first++;
+  return first < grid->columns.count && grid->columns.items[first].kind == GRID_TREE ? 0 : 1;
 }
 
-/* What a flexible column lacks of its widest cell and whole heading. */
+/* What a flexible column lacks, unless a user gave it its width. */
 static int missing_width(const GridColumn *column, int width) {
-  return most(most(column->wanted, title_width(column, TITLE_MOST)) - width, 0);
+  return column->fitted || column->chosen > 0 ? 0 : most(whole_width(column) - width, 0);
 }
 
 /* Columns that all take with the gaps between them; counted until they are more than `limit`. */
@@ -199,45 +223,65 @@ static bool fit_all(Grid *grid, int width) {
   return false;
 }
 
-static bool scrolls(const GridColumn *column) {
-  return !column->frozen && column->kind != GRID_SHARE;
+static bool scrolls(const Grid *grid, size_t index) {
+  const GridColumn *column = &grid->columns.items[index];
+  return index >= grid->frozen && !column->hidden && column->kind != GRID_SHARE;
 }
 
 static int frozen_width(const GridColumn *column, const Manner *manner, int width) {
-  int wanted = column_width(column, manner);
-  return column->kind == GRID_AMOUNT || wanted <= width / 3 ? wanted
-                                                            : most(width / 3, GRID_FLEX_LEAST);
+  int wanted = column_width(column, manner), third = most(width / 3, GRID_FLEX_LEAST);
+  if (column->kind == GRID_AMOUNT || column->fitted || column->chosen > 0)
+    return wanted;
+  return least(wanted, third);
 }
 
-/* How many scrolling columns from `from` on stand in `room`; at least one. */
-static size_t count_fitting(const Grid *grid, const Manner *manner, size_t from, int room) {
+/* Of the columns that a user froze or made wide, as many as leave room beside them. */
+static size_t count_frozen(const Grid *grid, const Manner *manner, int width) {
+  enum { BESIDE_LEAST = 12 };
+  int left = margin(grid);
   size_t count = 0;
-  for (size_t i = from; i < grid->columns.count; i++) {
-    if (!scrolls(&grid->columns.items[i]))
+  for (; count < grid->columns.count && grid->columns.items[count].frozen; count++) {
+    const GridColumn *column = &grid->columns.items[count];
+    bool usual = count < grid->usual_frozen && !column->fitted && column->chosen == 0;
+    if (column->hidden)
+      continue;
+    left += frozen_width(column, manner, width) + GAP;
+    if (!usual && left + BESIDE_LEAST > width)
+      break;
+  }
+  return count;
+}
+
+/* Behind the last scrolling column from `from` on that stands in `room`; at least one does. */
+static size_t fitting_end(const Grid *grid, const Manner *manner, size_t from, int room) {
+  size_t count = 0, i = from;
+  for (; i < grid->columns.count; i++) {
+    if (!scrolls(grid, i))
       continue;
     room -= column_width(&grid->columns.items[i], manner) + (count > 0 ? GAP : 0);
-    if (room < 0)
+    if (room < 0 && count > 0)
       break;
     count++;
   }
-  return count > 0 ? count : 1;
+  return i;
 }
 
 /* The columns that scroll are [*begin, *end). */
 static void scrolling_range(const Grid *grid, size_t *begin, size_t *end) {
   *end = grid->columns.count;
-  for (*begin = 0; *begin < *end && !scrolls(&grid->columns.items[*begin]);)
+  for (*begin = 0; *begin < *end && !scrolls(grid, *begin);)
     ++*begin;
-  while (*end > *begin && !scrolls(&grid->columns.items[*end - 1]))
+  while (*end > *begin && !scrolls(grid, *end - 1))
     --*end;
 }
 
 /* The column behind the last one in sight when `first` is the first; at the very right no room is
  * kept for the sign that columns continue. */
-static size_t last_fitting(const Grid *grid, const Manner *manner, size_t first, size_t end, int room) {
-  if (first + count_fitting(grid, manner, first, room + 1) >= end)
+static size_t last_fitting(const Grid *grid, const Manner *manner, size_t first, size_t end,
+                           int room) {
+  if (fitting_end(grid, manner, first, room + 1) >= end)
     return end;
-  return first + count_fitting(grid, manner, first, room);
+  return fitting_end(grid, manner, first, room);
 }
 
 /* The first scrolling column in sight: the present one if the current column is in sight then,
@@ -249,7 +293,7 @@ static size_t choose_first(const Grid *grid, const Manner *manner, int room) {
     first = begin;
   if (first >= end)
     first = end > begin ? end - 1 : begin;
-  if (scrolls(&grid->columns.items[grid->column])) {
+  if (scrolls(grid, grid->column)) {
     if (grid->column < first)
       first = grid->column;
     while (first < grid->column && last_fitting(grid, manner, first, end, room) <= grid->column)
@@ -257,6 +301,8 @@ static size_t choose_first(const Grid *grid, const Manner *manner, int room) {
   }
   while (first > begin && last_fitting(grid, manner, first - 1, end, room) >= end)
     first--;
+  while (first < end && !scrolls(grid, first))
+    first++;
   return first;
 }
 
@@ -267,7 +313,7 @@ static int place_frozen(Grid *grid, const Manner *manner, int width, int *right)
   for (size_t i = 0; i < grid->columns.count; i++) {
     GridColumn *column = &grid->columns.items[i];
     column->left = -1;
-    if (column->frozen)
+    if (i < grid->frozen && !column->hidden)
       left = place(column, left, frozen_width(column, manner, width));
     if (column->kind == GRID_SHARE && is_shown(grid, column, manner) && width >= 2 * left) {
       *right = width - GRID_SHARE_WIDTH - GAP;
@@ -281,7 +327,7 @@ static int place_frozen(Grid *grid, const Manner *manner, int width, int *right)
 static void give_spare(Grid *grid, int spare) {
   for (size_t i = 0; i < grid->columns.count; i++) {
     GridColumn *column = &grid->columns.items[i];
-    if (!column->flexible || !column->frozen)
+    if (!column->flexible || i >= grid->frozen || column->hidden)
       continue;
     int extra = least(spare, missing_width(column, column->width));
     column->width += extra;
@@ -293,6 +339,7 @@ static void give_spare(Grid *grid, int spare) {
 
 static void scroll_columns(Grid *grid, int width) {
   Manner manner = {TITLE_SCROLLED, GRID_FLEX_LEAST, false};
+  grid->frozen = count_frozen(grid, &manner, width);
   int right, left = place_frozen(grid, &manner, width, &right);
   size_t begin, end;
   scrolling_range(grid, &begin, &end);
@@ -304,6 +351,8 @@ static void scroll_columns(Grid *grid, int width) {
   for (size_t i = first; i < last && i < end; i++) {
     GridColumn *column = &grid->columns.items[i];
     int wanted = column_width(column, &manner);
+    if (!scrolls(grid, i))
+      continue;
     left = place(column, left, least(wanted, most(right - left, 0)));
   }
   grid->more_left = first > begin;
@@ -312,6 +361,7 @@ static void scroll_columns(Grid *grid, int width) {
 }
 
 void grid_layout(Grid *grid, int width) {
+  grid->frozen = grid->columns.count;
   if (grid->columns.count > 0 && !fit_all(grid, width))
     scroll_columns(grid, width);
 }
@@ -328,8 +378,11 @@ int grid_minimum(Grid *grid) {
   bool scrolling = false;
   grid_measure(grid, 0, 0);
   for (size_t i = 0; i < grid->columns.count && !scrolling; i++) {
-    width += column_width(&grid->columns.items[i], &manner) + GAP;
-    scrolling = scrolls(&grid->columns.items[i]);
+    const GridColumn *column = &grid->columns.items[i];
+    if (column->hidden)
+      continue;
+    width += column_width(column, &manner) + GAP;
+    scrolling = !column->frozen && column->kind != GRID_SHARE;
   }
   return width;
 }

@@ -10,11 +10,15 @@ enum { GRID_FLEX_LEAST = 6, GRID_SHARE_WIDTH = 8 };
 void grid_measure(Grid *grid, size_t from, size_t to);
 /* The rows of the outline are others now. */
 void grid_forget_rows(Grid *grid);
-/* Lays the columns out in `width`: left and width of each, more_left, more_right. The current column
- * is in sight. */
+/* Lays the columns out in `width`: left and width of each, more_left, more_right. The current
+ * column is in sight. */
 void grid_layout(Grid *grid, int width);
 /* Indentation of a node in a tree column. */
 int grid_indent(const Grid *grid, const GridColumn *column, uint32_t node);
+/* The same as far as the column has room for it. */
+int grid_shown_indent(const Grid *grid, const GridColumn *column, uint32_t node);
+/* Whether a sign of folding stands before a node. */
+bool grid_has_sign(const Grid *grid, uint32_t node);
 /* The text of an amount as shown, in grid->scratch; whether it was converted. */
 bool grid_write_amount(Grid *grid, const TreeAmount *amount);
 

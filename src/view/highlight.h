@@ -9,5 +9,8 @@
  * nothing. The cost goes by the line, not by the text. */
 void highlight_mark(const Session *session, Area area, int row, int column, const char *text,
                     size_t length, size_t start, size_t end);
+/* The same for a plain term of one's own. */
+void highlight_mark_term(const Term *term, Area area, int row, int column, const char *text,
+                         size_t length, size_t start, size_t end);
 
 #endif

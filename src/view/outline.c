@@ -18,32 +18,51 @@ bool outline_is_derived(const Outline *outline, uint32_t node) {
   return true;
 }
 
+static bool get_bit(const unsigned char *bits, uint32_t node) {
+  return (bits[node / 8] >> node % 8 & 1) != 0;
+}
+
+static void set_bit(unsigned char *bits, uint32_t node, bool set) {
+  unsigned char bit = (unsigned char)(1u << node % 8);
+  bits[node / 8] = (unsigned char)(set ? bits[node / 8] | bit : bits[node / 8] & ~bit);
+}
+
+static size_t bit_bytes(const Outline *outline) { return outline->tree->node_count / 8 + 1; }
+
+bool outline_is_found(const Outline *outline, uint32_t node) {
+  return outline->filter == NULL || get_bit(outline->filter->found, node);
+}
+
+bool outline_is_kept(const Outline *outline, uint32_t node) {
+  const OutlineFilter *filter = outline->filter;
+  return filter == NULL || get_bit(filter->found, node) || get_bit(filter->above, node);
+}
+
 static bool is_hidden(const Outline *outline, uint32_t node) {
   if (node == outline->root && !outline->show_root)
     return true;
-  return outline->hide_derived && outline_is_derived(outline, node);
+  return (outline->hide_derived && outline_is_derived(outline, node)) ||
+         !outline_is_kept(outline, node);
 }
 
 bool outline_has_children(const Outline *outline, uint32_t node) {
+  if (outline->filter != NULL)
+    return get_bit(outline->filter->above, node);
   return node_at(outline, node)->first_child != NODE_NONE;
 }
 
-static bool fold_bit(const Outline *outline, uint32_t node) {
-  return (outline->folded[node / 8] >> node % 8 & 1) != 0;
+bool outline_fold_bit(const Outline *outline, uint32_t node) {
+  return get_bit(outline->folded, node);
 }
 
-static void set_fold_bit(Outline *outline, uint32_t node, bool folded) {
-  unsigned char bit = (unsigned char)(1u << node % 8);
-  if (folded)
-    outline->folded[node / 8] |= bit;
-  else
-    outline->folded[node / 8] &= (unsigned char)~bit;
+void outline_set_fold(Outline *outline, uint32_t node, bool folded) {
+  set_bit(outline->folded, node, folded);
 }
 
 /* What has no row of its own cannot be unfolded by hand, so it always is. */
 bool outline_is_folded(const Outline *outline, uint32_t node) {
-  return node != outline->root && fold_bit(outline, node) && outline_has_children(outline, node) &&
-         !is_hidden(outline, node);
+  return node != outline->root && outline_fold_bit(outline, node) &&
+         outline_has_children(outline, node) && !is_hidden(outline, node);
 }
 
 static bool is_below(const Outline *outline, uint32_t node, uint32_t ancestor) {
@@ -104,6 +123,8 @@ static void emit_root(Outline *outline) {
 }
 
 static void emit(Outline *outline, uint32_t node) {
+  if (!outline_is_kept(outline, node))
+    return; /* nor is anything below it */
   if (!is_hidden(outline, node))
     vec_push(&outline->rows, node);
   if (outline_is_folded(outline, node))
@@ -147,7 +168,7 @@ static size_t count_nodes(const Outline *outline, uint32_t node, int depth, size
 static void unfold_to(Outline *outline, uint32_t node, int depth) {
   if (depth == 0)
     return;
-  set_fold_bit(outline, node, false);
+  outline_set_fold(outline, node, false);
   if (depth == 1)
     return;
   for (uint32_t child = node_at(outline, node)->first_child; child != NODE_NONE;
@@ -155,22 +176,34 @@ static void unfold_to(Outline *outline, uint32_t node, int depth) {
     unfold_to(outline, child, depth - 1);
 }
 
-static size_t fold_bytes(const Outline *outline) { return outline->tree->node_count / 8 + 1; }
-
-void outline_open(Outline *outline, const Tree *tree, bool show_root, bool hide_derived, size_t budget) {
+void outline_open(Outline *outline, const Tree *tree, bool show_root, bool hide_derived,
+                  size_t budget) {
   int depth = 1;
   *outline = (Outline){.tree = tree, .show_root = show_root, .hide_derived = hide_derived};
-  outline->folded = memory_zero(fold_bytes(outline), 1);
+  outline->folded = memory_zero(bit_bytes(outline), 1);
   if (tree->node_count > budget) {
     while (depth < UINT8_MAX && count_nodes(outline, 0, depth + 1, budget + 1) <= budget)
       depth++;
-    memset(outline->folded, 0xff, fold_bytes(outline));
+    memset(outline->folded, 0xff, bit_bytes(outline));
     unfold_to(outline, 0, depth);
   }
   list_rows(outline);
 }
 
+static void drop_filter(Outline *outline) {
+  OutlineFilter *filter = outline->filter;
+  if (filter == NULL)
+    return;
+  memory_free(outline->folded);
+  outline->folded = filter->folded;
+  memory_free(filter->found);
+  memory_free(filter->above);
+  memory_free(filter);
+  outline->filter = NULL;
+}
+
 void outline_close(Outline *outline) {
+  drop_filter(outline);
   memory_free(outline->folded);
   memory_free(outline->ordered);
   memory_free(outline->ordered_first);
@@ -220,7 +253,7 @@ void outline_fold(Outline *outline, size_t row, bool folded) {
   if (node == outline->root || !outline_has_children(outline, node) ||
       outline_is_folded(outline, node) == folded)
     return;
-  set_fold_bit(outline, node, folded);
+  outline_set_fold(outline, node, folded);
   if (folded)
     remove_rows(outline, row + 1, end_of(outline, row));
   else
@@ -228,7 +261,7 @@ void outline_fold(Outline *outline, size_t row, bool folded) {
 }
 
 void outline_fold_all(Outline *outline, bool folded) {
-  memset(outline->folded, folded ? 0xff : 0, fold_bytes(outline));
+  memset(outline->folded, folded ? 0xff : 0, bit_bytes(outline));
   list_rows(outline);
 }
 
@@ -237,9 +270,45 @@ void outline_set_root(Outline *outline, uint32_t root) {
   list_rows(outline);
 }
 
-void outline_sort(Outline *outline, Order order, OutlineKeyOf *key_of, const void *context) {
-  outline->order = order;
-  order_children(outline, key_of, context);
+bool outline_sort(Outline *outline, Order order, OutlineKeyOf *key_of, const void *context,
+                  const Progress *progress) {
+  if (!order_children(outline, order, key_of, context, progress))
+    return false;
+  list_rows(outline);
+  return true;
+}
+
+/* ---- filtering */
+
+/* What is above a node that has its mark already has it, too. */
+static void mark_above(OutlineFilter *filter, const Tree *tree, uint32_t node) {
+  for (node = tree->nodes[node].parent; node != NODE_NONE && !get_bit(filter->above, node);
+       node = tree->nodes[node].parent)
+    set_bit(filter->above, node, true);
+}
+
+void outline_filter(Outline *outline, const uint32_t *nodes, size_t count) {
+  drop_filter(outline);
+  OutlineFilter *filter = memory_zero(1, sizeof *filter);
+  filter->found = memory_zero(bit_bytes(outline), 1);
+  filter->above = memory_zero(bit_bytes(outline), 1);
+  filter->folded = outline->folded;
+  outline->folded = memory_zero(bit_bytes(outline), 1);
+  for (size_t i = 0; i < count; i++) {
+    if (get_bit(filter->found, nodes[i]))
+      continue;
+    if (outline->hide_derived && outline_is_derived(outline, nodes[i]))
+      continue;
+    set_bit(filter->found, nodes[i], true);
+    filter->count++;
+    mark_above(filter, outline->tree, nodes[i]);
+  }
+  outline->filter = filter;
+  list_rows(outline);
+}
+
+void outline_unfilter(Outline *outline) {
+  drop_filter(outline);
   list_rows(outline);
 }
 

@@ -18,15 +18,18 @@ static inline ChildWalk child_walk(const Outline *outline, uint32_t node) {
 
 /* The next child, or NODE_NONE. */
 static inline uint32_t child_next(const Outline *outline, ChildWalk *walk) {
-  uint32_t child = walk->next;
   if (outline->ordered == NULL) {
+    uint32_t child = walk->next;
     if (child != NODE_NONE) walk->next = outline->tree->nodes[child].next_sibling;
     return child;
   }
-  return child < outline->ordered_first[walk->parent + 1] ? outline->ordered[walk->next++] : NODE_NONE;
+  bool more = walk->next < outline->ordered_first[walk->parent + 1];
+  return more ? outline->ordered[walk->next++] : NODE_NONE;
 }
 
-/* Fills `ordered` for the outline's order; frees it for ORDER_PRINTED. */
-void order_children(Outline *outline, OutlineKeyOf *key_of, const void *context);
+/* Gives the outline an order: fills `ordered`, or frees it for ORDER_PRINTED. False when the
+ * progress stopped it: nothing has changed. */
+bool order_children(Outline *outline, Order order, OutlineKeyOf *key_of, const void *context,
+                    const Progress *progress);
 
 #endif

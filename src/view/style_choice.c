@@ -26,6 +26,7 @@ static const Word styles[CHOICE_COUNT] = {
     [STYLE_WARNING] = {"warning", N_("warnings")},
     [STYLE_ERROR] = {"error", N_("errors and mismatches")},
     [STYLE_PROMPT] = {"prompt", N_("the line in which you type")},
+    [STYLE_TAGGED] = {"tagged", N_("rows that are added up")},
     [CHOICE_MATCH] = {"match", N_("what a search found")},
     [CHOICE_SELECTED] = {"selected", N_("the selected line")},
 };

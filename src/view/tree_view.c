@@ -2,9 +2,9 @@
 #include <string.h>
 
 #include "base/i18n.h"
-#include "text/width.h"
 #include "view/grid.h"
 #include "view/tree_status.h"
+#include "view/tree_way.h"
 
 enum { UNFOLDED_ROWS = 500 };
 
@@ -14,6 +14,8 @@ typedef struct {
   const Tree *tree; /* NULL: the document has no such table */
   size_t nth;
   Grid grid;
+  Area area; /* as last drawn; for clicks, never painted again */
+  Way way;   /* the same */
   Str wanted; /* the account that the last tree gone to does not hold; the next one may */
 } TreeView;
 
@@ -45,6 +47,7 @@ static void add_columns(TreeView *view) {
   for (size_t i = 0; i < tree->column_count; i++) {
     const char *title = tree->columns[i].title;
     grid_add_column(grid, (GridColumn){.kind = GRID_AMOUNT, .index = i,
+                                       .role = tree->columns[i].role,
                                        .title = title != NULL ? title : _("Total")});
   }
   grid_add_column(grid, (GridColumn){.kind = GRID_SHARE, .title = share_title(view->session)});
@@ -80,6 +83,7 @@ static void *open_view(Session *session, Classification classification) {
 static void close_view(void *opened) {
   TreeView *view = opened;
   close_tree(view);
+  vec_free(&view->way);
   str_free(&view->wanted);
   memory_free(view);
 }
@@ -98,47 +102,19 @@ static void *open_government(Session *session) {
 
 /* ---- painting */
 
-static void write_step(Str *out, const Tree *tree, uint32_t node) {
-  const char *code = tree_code(tree, node);
-  if (code[0] != '\0')
-    str_printf(out, "%s ", code);
-  str_add_text(out, tree_name(tree, node));
-}
-
-/* The way from the whole to the root shown, whose end is always in sight. */
-static void draw_way(const TreeView *view, Area area) {
-  const Tree *tree = view->tree;
-  Str way = STR_EMPTY, step = STR_EMPTY;
-  for (uint32_t node = view->grid.outline.root; node != NODE_NONE; node = tree->nodes[node].parent) {
-    str_clear(&step);
-    write_step(&step, tree, node);
-    if (way.length > 0)
-      str_printf(&step, " %s ", glyph_text(area.canvas, GLYPH_STEP));
-    if (way.length > 0 && (int)width_text(step.data, step.length) +
-                                  (int)width_text(way.data, way.length) > area.width - 4) {
-      str_splice(&way, 0, 0, " ", 1);
-      const char *more = glyph_text(area.canvas, GLYPH_ELLIPSIS);
-      str_splice(&way, 0, 0, more, strlen(more));
-      break;
-    }
-    str_splice(&way, 0, 0, step.data, step.length);
-  }
-  area_fit(area, 0, 1, area.width - 2, STYLE_HEADING, FIT_LEFT, way.data, way.length);
-  str_free(&way);
-  str_free(&step);
-}
-
 static void draw(void *opened, Area area, bool focused) {
   TreeView *view = opened;
   Grid *grid = &view->grid;
   area_fill(area, STYLE_NORMAL);
+  view->area = area;
+  view->way.count = 0;
   if (view->tree == NULL) {
     area_text(area, 1, 1, STYLE_DIM, _("no annex of this document holds this classification"));
     return;
   }
   grid->columns.items[grid->columns.count - 1].title = share_title(view->session);
   if (grid->outline.root != 0) {
-    draw_way(view, area_part(area, 0, 0, 1, area.width));
+    tree_way_draw(&view->way, view->tree, grid->outline.root, area_part(area, 0, 0, 1, area.width));
     area = area_part(area, 1, 0, area.height - 1, area.width);
   }
   grid_draw(grid, area, focused);
@@ -146,8 +122,10 @@ static void draw(void *opened, Area area, bool focused) {
 
 static void write_status(void *opened, Str *out) {
   const TreeView *view = opened;
-  if (view->tree != NULL)
-    tree_write_status(out, &view->grid);
+  if (view->tree == NULL)
+    return;
+  grid_write_state(&view->grid, out);
+  tree_write_status(out, &view->grid);
 }
 
 static void write_caption(void *opened, Str *out) {
@@ -187,7 +165,6 @@ static Outcome go_up(TreeView *view) {
   return OUTCOME_DONE;
 }
 
-/* To the next tree of the classification, at the same account if it is there. */
 /* The next tree of the classification that holds accounts, round to the open one. */
 static size_t next_number(const TreeView *view) {
   const Document *document = view->session->document;
@@ -198,6 +175,18 @@ static size_t next_number(const TreeView *view) {
   return nth;
 }
 
+/* The filter stays: it is of the classification's accounts, not of one annex. */
+static void change_tree(TreeView *view, size_t nth) {
+  Str filter = STR_EMPTY;
+  str_add_text(&filter, view->grid.filter.data);
+  close_tree(view);
+  open_tree(view, nth);
+  if (filter.length > 0)
+    grid_filter(&view->grid, filter.data);
+  str_free(&filter);
+}
+
+/* To the next tree of the classification, at the same account if it is there. */
 static Outcome next_tree(TreeView *view) {
   const Document *document = view->session->document;
   size_t nth = next_number(view);
@@ -212,11 +201,12 @@ static Outcome next_tree(TreeView *view) {
     str_clear(&view->wanted);
     str_add_text(&view->wanted, code);
   }
-  close_tree(view);
-  open_tree(view, nth);
+  change_tree(view, nth);
   uint32_t there = tree_find(view->tree, view->wanted.data);
   if (there != NODE_NONE)
     grid_show_node(&view->grid, there);
+  if (message->length > 0)
+    str_add_text(message, " · ");
   tree_write_sources(message, document, view->tree);
   if (there == NODE_NONE && view->wanted.length > 0) {
     str_add_text(message, " · ");
@@ -276,7 +266,7 @@ static void choose_column(TreeView *view, size_t source, uint16_t leaf) {
       continue;
     const TreeColumn *column = &view->tree->columns[grid->columns.items[i].index];
     if (column->source == (int)source && column->leaf == leaf)
-      grid->column = i;
+      grid_choose(grid, i);
   }
 }
 
@@ -289,10 +279,8 @@ static bool show(void *opened, const Place *place) {
   size_t nth = find_tree(view, place, &node, &source);
   if (nth == SIZE_MAX)
     return false;
-  if (nth != view->nth) {
-    close_tree(view);
-    open_tree(view, nth);
-  }
+  if (nth != view->nth)
+    change_tree(view, nth);
   if (outline_reveal(&view->grid.outline, node) == (size_t)-1)
     grid_set_root(&view->grid, 0, node);
   grid_show_node(&view->grid, node);
@@ -321,11 +309,78 @@ static bool where(void *opened, Place *place) {
   return false;
 }
 
+/* ---- clicks, filter, columns, another version of the document */
+
+static bool click(void *opened, int row, int column) {
+  TreeView *view = opened;
+  Grid *grid = &view->grid;
+  if (view->tree == NULL)
+    return false;
+  uint32_t root = grid->outline.root, step = tree_way_at(&view->way, column);
+  if (row > 0 || root == 0)
+    return grid_click(grid, row + view->area.top, column + view->area.left);
+  if (step != NODE_NONE && step != root)
+    grid_set_root(grid, step, root);
+  return false;
+}
+
+static size_t filter(void *opened, const char *text) {
+  TreeView *view = opened;
+  return view->tree == NULL ? 0 : grid_filter(&view->grid, text);
+}
+
+static const char *filtered(void *opened) {
+  const TreeView *view = opened;
+  return view->tree == NULL ? "" : view->grid.filter.data;
+}
+
+static Role column(void *opened) {
+  const TreeView *view = opened;
+  if (view->tree == NULL || view->grid.columns.items[view->grid.column].kind != GRID_AMOUNT)
+    return ROLE_TEXT;
+  return view->grid.columns.items[view->grid.column].role;
+}
+
+/* A column that the user hid stays hidden. */
+static void choose(void *opened, Role role) {
+  TreeView *view = opened;
+  Grid *grid = &view->grid;
+  for (size_t i = 0; view->tree != NULL && i < grid->columns.count; i++) {
+    const GridColumn *one = &grid->columns.items[i];
+    if (one->kind == GRID_AMOUNT && one->role == role && !one->hidden) {
+      grid->column = i;
+      return;
+    }
+  }
+}
+
+/* The tree of the same annexes, else the one in the same place. */
+static size_t same_tree(const TreeView *old, const TreeView *fresh) {
+  const Document *document = fresh->session->document;
+  const Tree *tree;
+  for (size_t nth = 0; (tree = document_tree(document, fresh->classification, nth)) != NULL; nth++)
+    if (strcmp(tree->sources[0].annex->number, old->tree->sources[0].annex->number) == 0)
+      return nth;
+  return document_tree(document, fresh->classification, old->nth) != NULL ? old->nth : 0;
+}
+
+static void carry(const void *opened, void *opened_anew) {
+  const TreeView *old = opened;
+  TreeView *fresh = opened_anew;
+  if (old->tree == NULL || fresh->tree == NULL)
+    return;
+  size_t nth = same_tree(old, fresh);
+  if (nth != fresh->nth)
+    change_tree(fresh, nth);
+  grid_carry(&old->grid, &fresh->grid);
+}
+
 #define TREE_VIEW(view_name, view_title, open_function)                                          \
   {                                                                                              \
     .name = view_name, .title = view_title, .contexts = CONTEXT_TREE, .open = open_function,     \
     .close = close_view, .draw = draw, .act = act, .status = write_status,                       \
-    .caption = write_caption, .show = show, .where = where                                       \
+    .caption = write_caption, .show = show, .where = where, .click = click, .filter = filter,    \
+    .filtered = filtered, .column = column, .choose = choose, .carry = carry                     \
   }
 
 const ViewType view_functional = TREE_VIEW("functional", N_("Function"), open_functional);

@@ -68,15 +68,19 @@ typedef struct ViewType {
   bool (*click)(void *view, int row, int column);
   /* Of a view with panes of its own: the one at that cell takes the keys. NULL: it has none. */
   bool (*point)(void *view, int row, int column);
-  /* Keeps only the rows in which the term is found, with the accounts above them; NULL: all rows.
-   * Returns how many rows match. NULL as a function: this view has no filter. */
-  size_t (*filter)(void *view, const Term *term);
-  /* The role of the amount column chosen (ROLE_NONE: none), and choosing one of that role: for two trees
-   * side by side. NULL: it has none. */
+  /* Keeps only the rows in which a text is found as the session's search finds it, with the
+   * accounts above them; NULL: all rows. Returns how many rows match. The view tells of it in its
+   * status. NULL as a function: this view has no filter. */
+  size_t (*filter)(void *view, const char *text);
+  /* What it is filtered by, "" if by nothing. NULL where `filter` is. */
+  const char *(*filtered)(void *view);
+  /* The role of the amount column chosen (ROLE_TEXT: none), and choosing one of that role: for two
+   * trees side by side. NULL: it has none. */
   Role (*column)(void *view);
   void (*choose)(void *view, Role role);
-  /* Gives a view of a new version of the document, just opened, the state of the old one: its cursor by
-   * code, folds, order, columns. Both documents are there. NULL: only the place is kept. */
+  /* Gives a view of a new version of the document, just opened, the state of the old one: its
+   * cursor by code, folds, order, columns. Both documents are there. NULL: only the place is
+   * kept. */
   void (*carry)(const void *old, void *fresh);
 } ViewType;
 

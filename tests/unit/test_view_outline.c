@@ -143,16 +143,16 @@ Test(outline, sorts_siblings) {
   open_annex(ROWS("|合计|9.00", "201|一般|5.00", "20101|a|1.00", "20102|b|3.00", "20103|c|",
                   "20104|d|-2.00", "208|社会保障|7.00"),
              "code,name,total", false, 100);
-  outline_sort(&outline, ORDER_DESCENDING, total_key, &column);
+  outline_sort(&outline, ORDER_DESCENDING, total_key, &column, NULL);
   expect("合计 208 201 20102 20101 20104 20103");
-  outline_sort(&outline, ORDER_ASCENDING, total_key, &column);
+  outline_sort(&outline, ORDER_ASCENDING, total_key, &column, NULL);
   expect("合计 201 20104 20101 20102 20103 208");
   fold("201", true);
   expect("合计 201+ 208");
   fold("201", false);
   cr_expect_eq(outline_reveal(&outline, tree_find(outline.tree, "20101")), 3);
   cr_expect_eq(outline_next(&outline, row_of("20104")), row_of("20101"));
-  outline_sort(&outline, ORDER_PRINTED, total_key, &column);
+  outline_sort(&outline, ORDER_PRINTED, total_key, &column, NULL);
   expect("合计 201 20101 20102 20103 20104 208");
   close_annex();
 }
@@ -163,7 +163,7 @@ Test(outline, an_annex_shows_its_rows_where_they_are_printed) {
   expect("201 2080505 合计");
   cr_expect_eq(outline_depth(&outline, outline.rows.items[0]), 1);
   cr_expect_eq(outline_parent(&outline, 0), 2);
-  outline_sort(&outline, ORDER_ASCENDING, total_key, &column);
+  outline_sort(&outline, ORDER_ASCENDING, total_key, &column, NULL);
   expect("2080505 201 合计");
   close_annex();
 }
@@ -208,7 +208,7 @@ Test(outline, totals_keep_their_places) {
   open_annex(ROWS("1>!收入合计|9.00", "1>一、本年收入|2.00", "2>财政|2.00", "|", "1>二、结转|7.00", "1>!总计|9.00"),
              "item,amount", true, 100);
   expect("收入合计 一、本年收入 财政  二、结转 总计");
-  outline_sort(&outline, ORDER_DESCENDING, total_key, &column);
+  outline_sort(&outline, ORDER_DESCENDING, total_key, &column, NULL);
   expect("收入合计 二、结转 一、本年收入 财政  总计");
   close_annex();
 }

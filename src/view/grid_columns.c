@@ -1,0 +1,142 @@
+/* What a user wants of the columns: which one is current, how wide they are, which are hidden and
+ * which do not scroll away. */
+#include "base/i18n.h"
+#include "view/grid_layout.h"
+#include "view/grid_parts.h"
+
+static GridColumn *column_at(const Grid *grid, size_t index) {
+  return &grid->columns.items[index];
+}
+
+/* ---- the current one */
+
+bool grid_can_choose(const Grid *grid, size_t column, bool amounts) {
+  const GridColumn *at = column_at(grid, column);
+  return at->kind != GRID_SHARE && !at->hidden && (!amounts || at->kind == GRID_AMOUNT);
+}
+
+bool grid_step_column(Grid *grid, bool right, bool amounts) {
+  size_t column = grid->column;
+  while (right ? column + 1 < grid->columns.count : column > 0) {
+    column = right ? column + 1 : column - 1;
+    if (!grid_can_choose(grid, column, amounts))
+      continue;
+    grid->column = column;
+    return true;
+  }
+  return false;
+}
+
+void grid_choose(Grid *grid, size_t column) {
+  if (column >= grid->columns.count)
+    return;
+  column_at(grid, column)->hidden = false;
+  grid->column = column;
+}
+
+/* ---- headings */
+
+static void write_titles(Str *out, const Column *columns, size_t count, size_t leaf) {
+  for (size_t i = 0; i < count; i++) {
+    const Column *column = &columns[i];
+    if (leaf < column->first_leaf || leaf >= column->first_leaf + column->leaf_count)
+      continue;
+    str_add_text(out, column->title);
+    if (column->column_count == 0)
+      return;
+    str_add_text(out, " / ");
+    write_titles(out, column->columns, column->column_count, leaf);
+  }
+}
+
+void grid_write_titles(Str *out, const Table *header, size_t leaf) {
+  write_titles(out, header->columns, header->column_count, leaf);
+}
+
+/* ---- widths */
+
+enum { TEXT_LEAST = 4, AMOUNT_LEAST = 4 /* ### and the sign */ };
+
+static Outcome set_width(Grid *grid, int change) {
+  if (grid->columns.count == 0)
+    return OUTCOME_DONE;
+  GridColumn *column = column_at(grid, grid->column);
+  int least = column->kind == GRID_AMOUNT ? AMOUNT_LEAST : TEXT_LEAST;
+  int now = column->left >= 0 ? column->width : column->chosen;
+  int width = (now > least ? now : least) + change;
+  if (width < least)
+    grid_say(grid, "%s", _("the column cannot be narrower"));
+  else if (width > grid->area.width && change > 0)
+    grid_say(grid, "%s", _("the column is as wide as the screen"));
+  else
+    column->fitted = false, column->chosen = width;
+  return OUTCOME_DONE;
+}
+
+Outcome grid_narrower(Grid *grid) { return set_width(grid, -1); }
+Outcome grid_wider(Grid *grid) { return set_width(grid, 1); }
+
+Outcome grid_fit(Grid *grid) {
+  if (grid->columns.count > 0) {
+    GridColumn *column = column_at(grid, grid->column);
+    column->fitted = !column->fitted;
+    grid_forget_rows(grid); /* they may be wider than was looked at */
+  }
+  return OUTCOME_DONE;
+}
+
+/* ---- columns that do not scroll away */
+
+static size_t count_frozen(const Grid *grid) {
+  size_t count = 0;
+  while (count < grid->columns.count && column_at(grid, count)->frozen)
+    count++;
+  return count;
+}
+
+static void set_frozen(Grid *grid, size_t count) {
+  for (size_t i = 0; i < grid->columns.count; i++)
+    column_at(grid, i)->frozen = i < count;
+}
+
+Outcome grid_freeze(Grid *grid) {
+  size_t wanted = grid->column + 1, frozen = count_frozen(grid);
+  if (grid->columns.count == 0)
+    return OUTCOME_DONE;
+  if (wanted == frozen) {
+    set_frozen(grid, grid->usual_frozen);
+    grid_say(grid, "%s", _("columns are frozen as they were"));
+    return OUTCOME_DONE;
+  }
+  set_frozen(grid, wanted);
+  grid_say(grid, _("frozen up to this column: %s"), column_at(grid, grid->column)->title);
+  return OUTCOME_DONE;
+}
+
+/* ---- hidden ones */
+
+Outcome grid_hide(Grid *grid) {
+  if (grid->columns.count == 0)
+    return OUTCOME_DONE;
+  size_t hidden = grid->column;
+  bool amounts = !grid->cell_cursor;
+  if (!grid_step_column(grid, true, amounts) && !grid_step_column(grid, false, amounts)) {
+    grid_say(grid, "%s", amounts ? _("the last column of amounts stays in sight")
+                                 : _("the last column stays in sight"));
+    return OUTCOME_DONE;
+  }
+  column_at(grid, hidden)->hidden = true;
+  grid_say(grid, _("hidden: %s; = shows all columns"), column_at(grid, hidden)->title);
+  return OUTCOME_DONE;
+}
+
+Outcome grid_show_all(Grid *grid) {
+  for (size_t i = 0; i < grid->columns.count; i++) {
+    GridColumn *column = column_at(grid, i);
+    column->hidden = column->fitted = false;
+    column->chosen = 0;
+  }
+  set_frozen(grid, grid->usual_frozen);
+  grid_say(grid, "%s", _("all columns as they were"));
+  return OUTCOME_DONE;
+}
