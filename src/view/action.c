@@ -112,7 +112,7 @@ const ActionInfo action_list[] = {
      N_("Two views side by side: then the key of the second view; again: one view"), NULL},
     /* leave */
     {ACTION_CANCEL, "cancel", {KEYCODE_ESCAPE}, GROUP_LEAVE, CONTEXT_ANY,
-     N_("Clear the highlight of a search"), NULL},
+     N_("Clear the highlight of a search; then the filter"), NULL},
     {ACTION_SUSPEND, "suspend", {KEY_CONTROL('z')}, GROUP_LEAVE, CONTEXT_ANY,
      N_("Suspend; fg in the shell continues"), NULL},
     {ACTION_REDRAW, "redraw", {KEY_CONTROL('l')}, GROUP_LEAVE, CONTEXT_ANY, N_("Redraw the screen"), NULL},
