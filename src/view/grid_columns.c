@@ -126,7 +126,7 @@ Outcome grid_hide(Grid *grid) {
     return OUTCOME_DONE;
   }
   column_at(grid, hidden)->hidden = true;
-  grid_say(grid, _("hidden: %s; = shows all columns"), column_at(grid, hidden)->title);
+  grid_say(grid, _("hidden: %s"), column_at(grid, hidden)->title);
   return OUTCOME_DONE;
 }
 

@@ -142,7 +142,7 @@ Outcome grid_tag(Grid *grid) {
 Outcome grid_clear_tags(Grid *grid) {
   GridTags *tags = &grid->tags;
   if (tags->nodes.count == 0) {
-    grid_say(grid, "%s", _("no row is tagged; t tags one"));
+    grid_say(grid, "%s", _("no row is tagged"));
     return OUTCOME_DONE;
   }
   memset(tags->bits, 0, bit_bytes(grid));
