@@ -35,8 +35,9 @@ tui     ^(n?curses|ncursesw?/.*|term|panel|menu|form|eti|unctrl)[.]h$           
 END
 
 # Ending the process is main's business; out of memory without a handler is the one other case. The
-# terminal's signal handlers and the children that it forks may _exit.
+# terminal's signal handlers may _exit, and so may the children that are forked.
 may_end_process='^(cli/.*|base/memory[.]o)$'
+may_end_child='^(tui/.*|import/pdftotext[.]o)$'
 
 includes() {
   for room in $(awk '{ print $1 }' "$work/rooms"); do
@@ -77,7 +78,7 @@ includes >"$work/includes"
 symbols >"$work/symbols"
 library_symbols "$@" >"$work/libraries"
 
-awk -v may_end_process="$may_end_process" '
+awk -v may_end_process="$may_end_process" -v may_end_child="$may_end_child" '
   function fault(question, room, text) {
     faults[question, room] = faults[question, room] "# " text "\n"
   }
@@ -121,7 +122,7 @@ awk -v may_end_process="$may_end_process" '
       if (owner_of[symbol] != room)
         fault("symbols", room, object " uses " symbol ", which only " owner_of[symbol] " may")
     } else if (symbol ~ /^(exit|_exit|_Exit|quick_exit|abort)$/) {
-      if (room "/" object !~ may_end_process && !(room == "tui" && symbol == "_exit"))
+      if (room "/" object !~ may_end_process && !(room "/" object ~ may_end_child && symbol == "_exit"))
         fault("symbols", room, object " calls " symbol ": only main ends the process")
     }
   }
