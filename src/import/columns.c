@@ -85,6 +85,18 @@ static bool is_part(const RasterColumns *columns, const RasterColumn *column) {
   return false;
 }
 
+/* A heading over items and their amounts (本年收入) names the panel, not what the amounts are. */
+static bool names_panel(const RasterColumns *columns, const RasterColumn *column) {
+  size_t over = column->depth - 2;
+  for (size_t c = 0; c < columns->count; c++) {
+    const RasterColumn *other = &columns->list[c];
+    if (other->depth > over && other->cells[over] == column->cells[over] &&
+        other->texts > other->amounts)
+      return true;
+  }
+  return false;
+}
+
 static bool tells(Role role) {
   return role_content(role) == CONTENT_MONEY && role != ROLE_AMOUNT && role != ROLE_EXECUTED;
 }
@@ -107,7 +119,7 @@ static Role told_role(const Raster *raster, const RasterColumns *columns,
   const char *outer = column->depth > 2 ? column->titles[column->depth - 3] : NULL;
   Role role = aliases_role(aliases, column->titles[column->depth - 1], group);
   Role over = group ? aliases_role(aliases, group, outer) : ROLE_TEXT;
-  if (!tells(over))
+  if (!tells(over) || names_panel(columns, column))
     return role;
   if (is_own_figure(raster, role))
     return over;

@@ -239,6 +239,14 @@ static bool is_page_number(const PageScan *scan, const PdfBand *band) {
          (word->kind == WORD_NUMBER || band->right - band->left < band->size * 6);
 }
 
+static bool shares_edge(const PdfWord *word, const PdfWord *others, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    if (abs(word->left - others[i].left) <= 2 * BBOX_POINT ||
+        abs(word->right - others[i].right) <= 2 * BBOX_POINT)
+      return true;
+  return false;
+}
+
 /* Whether a word stands exactly where words of the table on the page before stand: its rows go on
  * even where they have but one cell. */
 static bool continues_table(const PageScan *scan, const PdfBand *band) {
@@ -254,8 +262,7 @@ static bool continues_table(const PageScan *scan, const PdfBand *band) {
   for (size_t i = region->first; i < region->first + region->count; i++) {
     const PdfBand *other = &bands->bands.items[i];
     for (size_t j = other->first; j < other->first + other->count; j++)
-      if (abs(words[j].left - words[band->first].left) <= 2 * BBOX_POINT ||
-          abs(words[j].right - words[band->first].right) <= 2 * BBOX_POINT)
+      if (shares_edge(&words[j], words + band->first, band->count))
         return true;
   }
   return false;

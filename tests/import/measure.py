@@ -2,9 +2,10 @@
 """Importing published files, measured: the share of their amounts that land in the right row and
 column, against the lists of expected cells here; and what else an import must keep to. TAP.
 
-A list NAME.tsv has the columns annex, row (the account's code, else its name), role, amount. The files
-themselves are in ../shared or here; without one its tests are skipped. The text of the sample must
-become the sample."""
+A list NAME.tsv has the columns annex, row (the account's code, else its name), role, amount; or, where
+the role alone does not tell one column from another, the headings of the column before the role. The
+files themselves are in ../shared or here; without one its tests are skipped. The text of the sample
+must become the sample."""
 
 import collections
 import csv
@@ -28,6 +29,8 @@ MEASURED = (
     ("small", os.path.join(HERE, "small.txt"), 100),
     ("jiulongpo-zhengwuban-2023",
      os.path.join(SHARED, "source", "jiulongpo-zhengwuban-2023.txt"), 100),
+    *((name, os.path.join(SHARED, "published", name + ".pdf"), 99.5)
+      for name in ("sh-putuo-finance-2024-final", "sh-wanli-2023-budget", "sh-wanli-2025-budget")),
 )
 
 # Where the import of its text differs from the sample, line by line as both are written: the
@@ -41,13 +44,16 @@ DIFFERENCES = (
 )
 
 
-def cells(document):
-    """The amounts of a document as (annex, row, role, amount), counted."""
+def cells(document, fields):
+    """The amounts of a document as (annex, row, role, amount), counted; of five fields, with the
+    headings of the column."""
     written = run("export", document, "-f", "csv")
     found = collections.Counter()
     for row in csv.DictReader(io.StringIO(written.out)):
         if row["amount"]:
-            found[row["annex"], row["code"] or row["name"], row["role"], row["amount"]] += 1
+            headings = (row["column"],) if fields == 5 else ()
+            found[(row["annex"], row["code"] or row["name"], *headings, row["role"],
+                   row["amount"])] += 1
     return found
 
 
@@ -76,9 +82,9 @@ def share(wanted, found, least):
     faults = [f"missing: {' '.join(cell)}" for cell in (wanted - found)] if percent < least else []
     amounts = collections.Counter()
     for cell, count in wanted.items():
-        amounts[cell[3]] += count
+        amounts[cell[-1]] += count
     for cell, count in found.items():
-        amounts[cell[3]] -= count
+        amounts[cell[-1]] -= count
     return faults + [f"invented: {amount}" for amount, count in amounts.items() if count < 0]
 
 
@@ -118,8 +124,9 @@ def measure(tap, name, file, least, out):
     tap.result(f"{name}: imported", [] if ended.status == 0 else [ended.status, ended.err])
     if ended.status:
         return
+    wanted = expected(name)
     tap.result(f"{name}: amounts in their place, none invented",
-               share(expected(name), cells(document), least))
+               share(wanted, cells(document, len(next(iter(wanted)))), least))
     if file.endswith(".txt"):
         tap.result(f"{name}: nothing is lost", lost(file, document, notes))
     if name + ".yaml" == os.path.basename(SAMPLE):
