@@ -52,3 +52,22 @@ Test(configuration, options_go_before_it) {
   pty_close(pty);
   unlink(file);
 }
+
+/* Of 256 colours; libvterm tells an index as it was sent. */
+Test(configuration, colors) {
+  write_config("colors: {title: [208, bright-blue, underline], heading: none}\n");
+  Pty *pty = pty_open(&(PtySetup){
+      .arguments = (const char *const[]){"--config", file, "--view", "functional", SAMPLE, NULL}});
+  cr_expect(pty_row_shows(pty, 3, "科目编码"), "%s", pty_screen(pty));
+  VTermScreenCell title = pty_cell(pty, 0, 1), heading = pty_cell(pty, 3, 1);
+  cr_expect(VTERM_COLOR_IS_INDEXED(&title.fg) && title.fg.indexed.idx == 208, "%d",
+            title.fg.indexed.idx);
+  cr_expect(VTERM_COLOR_IS_INDEXED(&title.bg) && title.bg.indexed.idx == 12, "%d",
+            title.bg.indexed.idx);
+  cr_expect(title.attrs.underline && !title.attrs.bold);
+  cr_expect(!heading.attrs.bold && VTERM_COLOR_IS_DEFAULT_FG(&heading.fg));
+  pty_type(pty, "Q");
+  cr_expect(pty_ends(pty));
+  pty_close(pty);
+  unlink(file);
+}
