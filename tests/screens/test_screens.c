@@ -108,6 +108,16 @@ static void compare(const Case *one, const Str *screen) {
   cr_assert(same, "%s differs", path);
 }
 
+static bool begins(const char *text, const char *start) {
+  return strncmp(text, start, strlen(start)) == 0;
+}
+
+/* The canvas as the options that a case's name begins with have it. */
+static void take_options(Canvas *canvas, const Case *one) {
+  canvas->plain = begins(one->name, "plain-");
+  canvas->ascii = begins(one->name, "ascii-");
+}
+
 static void run_case(const Case *one) {
   Canvas canvas;
   Str screen = STR_EMPTY;
@@ -115,6 +125,7 @@ static void run_case(const Case *one) {
   Document *document = read_sample();
   Browser *browser = browser_open(document, NULL);
   canvas_init(&canvas, one->height, one->width);
+  take_options(&canvas, one);
   /* As the terminal does: sizes are known from the first screen on. */
   browser_draw(browser, &canvas);
   type(browser, one->keys);
@@ -123,6 +134,8 @@ static void run_case(const Case *one) {
   canvas_write(&canvas, &screen);
   str_add_text(&screen, "---\n");
   canvas_write_styles(&canvas, &screen);
+  if (canvas.plain)
+    str_printf(&screen, "cursor %d:%d\n", canvas.cursor_row, canvas.cursor_column);
   compare(one, &screen);
   str_free(&screen);
   canvas_free(&canvas);
@@ -181,6 +194,7 @@ static void sweep(int ambiguous) {
   for (size_t i = 0; i < count; i++) {
     Browser *browser = browser_open(document, NULL);
     type(browser, cases[i].keys);
+    take_options(&canvas, &cases[i]);
     for (int width = 38; width <= 140; width++) {
       canvas_resize(&canvas, 9 + width % 30, width);
       browser_draw(browser, &canvas);
