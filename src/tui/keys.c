@@ -67,6 +67,15 @@ static const KeyPair number_keys[] = {
   { 21, KEYCODE_F1 + 9 }, { 23, KEYCODE_F1 + 10 }, { 24, KEYCODE_F12 }
 };
 
+/* Characters with Alt, as in other line editors. */
+static const KeyPair alt_keys[] = {
+  { 'b', KEYCODE_WORD_LEFT }, { 'f', KEYCODE_WORD_RIGHT }, { 'd', KEYCODE_WORD_DELETE },
+  { 8, KEY_CONTROL('w') },    { 127, KEY_CONTROL('w') },  { KEY_BACKSPACE, KEY_CONTROL('w') }
+};
+
+/* ESC [ 1 ; N X with Alt (3) or Ctrl (5). */
+static const KeyPair word_keys[] = { { 'C', KEYCODE_WORD_RIGHT }, { 'D', KEYCODE_WORD_LEFT } };
+
 #define KEY_IN(table, code) key_in(table, sizeof(table) / sizeof(table)[0], code)
 
 static Key key_in(const KeyPair *table, size_t count, int code) {
@@ -164,6 +173,8 @@ static Key meaning(Keys *keys, const char *parameters, int final) {
     return read_old_mouse(keys);
   if (final == '~' && numbers)
     return numbered(keys, atoi(parameters));
+  if (!strcmp(parameters, "1;3") || !strcmp(parameters, "1;5"))
+    return KEY_IN(word_keys, final);
   return parameters[0] == '\0' ? KEY_IN(final_keys, final) : FOUND_NOTHING;
 }
 
@@ -201,6 +212,9 @@ static Key read_escape(Keys *keys) {
   int code = read_code(keys);
   if (code == ERR)
     return KEYCODE_ESCAPE;
+  Key alt = KEY_IN(alt_keys, code);
+  if (alt != KEYCODE_NONE)
+    return alt;
   if (code == ESCAPE || code >= KEY_MIN) {
     keys->held = code;
     return KEYCODE_ESCAPE;
@@ -230,9 +244,21 @@ static Key read_character(Keys *keys, int code) {
   return control ? KEYCODE_NONE : (Key)character;
 }
 
+/* The codes of keys with Alt or Ctrl differ between terminals, not so their names. */
+static Key word_key(int code) {
+  const char *name = keyname(code);
+  if (name && (!strcmp(name, "kLFT3") || !strcmp(name, "kLFT5")))
+    return KEYCODE_WORD_LEFT;
+  if (name && (!strcmp(name, "kRIT3") || !strcmp(name, "kRIT5")))
+    return KEYCODE_WORD_RIGHT;
+  return KEYCODE_NONE;
+}
+
 static Key read_key(Keys *keys, int code) {
-  if (code >= KEY_MIN)
-    return KEY_IN(curses_keys, code);
+  if (code >= KEY_MIN) {
+    Key key = KEY_IN(curses_keys, code);
+    return key == KEYCODE_NONE ? word_key(code) : key;
+  }
   if (code == ESCAPE)
     return read_escape(keys);
   Key key = KEY_IN(byte_keys, code);

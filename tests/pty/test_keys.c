@@ -35,6 +35,14 @@ Test(keys, named) {
   assert_keys("screen", "\033[A\033OB\033[1~\033[4~\033[Z", "Up Down Home End Shift-Tab");
 }
 
+Test(keys, words) {
+  static const char *const terms[] = {NULL, "vt100", "screen"};
+  for (size_t i = 0; i < sizeof terms / sizeof *terms; i++) {
+    assert_keys(terms[i], "\033[1;5D\033[1;5C\033[1;3D", "Ctrl-Left Ctrl-Right Ctrl-Left");
+    assert_keys(terms[i], "\033b\033f\033d\033\177", "Ctrl-Left Ctrl-Right Alt-d ^W");
+  }
+}
+
 Test(keys, characters) {
   assert_keys(NULL, "aZ /?", "a Z Space / ?");
   assert_keys(NULL, "\001\006\014\032", "^A ^F ^L ^Z");
