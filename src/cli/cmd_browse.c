@@ -9,6 +9,7 @@
 #include "cli/commands.h"
 #include "cli/configuration.h"
 #include "cli/history_file.h"
+#include "cli/listing.h"
 #include "cli/message.h"
 #include "cli/reading.h"
 #include "model/code_index.h"
@@ -60,35 +61,38 @@ static Status run(Terminal *terminal, ApplicationStart *start, bool keeps_histor
   return ended == TERMINAL_OK ? STATUS_OK : STATUS_SURROUNDINGS;
 }
 
-/* Takes the document. */
-static Status browse(Document *document, const Options *options, const char *greeting) {
+/* NULL: there is none, and that was said. */
+static Terminal *open_terminal(const Options *options) {
   const TerminalOptions look = {.color = options->color,
                                 .ambiguous_width = options->ambiguous_width,
                                 .ascii = options->ascii,
                                 .plain = options->plain,
                                 .no_mouse = options->no_mouse,
                                 .styles = &options->settings->styles};
-  const CheckOptions checks = checking_options(options);
-  ApplicationStart start = {
-      .document = document,
-      .browser = {.message = *greeting ? greeting : NULL,
-                  .checks = &checks,
-                  .keys = &options->settings->keys,
-                  .view = options->view,
-                  .unit = options->unit + 1,
-                  .share = options->share,
-                  .code = options->code},
-  };
   Str error = STR_EMPTY;
   Terminal *terminal = terminal_open(&look, &error);
-  if (!terminal) {
+  if (!terminal)
     message_say("%s", error.data);
-    str_free(&error);
-    document_free(document);
-    return STATUS_SURROUNDINGS;
-  }
-  return run(terminal, &start, options->settings->config == NULL || options->settings->config->history);
+  str_free(&error);
+  return terminal;
 }
+
+/* What `start` holds already is what is opened. */
+static Status browse(Terminal *terminal, const Options *options, ApplicationStart start) {
+  const CheckOptions checks = checking_options(options);
+  const Config *config = options->settings->config;
+  start.browser.checks = &checks;
+  start.browser.keys = &options->settings->keys;
+  start.browser.progress = terminal_progress(terminal);
+  start.browser.view = options->view;
+  start.browser.unit = options->unit + 1;
+  start.browser.share = options->share;
+  start.browser.code = options->code;
+  start.read = reading_load;
+  return run(terminal, &start, config == NULL || config->history);
+}
+
+/* ------------------------------------------------------------------ one document */
 
 static bool has_account(const Document *document, const char *code) {
   size_t first, length = strlen(code);
@@ -96,35 +100,95 @@ static bool has_account(const Document *document, const char *code) {
          code_index_prefix(document, code, &first) > 0;
 }
 
-static Status open_and_browse(const Options *options, const char *file, bool sample) {
-  Document *document;
-  size_t warnings;
-  Status status = reading_open(file, false, &document, &warnings);
-  if (status != STATUS_OK)
-    return status;
-  if (!strcmp(file, "-") && !take_keys_from_terminal()) {
-    document_free(document);
-    return STATUS_SURROUNDINGS;
-  }
+/* Takes the document and the terminal. */
+static Status browse_document(Terminal *terminal, const Options *options, Document *document,
+                              const char *greeting) {
   if (options->code && !has_account(document, options->code)) {
+    terminal_close(terminal);
     message_say(_("%s: account %s stands nowhere in the document"), document->file, options->code);
     document_free(document);
     return STATUS_NO;
   }
+  return browse(terminal, options,
+                (ApplicationStart){.document = document,
+                                   .browser.message = *greeting ? greeting : NULL});
+}
+
+/* A long document is not read before it is known that it can be shown. */
+static Status browse_file(const Options *options, const char *file, bool sample) {
+  Document *document;
+  Diagnostics diagnostics;
   Str greeting = STR_EMPTY;
-  write_greeting(&greeting, sample, warnings);
-  status = browse(document, options, greeting.data);
+  Terminal *terminal = open_terminal(options);
+  if (!terminal)
+    return STATUS_SURROUNDINGS;
+  Status status = STATUS_SIGNAL;
+  ReaderStatus result =
+      reading_begin(file, terminal_progress(terminal), &document, &diagnostics);
+  write_greeting(&greeting, sample, diagnostics.warnings);
+  if (result == READER_OK) {
+    status = browse_document(terminal, options, document, greeting.data);
+  } else {
+    terminal_close(terminal);
+    if (result != READER_STOPPED) {
+      reading_report(&diagnostics);
+      status = STATUS_DOCUMENT;
+    }
+  }
+  str_free(&greeting);
+  diag_close(&diagnostics);
+  return status;
+}
+
+/* Keys can come from the terminal only when the document has been read. */
+static Status browse_input(const Options *options) {
+  Document *document;
+  size_t warnings;
+  Status status = reading_open("-", false, &document, &warnings);
+  if (status != STATUS_OK)
+    return status;
+  Terminal *terminal = take_keys_from_terminal() ? open_terminal(options) : NULL;
+  if (!terminal) {
+    document_free(document);
+    return STATUS_SURROUNDINGS;
+  }
+  Str greeting = STR_EMPTY;
+  write_greeting(&greeting, false, warnings);
+  status = browse_document(terminal, options, document, greeting.data);
   str_free(&greeting);
   return status;
 }
 
+/* ------------------------------------------------------------------ several */
+
+static Status browse_listing(const Options *options, const Listing *listing) {
+  Terminal *terminal = open_terminal(options);
+  if (!terminal)
+    return STATUS_SURROUNDINGS;
+  return browse(terminal, options,
+                (ApplicationStart){.files = (const char *const *)listing->files.items,
+                                   .file_count = listing->files.count,
+                                   .title = listing->title.data});
+}
+
+static Status browse_several(const Options *options, char *const *operands, size_t count) {
+  Listing listing;
+  Status status = listing_open(&listing, operands, count);
+  if (status == STATUS_OK)
+    status = browse_listing(options, &listing);
+  listing_close(&listing);
+  return status;
+}
+
 Status cmd_browse(const Options *options, size_t first) {
+  char *const *operands = options->operands + first;
   size_t count = options->operand_count - first;
-  if (count > 1)
-    return message_usage(_("too many operands, from '%s' on"), options->operands[first + 1]);
+  if (listing_wanted(operands, count))
+    return browse_several(options, operands, count);
+  if (count && !strcmp(operands[0], "-"))
+    return browse_input(options);
   char *sample = count ? NULL : reading_sample();
-  const char *file = sample ? sample : options->operands[first];
-  Status status = open_and_browse(options, file, sample != NULL);
+  Status status = browse_file(options, sample ? sample : operands[0], sample != NULL);
   memory_free(sample);
   return status;
 }

@@ -12,7 +12,8 @@
 #define BUDGETS "yaml|yml"
 
 const Command command_list[] = {
-    {"browse", "[FILE]", N_("open a budget in the browser (what is done without a command)"),
+    {"browse", "[FILE|DIRECTORY]...",
+     N_("open a budget in the browser, or a list of several (what is done without a command)"),
      FOR_BROWSE, cmd_browse, NULL, NULL, BUDGETS},
     {"show", "FILE [WHAT [N]]", N_("print a budget, or a part of it, as aligned text"), FOR_SHOW,
      cmd_show, NULL, part_name, BUDGETS},
@@ -46,11 +47,9 @@ const Command *command_find(const char *name) {
   return index < 0 ? NULL : &command_list[index];
 }
 
-/* More than a file without a command: the first of them was meant to be one, or they are files. */
-static Status unknown_command(const char *name, const char *next) {
-  if (access(name, F_OK) == 0)
-    return message_usage(_("too many operands, from '%s' on"), next);
-  return names_unknown(command_name, "", name, _("unknown command '%s'%s"));
+/* Of several operands without a command the first was meant to be one, or they are files. */
+static bool is_file(const char *name) {
+  return access(name, F_OK) == 0 || strpbrk(name, "./") != NULL;
 }
 
 static Status run_configured(const Command *command, const Options *options, size_t first) {
@@ -72,8 +71,8 @@ Status command_run(const Options *options) {
     return version_print();
   if (options->help)
     return help_print(command);
-  if (!command && options->operand_count > 1)
-    return unknown_command(options->operands[0], options->operands[1]);
+  if (!command && options->operand_count > 1 && !is_file(options->operands[0]))
+    return names_unknown(command_name, "", options->operands[0], _("unknown command '%s'%s"));
   size_t first = command != NULL;
   if (!command)
     command = &command_list[0];

@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -43,29 +44,78 @@ static void clear_progress(const Shown *shown) {
 
 /* ------------------------------------------------------------------ reading */
 
+ReaderStatus reading_begin(const char *file, const Progress *progress, Document **document,
+                           Diagnostics *diagnostics) {
+  diag_open(diagnostics, file, FAULTS_KEPT);
+  return reader_file(file, document, diagnostics, progress);
+}
+
+void reading_report(const Diagnostics *diagnostics) {
+  Str report = STR_EMPTY;
+  report_all(&report, diagnostics, 0);
+  fputs(report.data, stderr);
+  str_free(&report);
+}
+
 static ReaderStatus read_document(const char *file, Document **document, Diagnostics *diagnostics) {
   Shown shown = {.percent = -1};
   const Progress progress = {show_progress, &shown};
   clock_gettime(CLOCK_MONOTONIC, &shown.start);
   ReaderStatus status =
-      reader_file(file, document, diagnostics, isatty(STDERR_FILENO) ? &progress : NULL);
+      reading_begin(file, isatty(STDERR_FILENO) ? &progress : NULL, document, diagnostics);
   clear_progress(&shown);
   return status;
 }
 
 Status reading_open(const char *file, bool loud, Document **document, size_t *warnings) {
   Diagnostics diagnostics;
-  diag_open(&diagnostics, file, FAULTS_KEPT);
   ReaderStatus status = read_document(file, document, &diagnostics);
-  if (status != READER_OK || loud) {
-    Str report = STR_EMPTY;
-    report_all(&report, &diagnostics, 0);
-    fputs(report.data, stderr);
-    str_free(&report);
-  }
+  if (status != READER_OK || loud)
+    reading_report(&diagnostics);
   *warnings = diagnostics.warnings;
   diag_close(&diagnostics);
   return status == READER_OK ? STATUS_OK : STATUS_DOCUMENT;
+}
+
+/* ------------------------------------------------------------------ for the browser */
+
+static bool is_regular(const char *file) {
+  struct stat about;
+  return stat(file, &about) != 0 || S_ISREG(about.st_mode) || S_ISDIR(about.st_mode);
+}
+
+static void tell_fault(const Diagnostics *diagnostics, LoadFault *fault) {
+  enum { REPORT_WIDTH = 76 };
+  report_all(&fault->report, diagnostics, REPORT_WIDTH);
+  for (size_t i = 0; i < diagnostics->list.count && fault->line.length == 0; i++) {
+    const Diagnostic *one = &diagnostics->list.items[i];
+    if (one->severity != DIAG_ERROR)
+      continue;
+    fault->at = one->at.line;
+    if (one->at.line)
+      str_printf(&fault->line, "%u:%u: ", one->at.line, one->at.column);
+    str_add_text(&fault->line, one->message);
+  }
+}
+
+LoadResult reading_load(void *context, const char *file, const Progress *progress,
+                        Document **document, LoadFault *fault) {
+  static const LoadResult results[] = {[READER_OK] = LOAD_DONE,
+                                       [READER_BAD] = LOAD_FAULTY,
+                                       [READER_UNAVAILABLE] = LOAD_FAULTY,
+                                       [READER_STOPPED] = LOAD_STOPPED};
+  (void)context;
+  if (!is_regular(file)) {
+    str_add_text(&fault->line, _("a pipe or a device, which can be read only once, by itself"));
+    str_printf(&fault->report, "%s: %s\n", file, fault->line.data);
+    return LOAD_FAULTY;
+  }
+  Diagnostics diagnostics;
+  ReaderStatus status = reading_begin(file, progress, document, &diagnostics);
+  if (results[status] == LOAD_FAULTY)
+    tell_fault(&diagnostics, fault);
+  diag_close(&diagnostics);
+  return results[status];
 }
 
 char *reading_sample(void) {

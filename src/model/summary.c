@@ -212,17 +212,28 @@ static void name_line(SummaryLine *line, const char *message) {
 
 /* ------------------------------------------------------------------ the groups */
 
+static const char income_label[] = N_("Total income");
+static const char expenditure_label[] = N_("Total expenditure");
+
+const SummaryLine *summary_total(const Summary *summary, bool income) {
+  size_t first, count = summary_group(summary, SUMMARY_TOTAL, &first);
+  for (size_t i = first; i < first + count; i++)
+    if (summary->lines.items[i].label == (income ? income_label : expenditure_label))
+      return &summary->lines.items[i];
+  return NULL;
+}
+
 static void add_totals(Summary *summary, const Document *document, const Tree *tree) {
   Panel panel;
   if (find_panel(document, "收入", 0, &panel))
-    name_line(add_panel_line(summary, &panel, SUMMARY_TOTAL, panel.total), N_("Total income"));
+    name_line(add_panel_line(summary, &panel, SUMMARY_TOTAL, panel.total), income_label);
   SummaryLine *line = NULL;
   if (find_panel(document, "支出", 1, &panel))
     line = add_panel_line(summary, &panel, SUMMARY_TOTAL, panel.total);
   else if (tree)
     line = add_tree_line(summary, document, tree, SUMMARY_TOTAL, 0, tree_total_column(tree));
   if (line)
-    name_line(line, N_("Total expenditure"));
+    name_line(line, expenditure_label);
 }
 
 static void add_sources(Summary *summary, const Document *document) {

@@ -46,6 +46,8 @@ void summary_open(Summary *summary, const Document *document);
 void summary_close(Summary *summary);
 /* The lines of one group: [*first, *first + result). */
 size_t summary_group(const Summary *summary, SummaryGroup group, size_t *first);
+/* The total income, or the total expenditure; NULL where no table tells it. */
+const SummaryLine *summary_total(const Summary *summary, bool income);
 /* A group's heading, a msgid. */
 const char *summary_title(SummaryGroup group);
 

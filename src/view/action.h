@@ -51,7 +51,8 @@ enum {
   CONTEXT_PANES = 16, /* views side by side */
   CONTEXT_HELP = 32,
   CONTEXT_GROUPS = 64, /* lines of a list that fold in groups */
-  CONTEXT_ANY = 127
+  CONTEXT_ANY = 127,   /* of the browser of a document */
+  CONTEXT_FILES = 128  /* the list of files */
 };
 
 enum { ACTION_KEYS = 5 };

@@ -1,74 +1,260 @@
-#include "view/application.h"
-
 #include <string.h>
+#include <sys/stat.h>
 
-struct Application {
-  const ApplicationStart *start;
-  Document *document;
-  Browser *browser;
-};
+#include "base/i18n.h"
+#include "view/application_parts.h"
+#include "view/findings.h"
+
+static bool has_list(const Application *application) { return application->start->document == NULL; }
+
+/* ------------------------------------------------------------------ files */
+
+static FileStamp stamp_of(const char *file) {
+  struct stat about;
+  if (stat(file, &about) != 0)
+    return (FileStamp){.size = UINT64_MAX};
+  return (FileStamp){about.st_mtim, (uint64_t)about.st_size};
+}
+
+static bool same_stamp(const FileStamp *a, const FileStamp *b) {
+  return a->size == b->size && a->written.tv_sec == b->written.tv_sec &&
+         a->written.tv_nsec == b->written.tv_nsec;
+}
+
+static LoadResult read_file(const Application *application, const char *file, Document **document,
+                            LoadFault *fault) {
+  const ApplicationStart *start = application->start;
+  *fault = (LoadFault){STR_EMPTY, STR_EMPTY, 0};
+  *document = NULL;
+  return start->read(start->context, file, start->browser.progress, document, fault);
+}
+
+static void free_fault(LoadFault *fault) {
+  str_free(&fault->line);
+  str_free(&fault->report);
+}
+
+/* ------------------------------------------------------------------ open documents */
+
+static void close_opened(Opened *opened) {
+  browser_close(opened->browser);
+  document_free(opened->document);
+}
+
+/* The first is the one that is seen; the one not seen for longest makes room. */
+static void add_opened(Application *application, Opened opened) {
+  if (application->opened_count == APPLICATION_KEPT)
+    close_opened(&application->opened[--application->opened_count]);
+  memmove(application->opened + 1, application->opened,
+          application->opened_count++ * sizeof opened);
+  application->opened[0] = opened;
+}
+
+/* Brings one that is still open to the front; false: it is not open. */
+static bool find_opened(Application *application, size_t entry) {
+  for (size_t i = 0; i < application->opened_count; i++) {
+    Opened found = application->opened[i];
+    if (found.entry != entry)
+      continue;
+    memmove(application->opened + 1, application->opened, i * sizeof found);
+    application->opened[0] = found;
+    return true;
+  }
+  return false;
+}
+
+static Opened open_document(const Application *application, Document *document, size_t entry,
+                            FileStamp stamp, const char *message) {
+  BrowserStart start = application->start->browser;
+  start.message = message;
+  return (Opened){document, browser_open(document, &start), entry, stamp};
+}
 
 Application *application_open(const ApplicationStart *start) {
   Application *application = memory_zero(1, sizeof *application);
   application->start = start;
-  application->document = start->document;
-  application->browser = browser_open(start->document, &start->browser);
+  application->listing = start->document == NULL;
+  list_open(&application->list, start);
+  if (start->document != NULL)
+    add_opened(application, open_document(application, start->document, 0,
+                                          stamp_of(start->document->file), start->browser.message));
+  else if (start->browser.message != NULL)
+    list_say(&application->list, "%s", start->browser.message);
   return application;
 }
 
 void application_close(Application *application) {
-  browser_close(application->browser);
-  document_free(application->document);
+  while (application->opened_count > 0)
+    close_opened(&application->opened[--application->opened_count]);
+  list_close(&application->list);
   memory_free(application);
 }
 
-BrowserResult application_event(Application *application, const Event *event) {
-  BrowserResult result = browser_event(application->browser, event);
-  if (result == BROWSER_LEAVE)
-    return BROWSER_QUIT;
-  if (result == BROWSER_RELOAD)
+/* ------------------------------------------------------------------ the list */
+
+/* Small documents are checked at once. */
+static void fill(Application *application, FileEntry *entry, const Document *document) {
+  const BrowserStart *start = &application->start->browser;
+  Checks *checks = findings_at_once(document) ? check_run(document, start->checks) : NULL;
+  files_fill(&application->list.files, entry, document, checks);
+  check_free(checks);
+}
+
+static void fill_fault(Application *application, FileEntry *entry, const LoadFault *fault) {
+  files_fill_fault(&application->list.files, entry, fault->line.data, fault->at);
+}
+
+static void show_opened(Application *application, size_t entry, Document *document,
+                        FileStamp stamp) {
+  add_opened(application, open_document(application, document, entry, stamp, NULL));
+  application->listing = false;
+}
+
+static void load(Application *application, FileEntry *entry) {
+  List *list = &application->list;
+  LoadFault fault;
+  Document *document;
+  FileStamp stamp = stamp_of(entry->file);
+  switch (read_file(application, entry->file, &document, &fault)) {
+  case LOAD_DONE:
+    fill(application, entry, document);
+    show_opened(application, (size_t)(entry - list->files.entries.items), document, stamp);
+    break;
+  case LOAD_FAULTY:
+    fill_fault(application, entry, &fault);
+    str_clear(&list->report);
+    str_add(&list->report, fault.report.data, fault.report.length);
+    list->report_window = (Window){.height = 1};
+    break;
+  case LOAD_STOPPED:
+    list_say(list, "%s", _("reading was interrupted"));
+    break;
+  }
+  free_fault(&fault);
+}
+
+void application_enter(Application *application) {
+  FileEntry *entry = files_selected(&application->list.files);
+  if (entry == NULL)
+    return;
+  if (!find_opened(application, (size_t)(entry - application->list.files.entries.items))) {
+    load(application, entry);
+    return;
+  }
+  application->listing = false;
+  FileStamp now = stamp_of(entry->file);
+  if (!same_stamp(&now, &application->opened[0].stamp))
     application_changed(application);
-  return result == BROWSER_RELOAD ? BROWSER_GO_ON : result;
-}
-
-void application_draw(Application *application, Canvas *canvas) {
-  browser_draw(application->browser, canvas);
-}
-
-void application_message(Application *application, const char *text) {
-  browser_message(application->browser, text);
 }
 
 bool application_work(Application *application) {
-  (void)application;
-  return false;
+  List *list = &application->list;
+  FileEntry *entry = application->listing ? files_waiting(&list->files) : NULL;
+  LoadFault fault;
+  Document *document;
+  if (entry == NULL)
+    return false;
+  LoadResult result = read_file(application, entry->file, &document, &fault);
+  if (result == LOAD_DONE) {
+    fill(application, entry, document);
+  } else if (result == LOAD_FAULTY) {
+    fill_fault(application, entry, &fault);
+  } else {
+    files_stop(&list->files);
+    list_say(list, "%s", _("reading was interrupted; R reads the selected file"));
+  }
+  document_free(document);
+  free_fault(&fault);
+  return files_waiting(&list->files) != NULL;
+}
+
+/* ------------------------------------------------------------------ events */
+
+BrowserResult application_event(Application *application, const Event *event) {
+  if (application->listing)
+    return list_event(application, event);
+  BrowserResult result = browser_event(application->opened[0].browser, event);
+  if (result == BROWSER_RELOAD)
+    application_changed(application);
+  if (result == BROWSER_LEAVE && has_list(application))
+    application->listing = true;
+  else if (result == BROWSER_LEAVE)
+    return BROWSER_QUIT;
+  return result == BROWSER_RELOAD || result == BROWSER_LEAVE ? BROWSER_GO_ON : result;
+}
+
+void application_draw(Application *application, Canvas *canvas) {
+  if (application->listing)
+    list_draw(&application->list, application->start->title, canvas);
+  else
+    browser_draw(application->opened[0].browser, canvas);
+}
+
+void application_message(Application *application, const char *text) {
+  if (application->listing)
+    list_say(&application->list, "%s", text);
+  else
+    browser_message(application->opened[0].browser, text);
 }
 
 const char *application_file(Application *application, uint32_t *line) {
-  const char *file = application->document->file;
-  *line = browser_line(application->browser);
-  return strcmp(file, "-") == 0 ? NULL : file;
-}
-
-/* The views hold places of the document they were opened on: a new one gets a new browser. */
-void application_changed(Application *application) {
-  const ApplicationStart *start = application->start;
-  Document *fresh = NULL;
-  Str message = STR_EMPTY;
-  if (start->read == NULL)
-    return;
-  if (start->read(start->context, application->document->file, start->browser.progress, &fresh,
-                  &message)) {
-    browser_close(application->browser);
-    document_free(application->document);
-    application->document = fresh;
-    application->browser = browser_open(fresh, &start->browser);
-  } else {
-    browser_message(application->browser, message.data);
+  *line = 0;
+  if (application->listing) {
+    const FileEntry *entry = files_selected(&application->list.files);
+    *line = entry != NULL ? entry->fault_at : 0;
+    return entry != NULL ? entry->file : NULL;
   }
-  str_free(&message);
+  const Opened *opened = &application->opened[0];
+  *line = browser_line(opened->browser);
+  return strcmp(opened->document->file, "-") == 0 ? NULL : opened->document->file;
 }
 
 const Str *application_copied(const Application *application) {
-  return browser_copied(application->browser);
+  static const Str nothing = STR_EMPTY;
+  return application->listing ? &nothing : browser_copied(application->opened[0].browser);
+}
+
+/* ------------------------------------------------------------------ reading again */
+
+static void say_fault(Browser *browser, const char *file, const LoadFault *fault) {
+  Str message = STR_EMPTY;
+  str_printf(&message, "%s%s%s; ", file, fault->at > 0 ? ":" : ": ", fault->line.data);
+  str_add_text(&message, _("what was read before stays"));
+  browser_message(browser, message.data);
+  str_free(&message);
+}
+
+static void replace(Application *application, Opened *opened, Document *fresh) {
+  Document *old = opened->document;
+  opened->browser = browser_reload(opened->browser, fresh);
+  opened->document = fresh;
+  document_free(old);
+  if (has_list(application))
+    fill(application, &application->list.files.entries.items[opened->entry], fresh);
+  browser_message(opened->browser, _("the file was read again"));
+}
+
+static void read_again(Application *application, Opened *opened) {
+  const char *file = opened->document->file;
+  LoadFault fault;
+  Document *fresh;
+  opened->stamp = stamp_of(file);
+  switch (read_file(application, file, &fresh, &fault)) {
+  case LOAD_DONE: replace(application, opened, fresh); break;
+  case LOAD_FAULTY: say_fault(opened->browser, file, &fault); break;
+  case LOAD_STOPPED:
+    browser_message(opened->browser, _("reading was interrupted; what was read before stays"));
+    break;
+  }
+  free_fault(&fault);
+}
+
+void application_changed(Application *application) {
+  Files *files = &application->list.files;
+  if (application->start->read == NULL)
+    return;
+  if (!application->listing)
+    read_again(application, &application->opened[0]);
+  else if (files_selected(files) != NULL)
+    files_again(files, files_selected(files));
 }

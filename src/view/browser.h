@@ -42,6 +42,9 @@ typedef struct {
 /* The document stays the caller's and must outlive the browser. `start` may be NULL. */
 Browser *browser_open(const Document *document, const BrowserStart *start);
 void browser_close(Browser *browser);
+/* The browser on a new version of its document, at the same place, with all that was set and remembered;
+ * the old one is closed. The old document is used, and can be freed afterwards. */
+Browser *browser_reload(Browser *browser, const Document *document);
 /* False when the start code stands nowhere in the document. */
 bool browser_goto_code(Browser *browser, const char *code);
 BrowserResult browser_event(Browser *browser, const Event *event);

@@ -16,7 +16,7 @@ const Checks *findings_of(Session *session) {
   return desk->checks;
 }
 
-static bool is_small(const Document *document) {
+bool findings_at_once(const Document *document) {
   size_t rows = 0;
   for (size_t i = 0; i < document->annex_count; i++)
     for (size_t k = 0; k < document->annexes[i].table_count; k++)
@@ -26,7 +26,7 @@ static bool is_small(const Document *document) {
 
 /* The checks where they cost no time that one would notice; NULL: not yet. */
 static const Checks *checks_at_hand(Session *session) {
-  bool cheap = session->desk->checks != NULL || is_small(session->document);
+  bool cheap = session->desk->checks != NULL || findings_at_once(session->document);
   return cheap ? findings_of(session) : NULL;
 }
 

@@ -7,6 +7,8 @@
 
 /* The checks of the session's document, run when first asked for; the session keeps them. */
 const Checks *findings_of(Session *session);
+/* Whether a document is so small that it is checked without being asked for. */
+bool findings_at_once(const Document *document);
 /* The sign of an outcome as this canvas can show it. */
 const char *findings_sign(const Canvas *canvas, CheckOutcome outcome);
 int findings_style(CheckOutcome outcome);

@@ -77,6 +77,14 @@ void frame_title(const Frame *frame, const Document *document, const char *capti
   str_free(&stage);
 }
 
+void frame_name(const Frame *frame, const char *name, const char *caption) {
+  Area area = frame->title;
+  int right = (int)width_text(caption, strlen(caption)) + 1, room = area.width - right - 2;
+  area_fill(area, STYLE_TITLE);
+  area_fit(area, 0, 1, room, STYLE_TITLE, FIT_LEFT, name, strlen(name));
+  area_text(area, 0, area.width - right, STYLE_TITLE, caption);
+}
+
 static int tab_width(const ViewType *type, bool open, int limit) {
   int wanted = (int)width_text(_(type->title), strlen(_(type->title)));
   return open ? wanted + 3 : (wanted < limit ? wanted : limit) + 1;

@@ -17,6 +17,8 @@ typedef struct {
 /* Lays out the canvas and draws the rules. False when it is too small: it says so instead. */
 bool frame_open(Canvas *canvas, Frame *frame);
 void frame_title(const Frame *frame, const Document *document, const char *caption);
+/* The same with any text in the place of the document. */
+void frame_name(const Frame *frame, const char *name, const char *caption);
 void frame_tabs(const Frame *frame, const ViewType *const *types, size_t count, size_t open);
 /* The tab at a column; `count`: none is there. */
 size_t frame_tab_at(const Frame *frame, const ViewType *const *types, size_t count, size_t open,

@@ -4,6 +4,7 @@
 import os
 import re
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -11,7 +12,7 @@ import tempfile
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from program import PROGRAM, SAMPLE, SOURCE, environment, run
+from program import PROGRAM, SAMPLE, SOURCE, environment, run, run_on_terminal
 from tap import Tap
 
 BAD = os.path.join(SOURCE, "tests", "data", "bad")
@@ -69,8 +70,8 @@ WRONG = [
     (["show", "--color=never", SAMPLE], "option '--color' is not for 'show'"),
     (["sohw", SAMPLE], "unknown command 'sohw'; did you mean 'show'?"),
     (["exprot", SAMPLE], "unknown command 'exprot'; did you mean 'export'?"),
-    ([SAMPLE, "x"], "too many operands, from 'x' on"),
-    (["browse", SAMPLE, "x"], "too many operands, from 'x' on"),
+    ([SAMPLE, "-"], "standard input ('-') is opened by itself, not in a list"),
+    (["browse", "-", SAMPLE], "standard input ('-') is opened by itself, not in a list"),
     (["show"], "'show' needs a file"),
     (["show", SAMPLE, "functinal"], "there is no 'functinal' to show; did you mean 'functional'?"),
     (["show", SAMPLE, "annex"], "'annex' needs the number of an annex"),
@@ -97,7 +98,7 @@ def test_usage(tap):
 def test_help(tap):
     whole = run("--help")
     tap.result("--help names every command and option", faults(
-        whole, 0, has("Usage: budgettui [OPTION]... [FILE]", "budgettui show", "budgettui help",
+        whole, 0, has("Usage: budgettui [OPTION]... [FILE|DIRECTORY]...", "budgettui show", "budgettui help",
                       "-c, --code=CODE", "-u, --unit=UNIT", "-d, --depth=N", "-w, --width=N",
                       "--ambiguous-width=1|2", "--ascii", "--color=WHEN", "-h, --help",
                       "-V, --version", "annex N", "functional [N]", "narrative", "checks"), ""))
@@ -168,7 +169,7 @@ def test_nothing_found(tap):
         tap.result("nothing found: " + " ".join(arguments),
                    faults(run("show", SAMPLE, *arguments), 1, "", said + message + "\n"))
     tap.result("nothing found to browse", faults(
-        run("--code", "9999999", SAMPLE), 1, "",
+        run_on_terminal("--code", "9999999", SAMPLE), 1, "",
         said + "account 9999999 stands nowhere in the document\n"))
 
 
@@ -198,8 +199,9 @@ def test_bad_documents(tap):
         if not wanted and ended.err:
             missing.append(ended.err)
         tap.result(f"document {name}", faults(ended, status) + missing)
-    tap.result("browse tells the same", faults(run("several-faults.yaml", cwd=BAD), 3, "",
-                                               run("show", "several-faults.yaml", cwd=BAD).err))
+    tap.result("browse tells the same", faults(
+        run_on_terminal("several-faults.yaml", cwd=BAD), 3, "",
+        run("show", "several-faults.yaml", cwd=BAD).err))
 
 
 def test_unreadable(tap):
@@ -208,15 +210,44 @@ def test_unreadable(tap):
         with open(locked, "w", encoding="utf-8"):
             pass
         os.chmod(locked, 0)
-        for name, path in (("a missing file", os.path.join(directory, "none.yaml")),
-                           ("a directory", directory)):
-            for command in ([], ["show"]):
-                tap.result(f"{name} {' '.join(command)}".strip(), faults(
-                    run(*command, path), 3, "", re.compile("^" + re.escape(path) + ": error: .", re.M)))
+        for name, path, ended in (
+                ("a missing file", "none.yaml", run_on_terminal("none.yaml", cwd=directory)),
+                ("a missing file show", "none.yaml", run("show", "none.yaml", cwd=directory)),
+                ("a directory show", directory, run("show", directory))):
+            tap.result(name, faults(
+                ended, 3, "", re.compile("^" + re.escape(path) + ": error: .", re.M)))
         if os.geteuid():
             tap.result("a file without permission", faults(
                 run("show", locked), 3, "", re.compile(re.escape(locked) + ": error: .")))
     tap.result("standard input that is empty", faults(run("show", "-"), 3, "", re.compile("error: ")))
+
+
+def test_several(tap):
+    with tempfile.TemporaryDirectory() as directory:
+        tap.result("an empty directory", faults(
+            run(directory), 1, "", f"budgettui: {directory}: there is no budget in it: "
+                                   "no file whose name ends in .yaml or .yml\n"))
+        for name in (".hidden.yaml", "notes.txt", ".yaml"):
+            with open(os.path.join(directory, name), "w", encoding="utf-8"):
+                pass
+        os.mkdir(os.path.join(directory, "inner.yaml"))
+        tap.result("nothing in a directory but other files", faults(
+            run(directory), 1, "", re.compile("there is no budget in it")))
+        shutil.copy(SAMPLE, os.path.join(directory, "b.yml"))
+        os.symlink(SAMPLE, os.path.join(directory, "a.yaml"))
+        os.mkfifo(os.path.join(directory, "pipe.yaml"))
+        os.symlink(os.path.join(directory, "b.yml"), os.path.join(directory, "same.yaml"))
+        listed = run_on_terminal(directory, keys=b"q")
+        tap.result("a directory is listed", faults(
+            listed, 0, has("3 files", "a.yaml", "b.yml", "pipe.yaml"), ""))
+        tap.result("a file that two names lead to is listed once",
+                   ["same.yaml"] if "same.yaml" in listed.out else [])
+        tap.result("so are several files", faults(
+            run_on_terminal(SAMPLE, "none.yaml", os.path.join(directory, "b.yml"), SAMPLE, keys=b"q"),
+            0, has("several budgets", "3 files"), ""))
+    for arguments in ([SAMPLE, SAMPLE + "x"], [os.path.dirname(SAMPLE)], ["browse", SAMPLE, SAMPLE]):
+        tap.result("no terminal for several", faults(
+            run(*arguments), 4, "", re.compile(r'\Abudgettui: .*terminal.*"budgettui show FILE"')))
 
 
 # ------------------------------------------------------------------ surroundings
@@ -287,7 +318,7 @@ def test_memory(tap):
 def main():
     tap = Tap()
     for test in (test_usage, test_help, test_show, test_nothing_found, test_bad_documents,
-                 test_unreadable, test_output, test_no_terminal, test_memory):
+                 test_unreadable, test_several, test_output, test_no_terminal, test_memory):
         test(tap)
     return tap.end()
 

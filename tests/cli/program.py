@@ -1,8 +1,13 @@
 """The built program as tests run it: here, with the sample and the translations of this tree."""
 
+import fcntl
 import os
+import pty
+import select
+import struct
 import subprocess
 import sys
+import termios
 
 SOURCE = os.environ.get("srcdir") or os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 BUILD = os.environ.get("builddir") or "."
@@ -40,3 +45,25 @@ def run(*arguments, language="en", stdin=b"", cwd=None, stdout=subprocess.PIPE, 
                           stderr=subprocess.PIPE, env=environment(language), cwd=cwd,
                           timeout=120, start_new_session=True, preexec_fn=before)
     return Ended(done.returncode, done.stdout or b"", done.stderr)
+
+
+def run_on_terminal(*arguments, keys=b"", language="en", cwd=None):
+    """The same on a terminal of 80 columns; what is drawn is the output. Keys are typed at once."""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    with subprocess.Popen([os.path.abspath(PROGRAM), *arguments], stdin=theirs, stdout=theirs,
+                          stderr=subprocess.PIPE, cwd=cwd, start_new_session=True,
+                          env=environment(language) | {"TERM": "xterm"}) as program:
+        os.close(theirs)
+        os.write(ours, keys)
+        out = b""
+        while select.select([ours], [], [], 60)[0]:
+            try:
+                out += os.read(ours, 65536)
+            except OSError:  # the other end is closed
+                break
+        else:
+            program.kill()
+        err = program.stderr.read()
+    os.close(ours)
+    return Ended(program.returncode, out, err)

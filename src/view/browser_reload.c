@@ -1,0 +1,118 @@
+/* The same browser on a new version of its document. */
+#include "view/browser_parts.h"
+#include "view/place_carry.h"
+
+static void carry_visit(const Document *old, const Document *fresh, Visit *visit) {
+  visit->place = place_carry(old, fresh, &visit->place);
+}
+
+/* A view that was open is opened again, with the state of the old one. */
+static void carry_view(Pane *old, Pane *fresh, size_t index) {
+  const ViewType *type = browser_types[index];
+  Place place = {.kind = PLACE_NONE};
+  if (old->views[index] == NULL)
+    return;
+  void *view = browser_view(fresh, index);
+  if (type->carry != NULL) {
+    type->carry(old->views[index], view);
+    return;
+  }
+  if (type->where(old->views[index], &place))
+    place = place_carry(old->session.document, fresh->session.document, &place);
+  if (place.kind != PLACE_NONE)
+    type->show(view, &place);
+}
+
+static void carry_visits(Pane *old, Pane *fresh) {
+  const Document *from = old->session.document, *to = fresh->session.document;
+  fresh->visits = old->visits;
+  old->visits = (Visits){.at = 0};
+  for (size_t i = 0; i < fresh->visits.path.count; i++)
+    carry_visit(from, to, &fresh->visits.path.items[i]);
+  fresh->hit = place_carry(from, to, &old->hit);
+  fresh->hit_seen = old->hit_seen;
+  carry_visit(from, to, &fresh->hit_seen);
+}
+
+static void carry_pane(Pane *old, Pane *fresh) {
+  fresh->session.unit = old->session.unit;
+  fresh->session.share = old->session.share;
+  fresh->session.highlight = old->session.highlight;
+  fresh->open = old->open;
+  fresh->area = old->area;
+  str_add(&fresh->query, old->query.data, old->query.length);
+  if (fresh->query.length > 0)
+    search_run(fresh->session.search, fresh->query.data, fresh->query.length);
+  for (size_t i = 0; i < BROWSER_VIEWS; i++)
+    carry_view(old, fresh, i);
+  carry_visits(old, fresh);
+}
+
+/* What is typed goes on; lists of what it finds are made anew. */
+static void carry_typing(Browser *old, Browser *fresh) {
+  Finder *finder = &browser_pane(fresh)->finder;
+  size_t cursor = browser_pane(old)->finder.window.cursor;
+  prompt_free(&fresh->prompt);
+  browser_command_free(&fresh->command);
+  fresh->prompt = old->prompt;
+  fresh->command = old->command;
+  prompt_init(&old->prompt);
+  browser_command_init(&old->command, old->history);
+  fresh->prompt.history = fresh->command.prompt.history = fresh->history;
+  fresh->prompting = old->prompting;
+  fresh->highlighted = old->highlighted;
+  if (browser_command_lists(fresh))
+    finder_run_codes(finder, fresh->command.prompt.line.data);
+  else if (fresh->prompting && !old->helping)
+    finder_run(finder, fresh->prompt.line.data, fresh->prompt.line.length);
+  if (cursor < finder->window.count)
+    window_move(&finder->window, cursor);
+}
+
+static void carry_help(Browser *old, Browser *fresh) {
+  fresh->help = old->help;
+  fresh->help.keys = fresh->keys;
+  fresh->helping = old->helping;
+  old->helping = false;
+}
+
+static void carry_marks(const Browser *old, Browser *fresh) {
+  for (size_t i = 0; i < BROWSER_MARKS; i++) {
+    fresh->marked[i] = old->marked[i];
+    fresh->marks[i] = old->marks[i];
+    if (fresh->marked[i])
+      carry_visit(old->panes[0].session.document, fresh->panes[0].session.document,
+                  &fresh->marks[i]);
+  }
+}
+
+/* Of what the caller did not give, the new one has its own. */
+static Browser *open_like(Browser *old, const Document *document) {
+  const BrowserStart start = {
+      .checks = old->desk.options,
+      .keys = old->keys != &old->usual_keys ? old->keys : NULL,
+      .history = old->history != &old->usual_history ? old->history : NULL,
+      .progress = old->panes[0].session.progress,
+  };
+  Browser *fresh = browser_open(document, &start);
+  if (start.history == NULL) {
+    fresh->usual_history = old->usual_history;
+    history_open(&old->usual_history);
+  }
+  return fresh;
+}
+
+Browser *browser_reload(Browser *old, const Document *document) {
+  Browser *fresh = open_like(old, document);
+  fresh->pane_count = old->pane_count;
+  fresh->focus = old->focus;
+  fresh->first_key = old->first_key;
+  fresh->awaiting = old->awaiting;
+  for (size_t i = 0; i < BROWSER_PANES; i++)
+    carry_pane(&old->panes[i], &fresh->panes[i]);
+  carry_marks(old, fresh);
+  carry_help(old, fresh);
+  carry_typing(old, fresh);
+  browser_close(old);
+  return fresh;
+}
