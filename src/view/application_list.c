@@ -171,7 +171,7 @@ static BrowserResult run_key(Application *application, Key key) {
     return list_act(application, action);
   Str name = STR_EMPTY;
   key_write(&name, key);
-  list_say(list, _("%s does nothing here; ? lists the keys"), name.data);
+  list_say(list, _("%s does nothing here"), name.data);
   str_free(&name);
   return BROWSER_GO_ON;
 }
