@@ -34,66 +34,7 @@ static void assert_shows(Pty *pty, const char *text) {
             pty_row(pty, 0));
 }
 
-/* ----------------------------------------------------------------------- clipboard */
-
-static void assert_copies(const char *term, const char *const *environment, const char *bytes) {
-  Pty *pty = open_in(term, environment);
-  size_t before = pty->received;
-  pty_type(pty, "Y");
-  cr_assert(pty_received(pty, bytes));
-  cr_assert(pty_settles(pty));
-  cr_assert_not_null(strstr(pty->output + before, bytes));
-  cr_assert_str_eq(pty_row(pty, 0), "keys Y");
-  pty_close(pty);
-}
-
-Test(clipboard, is_written) {
-  assert_copies(NULL, ENVIRONMENT(ECHO_TEXT), COPIED);
-  assert_copies("screen", ENVIRONMENT(ECHO_TEXT), COPIED);
-  assert_copies(NULL, ENVIRONMENT("ECHO_TEXT=a"), "\033]52;c;YQ==\a");
-  assert_copies(NULL, ENVIRONMENT("ECHO_TEXT=ab"), "\033]52;c;YWI=\a");
-  assert_copies(NULL, ENVIRONMENT("ECHO_TEXT=abc"), "\033]52;c;YWJj\a");
-}
-
-Test(clipboard, passes_through_tmux) {
-  const char *const *environment = ENVIRONMENT(ECHO_TEXT, "TMUX=/nonexistent,1,0");
-  assert_copies("tmux-256color", environment, COPIED COPIED_DOUBLED);
-}
-
-Test(clipboard, passes_through_screen) {
-  const char *const *environment = ENVIRONMENT(ECHO_TEXT, "STY=1.pts");
-  assert_copies("screen", environment, "\033P" COPIED "\033\\");
-  char text[16 + 300] = "ECHO_TEXT=";
-  memset(text + strlen(text), 'x', 300);
-  Pty *pty = open_in("screen", ENVIRONMENT(text, "STY=1.pts"));
-  pty_type(pty, "Y");
-  cr_assert(pty_received(pty, "\a\033\\"));
-  cr_assert(pty_received(pty, "eHh4e\033\\\033PHh4")); /* after 240 bytes a new piece */
-  pty_close(pty);
-}
-
-Test(clipboard, unknown_to_the_terminal_is_said) {
-  static const char *const terms[] = { "linux", "vt100" };
-  for (size_t i = 0; i < sizeof terms / sizeof *terms; i++) {
-    Pty *pty = open_in(terms[i], ENVIRONMENT(ECHO_TEXT));
-    pty_type(pty, "Y");
-    assert_shows(pty, "keys Y says:");
-    cr_assert_null(strstr(pty->output, "]52;"), "TERM=%s", terms[i]);
-    pty_close(pty);
-  }
-}
-
-Test(clipboard, too_much_is_said) {
-  static char text[70000] = "ECHO_TEXT=";
-  memset(text + strlen(text), 'x', sizeof text - strlen(text) - 1);
-  Pty *pty = open_in(NULL, ENVIRONMENT(text));
-  pty_type(pty, "Y");
-  assert_shows(pty, "keys Y says:");
-  cr_assert_null(strstr(pty->output, "]52;"));
-  pty_close(pty);
-}
-
-/* -------------------------------------------------------------------------- editor */
+/* --------------------------------------------------------------------------- files */
 
 static char directory[] = TEST_BUILDDIR "/tests/pty/errands.XXXXXX";
 
@@ -136,6 +77,85 @@ static const char *setting(const char *name, const char *value) {
   snprintf(one, sizeof settings[0], "%s=%s", name, value);
   return one;
 }
+
+/* ----------------------------------------------------------------------- clipboard */
+
+static void assert_copies(const char *term, const char *const *environment, const char *bytes) {
+  Pty *pty = open_in(term, environment);
+  size_t before = pty->received;
+  pty_type(pty, "Y");
+  cr_assert(pty_received(pty, bytes));
+  cr_assert(pty_settles(pty));
+  cr_assert_not_null(strstr(pty->output + before, bytes));
+  cr_assert_str_eq(pty_row(pty, 0), "keys Y");
+  pty_close(pty);
+}
+
+Test(clipboard, is_written) {
+  assert_copies(NULL, ENVIRONMENT(ECHO_TEXT), COPIED);
+  assert_copies("screen", ENVIRONMENT(ECHO_TEXT), COPIED);
+  assert_copies(NULL, ENVIRONMENT("ECHO_TEXT=a"), "\033]52;c;YQ==\a");
+  assert_copies(NULL, ENVIRONMENT("ECHO_TEXT=ab"), "\033]52;c;YWI=\a");
+  assert_copies(NULL, ENVIRONMENT("ECHO_TEXT=abc"), "\033]52;c;YWJj\a");
+}
+
+Test(clipboard, passes_through_tmux) {
+  const char *const *environment = ENVIRONMENT(ECHO_TEXT, "TMUX=/nonexistent,1,0");
+  assert_copies("tmux-256color", environment, COPIED COPIED_DOUBLED);
+}
+
+Test(clipboard, passes_through_screen) {
+  const char *const *environment = ENVIRONMENT(ECHO_TEXT, "STY=1.pts");
+  assert_copies("screen", environment, "\033P" COPIED "\033\\");
+  char text[16 + 300] = "ECHO_TEXT=";
+  memset(text + strlen(text), 'x', 300);
+  Pty *pty = open_in("screen", ENVIRONMENT(text, "STY=1.pts"));
+  pty_type(pty, "Y");
+  cr_assert(pty_received(pty, "\a\033\\"));
+  cr_assert(pty_received(pty, "eHh4e\033\\\033PHh4")); /* after 240 bytes a new piece */
+  pty_close(pty);
+}
+
+/* tmux as it is set up at first passes over the sequence, but writes the clipboard itself. */
+Test(clipboard, through_a_tmux_that_runs, .init = make_directory, .fini = remove_directory) {
+  static const char *const wrapper[] = { "tmux", "-f", "/dev/null", "new-session", NULL };
+  if (system("command -v tmux >/dev/null 2>&1") != 0)
+    cr_skip_test("tmux is not installed");
+  Pty *pty = open_echo((PtySetup){
+      .wrapper = wrapper,
+      .environment = ENVIRONMENT(ECHO_TEXT, setting("TMUX_TMPDIR", directory)) });
+  pty_type(pty, "Y");
+  cr_assert(pty_received(pty, "6KGM5pS/6L+Q6KGMCTEuMDA="));
+  assert_shows(pty, "keys Y");
+  pty_type(pty, "\033[200~行政\033[201~");
+  assert_shows(pty, "keys Y [行政]6");
+  pty_type(pty, "Q");
+  cr_assert(pty_ends(pty));
+  pty_close(pty);
+}
+
+Test(clipboard, unknown_to_the_terminal_is_said) {
+  static const char *const terms[] = { "linux", "vt100" };
+  for (size_t i = 0; i < sizeof terms / sizeof *terms; i++) {
+    Pty *pty = open_in(terms[i], ENVIRONMENT(ECHO_TEXT));
+    pty_type(pty, "Y");
+    assert_shows(pty, "keys Y says:");
+    cr_assert_null(strstr(pty->output, "]52;"), "TERM=%s", terms[i]);
+    pty_close(pty);
+  }
+}
+
+Test(clipboard, too_much_is_said) {
+  static char text[70000] = "ECHO_TEXT=";
+  memset(text + strlen(text), 'x', sizeof text - strlen(text) - 1);
+  Pty *pty = open_in(NULL, ENVIRONMENT(text));
+  pty_type(pty, "Y");
+  assert_shows(pty, "keys Y says:");
+  cr_assert_null(strstr(pty->output, "]52;"));
+  pty_close(pty);
+}
+
+/* -------------------------------------------------------------------------- editor */
 
 /* Writes its arguments down, and what it finds of the terminal; then it does as it is told. */
 static const char *make_editor(const char *then) {

@@ -57,13 +57,29 @@ print_until() { # NAME
   return 1
 }
 
-# Keys are named as xdotool does, with blanks between them, and as characters for the painter.
+# Presses a mouse button in the middle of a cell; a window has a border of two pixels.
+click() { # COLUMN,ROW,BUTTON
+  eval "$(xdotool getwindowgeometry --shell "$(xdotool search --onlyvisible --class xterm | head -n 1)")"
+  column=${1%%,*} row=${1#*,}
+  row=${row%,*}
+  xdotool mousemove $((X + 2 + (WIDTH - 4) * (2 * column + 1) / (2 * ${size%x*}))) \
+    $((Y + 2 + (HEIGHT - 4) * (2 * row + 1) / (2 * ${size#*x}))) click "${1##*,}"
+}
+
+# Keys are named as xdotool does, with blanks between them, and as characters for the painter. What a
+# mouse button does is given with the keys that do the same: @COLUMN,ROW,BUTTON=KEYS.
 press() { # KEY...
-  [ $# -eq 0 ] || xdotool key --clearmodifiers "$@"
+  for key; do
+    case $key in
+      @*) rest=${key#@} && click "${rest%%=*}" ;;
+      *) xdotool key --clearmodifiers "$key" ;;
+    esac
+  done
 }
 characters() { # KEY...
   for key; do
     case $key in
+      @*) printf '%s' "${key#*=}" ;;
       slash) printf '/' ;;
       Return) printf '\r' ;;
       *) printf '%s' "$key" ;;
@@ -104,7 +120,7 @@ show() { # NAME AMBIGUOUS KEYS OPTION...
   terminal=
 }
 
-echo 1..8
+echo 1..9
 for columns in 1 2; do
   [ $columns -eq 1 ] && option=+cjk_width || option=-cjk_width
   show overview-$columns $columns '' $option
@@ -112,3 +128,5 @@ for columns in 1 2; do
   show search-$columns $columns 'slash 2 0 1 0 3 0 2 Return' $option
   show narrative-$columns $columns '7' $option
 done
+# A click on a tab, the wheel, and a click on a row.
+show mouse 1 '@17,1,1=3 @30,15,5=jjj @30,12,1=jjjjj' +cjk_width
