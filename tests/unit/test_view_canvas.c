@@ -229,3 +229,28 @@ Test(canvas, cuts_no_amount_short_of_its_own_width) {
   expect_styles("0:0-3 amount\n");
   teardown();
 }
+
+Test(canvas, plain_has_neither_lines_nor_bars_and_a_cursor) {
+  setup();
+  canvas.plain = true;
+  Area area = canvas_area(&canvas);
+  area_rule(area, 0, STYLE_RULE);
+  area_bar(area, 1, 0, 10, STYLE_BAR, 500);
+  area_glyph(area, 2, 0, STYLE_RULE, GLYPH_BRANCH);
+  area_glyph(area, 2, 2, STYLE_NORMAL, GLYPH_OPEN);
+  expect_canvas("\n\n  -\n");
+  area_mark(area, 0, 0, 4, STYLE_MATCH);
+  cr_expect_eq(canvas.cursor_row, -1);
+  area_mark(area_part(area, 1, 2, 2, 8), 1, -1, 4, STYLE_SELECTED);
+  area_mark(area, 0, 5, 4, STYLE_SELECTED);
+  cr_expect(canvas.cursor_row == 2 && canvas.cursor_column == 2, "%d, %d", canvas.cursor_row,
+            canvas.cursor_column);
+  teardown();
+}
+
+Test(canvas, only_a_plain_one_has_a_cursor_where_a_row_is_selected) {
+  setup();
+  area_mark(canvas_area(&canvas), 0, 0, 4, STYLE_SELECTED);
+  cr_expect_eq(canvas.cursor_row, -1);
+  teardown();
+}
