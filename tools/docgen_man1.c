@@ -20,30 +20,10 @@ static const char *const head[] = {
     ".Nm budgettui",
     ".Nd browse Chinese departmental budgets in a terminal",
     ".Sh SYNOPSIS",
-    ".Nm",
-    ".Op Ar OPTION ...",
-    ".Op Ar FILE | DIRECTORY ...",
-    ".Nm",
-    ".Cm show",
-    ".Op Ar OPTION ...",
-    ".Ar FILE",
-    ".Op Ar WHAT Op Ar N",
-    ".Nm",
-    ".Cm check",
-    ".Op Ar OPTION ...",
-    ".Ar FILE ...",
-    ".Nm",
-    ".Cm search",
-    ".Op Ar OPTION ...",
-    ".Ar TERM FILE ...",
-    ".Nm",
-    ".Cm export",
-    ".Fl \\-format Ns = Ns Ar FORMAT",
-    ".Op Ar OPTION ...",
-    ".Ar FILE",
-    ".Nm",
-    ".Cm help",
-    ".Op Ar COMMAND",
+    NULL,
+};
+
+static const char *const description[] = {
     ".Sh DESCRIPTION",
     ".Nm",
     "opens a published departmental budget, a document in the format of",
@@ -235,6 +215,39 @@ static const char *const tail[] = {
 static void list(FILE *out) { fputs(".Bl -tag -width Ds\n", out); }
 
 static void end(FILE *out) { fputs(".El\n", out); }
+
+/* What a command's operands are: "[FILE|DIRECTORY]... -f FORMAT". */
+static void add_operands(Str *line, const char *operands) {
+  static const struct {
+    const char *sign, *written;
+  } signs[] = {{"[", "Oo "}, {"]", "Oc "}, {"|", "| "}, {"...", "... "}, {" ", ""}};
+  while (*operands) {
+    size_t i = 0, length = strcspn(operands, "[]|. ");
+    while (!length && strncmp(operands, signs[i].sign, strlen(signs[i].sign)) != 0)
+      i++;
+    if (!length)
+      str_add_text(line, signs[i].written);
+    else if (*operands == '-')
+      str_printf(line, "Fl %.*s ", (int)length - 1, operands + 1);
+    else
+      str_printf(line, "Ar %.*s ", (int)length, operands);
+    operands += length ? length : strlen(signs[i].sign);
+  }
+}
+
+static void synopsis(FILE *out) {
+  Str line = STR_EMPTY;
+  for (size_t i = 0; i < command_count; i++) {
+    const Command *command = &command_list[i];
+    str_clear(&line);
+    add_operands(&line, command->operands);
+    fputs(".Nm\n", out);
+    if (i)
+      fprintf(out, ".Cm %s\n", command->name);
+    fprintf(out, ".Op Ar OPTION ...\n.%.*s\n", (int)line.length - 1, line.data);
+  }
+  str_free(&line);
+}
 
 static void commands(FILE *out) {
   static const char *const introduction[] = {".Pp", "The commands are:", NULL};
@@ -512,6 +525,8 @@ static void statuses(FILE *out) {
 
 void docgen_man1(FILE *out) {
   mdoc_lines(out, head);
+  synopsis(out);
+  mdoc_lines(out, description);
   commands(out);
   options(out);
   parts(out);

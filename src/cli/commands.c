@@ -21,7 +21,7 @@ const Command command_list[] = {
      cmd_check, check_format_name, NULL, BUDGETS},
     {"search", "TERM FILE...", N_("find codes, names, texts and amounts in budgets"), FOR_SEARCH,
      cmd_search, search_format_name, NULL, BUDGETS},
-    {"export", "FILE", N_("write a budget in the format of another program"), FOR_EXPORT,
+    {"export", "-f FORMAT FILE", N_("write a budget in the format of another program"), FOR_EXPORT,
      cmd_export, export_format_name, NULL, BUDGETS},
     {"import", "FILE", N_("make a budget document of a published text or PDF"), FOR_IMPORT,
      cmd_import, NULL, NULL, "pdf|txt"},

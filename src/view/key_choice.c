@@ -44,21 +44,24 @@ static bool is_free(const KeyChoices *choices, Action action, Key key, Str *why)
 
 /* ---- names */
 
-/* The nearest name of a key that has one; freed by the caller; empty: none is near. */
+/* The nearest name of a key that has one; empty: none is near. */
 static Str nearest_name(const char *word) {
   VEC(Word) words = {0};
-  Str nearest = STR_EMPTY;
+  VEC(char *) texts = {0};
+  Str nearest = STR_EMPTY, name = STR_EMPTY;
   for (Key key = KEYCODE_NONE + 1; key <= KEYCODE_LAST + 1; key++) {
-    Str name = STR_EMPTY;
     key_write(&name, key > KEYCODE_LAST ? ' ' : key);
-    vec_push(&words, (Word){str_take(&name), NULL});
+    char *text = str_take(&name);
+    vec_push(&texts, text);
+    vec_push(&words, (Word){text, NULL});
   }
   Vocabulary names = {words.items, words.count};
   const char *found = vocabulary_nearest(&names, word, strlen(word));
   if (found != NULL)
     str_add_text(&nearest, found);
-  for (size_t i = 0; i < words.count; i++)
-    memory_free((char *)(uintptr_t)words.items[i].name);
+  for (size_t i = 0; i < texts.count; i++)
+    memory_free(texts.items[i]);
+  vec_free(&texts);
   vec_free(&words);
   return nearest;
 }
