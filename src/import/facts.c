@@ -7,7 +7,11 @@
 #include "import/words.h"
 #include "text/utf8.h"
 
-enum { COVER_LINES = 12, COVER_MOST = 60 /* characters of a line */ };
+enum {
+  COVER_LINES = 12,
+  COVER_MOST = 60,    /* characters of a line */
+  CONTACT_MOST = 1000 /* bytes of a line */
+};
 
 /* ---------------------------------------------------------------------------- the title */
 
@@ -192,7 +196,8 @@ static void find_contact(Job *job) {
   Document *document = job->document;
   for (size_t i = 0; i < job->lines.count; i++) {
     Line *line = &job->lines.items[i];
-    if (line->use != LINE_TEXT || line_is_table(line) || document->contact.name)
+    if (line->use != LINE_TEXT || line_is_table(line) || document->contact.name ||
+        strlen(line->folded) > CONTACT_MOST)
       continue;
     const char *name = labelled(job, line, LABEL_CONTACT_NAME);
     const char *phone = labelled(job, line, LABEL_CONTACT_PHONE);

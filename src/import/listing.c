@@ -48,7 +48,8 @@ static bool read_entry(Job *job, const char *text, Planned *entry) {
   str_printf(&number, "%d", numbering.ordinal);
   *entry = (Planned){.number = arena_text(job->arena, number.data, number.length),
                      .listed = job_title(job, title),
-                     .folded = folded};
+                     .folded = folded,
+                     .form = numbering.form};
   str_free(&number);
   return true;
 }
@@ -69,6 +70,18 @@ static bool is_listed(Job *job, const Line *line, Planned *entry) {
   return !line_is_table(line) && read_entry(job, without_leader(job, line->text), entry);
 }
 
+/* An entry above entries with numbers of a lower rank names them all, and is no table: 五、部门预算表
+ * over 1., 2., … */
+static void drop_groups(Plan *plan, size_t first) {
+  size_t kept = first;
+  for (size_t i = first; i < plan->list.count; i++) {
+    bool last = i + 1 == plan->list.count;
+    if (last || plan->list.items[i].form >= plan->list.items[i + 1].form)
+      plan->list.items[kept++] = plan->list.items[i];
+  }
+  plan->list.count = kept;
+}
+
 /* Entries that the table of contents named, and runs of two lines and more elsewhere. */
 static void take_entries(Job *job, Plan *plan) {
   for (size_t i = 0, end; i < job->lines.count; i = end > i ? end : i + 1) {
@@ -82,6 +95,7 @@ static void take_entries(Job *job, Plan *plan) {
       plan->list.count = first;
       continue;
     }
+    drop_groups(plan, first);
     for (size_t j = i; j < end; j++)
       job_leave_line(job, &job->lines.items[j],
                       N_("list of annexes: told by their numbers and titles"), false);

@@ -3,12 +3,14 @@
 #define BUDGETTUI_IMPORT_LISTING_H
 
 #include "import/sheets.h"
+#include "import/words.h"
 
 /* One annex to be: listed, printed, or both. */
 typedef struct {
   const char *number;
   const char *listed; /* its title in the list; NULL: not listed */
   const char *folded; /* the same */
+  NumberForm form;    /* of its number there */
   Sheet *sheet;       /* NULL: the table is absent */
 } Planned;
 

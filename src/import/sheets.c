@@ -322,17 +322,19 @@ void sheets_close(Sheets *sheets) {
 /* From under the table up to the next one. */
 static void take_note(Job *job, Sheet *sheet, size_t stop) {
   Str note = STR_EMPTY;
+  bool ended = false;
   for (size_t i = sheet->line + 1; i < stop; i++) {
     Line *line = &job->lines.items[i];
     if (line->use == LINE_DONE)
       continue;
     bool begins = aliases_label(job->aliases, LABEL_NOTE, line->folded);
     bool numbered = note.length && words_numbering(line->text).form >= NUMBER_DIGITS;
-    bool goes_on = note.length && !words_ends_sentence(job_folded(job, note.data));
+    bool goes_on = note.length && !ended;
     if (line->use != LINE_TEXT || line_is_table(line) || line->heading ||
         !(begins || numbered || goes_on))
       break;
     words_mend(&note, line->text);
+    ended = words_ends_sentence(line->folded);
     job_take_line(job, line);
   }
   if (note.length)

@@ -11,7 +11,7 @@
 #include "import/stream.h"
 
 enum {
-  TEXT_MOST = 16 << 20, /* bytes of a file */
+  TEXT_MOST = 4 << 20, /* bytes of a file */
   TEXT_COLUMNS = 256    /* of a table; what stands beyond is left out */
 };
 
