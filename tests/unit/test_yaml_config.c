@@ -282,3 +282,29 @@ Test(yaml_config, files_that_cannot_be_read) {
     diag_close(&diagnostics);
   }
 }
+
+/* Every beginning of a good file, and every file with one byte of it changed, is read or refused. */
+Test(yaml_config, damaged_files) {
+  static const char changes[] = "[]{}:,-#'\"&*!|>%?~\n\t 0\x01\xff";
+  Str text = STR_EMPTY;
+  size_t bad = 0;
+  for (const char *const *line = config_example; *line; line++)
+    str_printf(&text, "%s\n", *line);
+  for (size_t length = 0; length < text.length; length++) {
+    Read read = read_bytes(text.data, length);
+    bad += read.status == READER_BAD;
+    cr_assert_eq(read.config == NULL, read.diagnostics.errors > 0);
+    read_free(&read);
+  }
+  for (size_t at = 0; at < text.length; at++) {
+    char kept = text.data[at];
+    text.data[at] = changes[at % sizeof changes]; /* NUL, too */
+    Read read = read_bytes(text.data, text.length);
+    bad += read.status == READER_BAD;
+    cr_assert_eq(read.config == NULL, read.diagnostics.errors > 0);
+    read_free(&read);
+    text.data[at] = kept;
+  }
+  cr_expect_gt(bad, text.length / 2);
+  str_free(&text);
+}
