@@ -19,6 +19,7 @@ typedef struct {
   uint32_t row;       /* of a row; of a target: the line (model/targets.h) */
   uint32_t section;   /* of a paragraph: the section in reading order (model/sections.h) */
   uint32_t paragraph; /* in the section; PLACE_HEADING: its heading */
+  uint32_t at;        /* of a paragraph: the byte from which on something is meant */
   bool listed;        /* of an annex or a target: its line in a list that leads there */
 } Place;
 

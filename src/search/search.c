@@ -23,6 +23,8 @@ struct Search {
   unsigned char *known; /* of each text: in what way the last query was found there */
   unsigned char *marks; /* a bit for each entry that is a hit */
   size_t *annex_hits;   /* for each annex, and the narrative */
+  FigurePlaces figures;
+  bool has_figures;
 };
 
 Search *search_new(const Document *document) {
@@ -38,6 +40,7 @@ void search_free(Search *search) {
     return;
   if (search->folded)
     corpus_close(&search->corpus);
+  figure_places_close(&search->figures);
   term_close(&search->term);
   vec_free(&search->hits);
   memory_free(search->known);
@@ -343,6 +346,13 @@ bool search_find(const Search *search, const char *text, size_t length, size_t f
                  size_t *end) {
   return search->term.needle.length > 0 && from < length &&
          term_find(&search->term, text, length, from, start, end);
+}
+
+const FigurePlaces *search_figures(Search *search) {
+  if (!search->has_figures)
+    figure_places_open(&search->figures, search->document);
+  search->has_figures = true;
+  return &search->figures;
 }
 
 /* The column of a row that the query was found in. */

@@ -10,6 +10,7 @@
 #define BUDGETTUI_SEARCH_SEARCH_H
 
 #include "model/document.h"
+#include "model/figure_places.h"
 #include "model/place.h"
 #include "search/term.h"
 
@@ -36,6 +37,8 @@ const char *search_needle(const Search *search, size_t *length);
  * from byte `from` on, whole clusters. */
 bool search_find(const Search *search, const char *text, size_t length, size_t from, size_t *start,
                  size_t *end);
+/* The narrative's figures, found when first asked for; they belong to the search. */
+const FigurePlaces *search_figures(Search *search);
 /* The hit that follows `place` in document order (or comes before it), wrapping
  * round at the end; (size_t)-1 when there are no hits. */
 size_t search_next(const Search *search, const Place *place, bool backwards, bool *wrapped);

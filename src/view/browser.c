@@ -31,6 +31,8 @@ static void *open_one(Browser *browser) {
 unsigned browser_contexts(Browser *browser) {
   if (browser->helping)
     return CONTEXT_HELP;
+  if (browser->referring)
+    return CONTEXT_LIST;
   const ViewType *type = browser_type(browser_pane(browser));
   void *view = open_one(browser);
   return type->context != NULL ? type->context(view) : type->contexts;
@@ -61,6 +63,7 @@ void browser_close_help(Browser *browser) {
 }
 
 void browser_open_view(Browser *browser, size_t index) {
+  browser_close_references(browser);
   browser_close_help(browser);
   browser_pane(browser)->open = index;
 }
@@ -162,6 +165,7 @@ static const struct {
     {ACTION_NEXT, browser_next_hit},
     {ACTION_PREVIOUS, browser_next_hit},
     {ACTION_FILTER, browser_start_filter},
+    {ACTION_REFERENCES, browser_list_references},
     {ACTION_COMMAND, browser_start_command},
     {ACTION_BACK, browser_step},
     {ACTION_FORWARD, browser_step},
@@ -256,6 +260,8 @@ static BrowserResult act_in_view(Browser *browser, Action action) {
 }
 
 static BrowserResult act(Browser *browser, Action action) {
+  if (browser->referring && !browser->helping && browser_act_in_references(browser, action))
+    return BROWSER_GO_ON;
   if (browser->helping && (action == ACTION_CANCEL || action == ACTION_BACK))
     return act_in_help(browser, ACTION_CANCEL);
   for (size_t i = 0; i < sizeof own_actions / sizeof *own_actions; i++)
@@ -367,10 +373,10 @@ BrowserResult browser_event(Browser *browser, const Event *event) {
 /* ---- painting */
 
 static void draw_body(Browser *browser, Area body) {
-  bool listing = browser->prompting && !browser->helping && browser->prompt.line.length > 0;
+  bool listing = browser->referring || (browser->prompting && browser->prompt.line.length > 0);
   if (browser->helping && !browser_command_lists(browser))
     help_draw(&browser->help, body);
-  else if (listing || browser_command_lists(browser))
+  else if ((listing && !browser->helping) || browser_command_lists(browser))
     finder_draw(&browser_pane(browser)->finder, body);
   else
     browser_draw_panes(browser, body);
@@ -390,7 +396,7 @@ static bool draw_status(Browser *browser, const Frame *frame) {
     help_status(&browser->help, &line);
   } else if (browser->filtering) {
     browser_filter_status(browser, &line);
-  } else if (browser->prompting) {
+  } else if (browser->prompting || browser->referring) {
     finder_status(&browser_pane(browser)->finder, &line);
   } else {
     browser_type(browser_pane(browser))->status(open_one(browser), &line);
@@ -501,6 +507,7 @@ void browser_close(Browser *browser) {
     return;
   for (size_t i = 0; i < BROWSER_PANES; i++)
     close_pane(&browser->panes[i]);
+  browser_close_references(browser);
   browser_close_help(browser);
   prompt_free(&browser->prompt);
   prompt_free(&browser->filter);

@@ -18,6 +18,16 @@ static BrowserResult scroll(Browser *browser, const Mouse *mouse) {
   return BROWSER_GO_ON;
 }
 
+/* Selects the line of a list that was clicked. True: it was a double click. */
+static bool click_list(Browser *browser, const Mouse *mouse) {
+  Window *window = &browser_pane(browser)->finder.window;
+  size_t line = window->top + (size_t)(mouse->row - browser->frame.body.top);
+  if (!holds(browser->frame.body, mouse) || line >= window->count)
+    return false;
+  window_move(window, line);
+  return mouse->kind == MOUSE_DOUBLE_CLICK;
+}
+
 /* Over a list of hits the wheel and a click do what the keys of the list do. */
 static BrowserResult in_list(Browser *browser, const Mouse *mouse) {
   Finder *finder = &browser_pane(browser)->finder;
@@ -27,11 +37,13 @@ static BrowserResult in_list(Browser *browser, const Mouse *mouse) {
       browser_key(browser, motion);
     return BROWSER_GO_ON;
   }
-  size_t line = finder->window.top + (size_t)(mouse->row - browser->frame.body.top);
-  if (!holds(browser->frame.body, mouse) || line >= finder->window.count)
-    return BROWSER_GO_ON;
-  window_move(&finder->window, line);
-  return mouse->kind == MOUSE_DOUBLE_CLICK ? browser_key(browser, KEYCODE_ENTER) : BROWSER_GO_ON;
+  return click_list(browser, mouse) ? browser_key(browser, KEYCODE_ENTER) : BROWSER_GO_ON;
+}
+
+static BrowserResult in_references(Browser *browser, const Mouse *mouse) {
+  if (!is_click(mouse))
+    return scroll(browser, mouse);
+  return click_list(browser, mouse) ? browser_act(browser, ACTION_ENTER) : BROWSER_GO_ON;
 }
 
 /* The pane under the pointer takes the keys, and of its own panes the one there. */
@@ -97,5 +109,7 @@ BrowserResult browser_mouse(Browser *browser, const Mouse *mouse) {
     return on_tabs(browser, mouse);
   if (is_click(mouse) && holds(browser->frame.hints, mouse))
     return browser->hinted ? on_hints(browser, mouse) : BROWSER_GO_ON;
+  if (browser->referring)
+    return in_references(browser, mouse);
   return browser->helping ? in_help(browser, mouse) : on_panes(browser, mouse);
 }

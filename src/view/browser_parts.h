@@ -52,6 +52,8 @@ struct Browser {
   Action awaiting;     /* an action that wants one more key; ACTION_NONE */
   Visit marks[BROWSER_MARKS]; /* of a-z and A-Z; PLACE_NONE and no view: not set */
   bool marked[BROWSER_MARKS];
+  bool referring;        /* places of an account or amount are listed */
+  References references; /* these */
   Str copied;
 };
 
@@ -98,6 +100,14 @@ void browser_draw_panes(Browser *browser, Area area);
 /* ---- browser_mouse.c */
 
 BrowserResult browser_mouse(Browser *browser, const Mouse *mouse);
+
+/* ---- browser_references.c */
+
+/* Lists the places where what is selected stands. */
+BrowserResult browser_list_references(Browser *browser, Action action);
+/* An action while they are listed. False: it is none of the list's, which is closed. */
+bool browser_act_in_references(Browser *browser, Action action);
+void browser_close_references(Browser *browser);
 
 /* ---- browser_search.c, browser_command.c, browser_copy.c */
 

@@ -76,6 +76,17 @@ static void carry_help(Browser *old, Browser *fresh) {
   old->helping = false;
 }
 
+/* The list is made anew: other places may hold the account or amount now. */
+static void carry_references(Browser *old, Browser *fresh) {
+  Window *window = &browser_pane(fresh)->finder.window;
+  size_t cursor = browser_pane(old)->finder.window.cursor;
+  if (!old->referring)
+    return;
+  browser_list_references(fresh, ACTION_REFERENCES);
+  if (fresh->referring && cursor < window->count)
+    window_move(window, cursor);
+}
+
 static void carry_marks(const Browser *old, Browser *fresh) {
   for (size_t i = 0; i < BROWSER_MARKS; i++) {
     fresh->marked[i] = old->marked[i];
@@ -113,6 +124,7 @@ Browser *browser_reload(Browser *old, const Document *document) {
   carry_marks(old, fresh);
   carry_help(old, fresh);
   carry_typing(old, fresh);
+  carry_references(old, fresh);
   browser_close(old);
   return fresh;
 }

@@ -4,6 +4,7 @@
 
 BrowserResult browser_start_search(Browser *browser, Action action) {
   (void)action;
+  browser_close_references(browser);
   prompt_start(&browser->prompt);
   browser->prompting = true;
   browser->highlighted = browser_session(browser)->highlight;
@@ -17,7 +18,7 @@ static bool same_visit(const Visit *a, const Visit *b) {
   const Place *p = &a->place, *q = &b->place;
   return a->view == b->view && p->kind == q->kind && p->annex == q->annex && p->table == q->table &&
          p->leaf == q->leaf && p->row == q->row && p->section == q->section &&
-         p->paragraph == q->paragraph && p->listed == q->listed;
+         p->paragraph == q->paragraph && p->at == q->at && p->listed == q->listed;
 }
 
 static void remember_hit(Browser *browser, const Place *hit) {
@@ -82,7 +83,7 @@ static void accept_query(Browser *browser) {
     browser_say(browser, _("nothing found: %s"), browser_pane(browser)->query.data);
     return;
   }
-  Place place = search_hit(search, browser_pane(browser)->finder.window.cursor);
+  Place place = finder_selected(&browser_pane(browser)->finder);
   if (!browser_go(browser, &place, false))
     browser_say(browser, "%s", _("no view shows that place"));
   remember_hit(browser, &place);

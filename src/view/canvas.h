@@ -26,6 +26,7 @@ typedef enum {
   STYLE_NEGATIVE,
   STYLE_TOTAL,    /* total rows */
   STYLE_DERIVED,  /* what no table prints */
+  STYLE_LINK,     /* in a text, what leads elsewhere */
   STYLE_BAR,
   STYLE_DIM,
   STYLE_KEY,      /* a key in the hint line */

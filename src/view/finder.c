@@ -10,27 +10,48 @@
 
 enum { LABEL_WIDTH = 9, CODE_WIDTH = 10, AMOUNT_WIDTH = 17, WIDE = 60 };
 
-static void list(Finder *finder, size_t count) {
+static void list(Finder *finder, const References *listed, size_t count) {
+  finder->listed = listed;
   finder->window.cursor = finder->window.top = 0;
   window_set_count(&finder->window, count);
 }
 
 void finder_run(Finder *finder, const char *query, size_t length) {
-  list(finder, search_run(finder->session->search, query, length));
+  list(finder, NULL, search_run(finder->session->search, query, length));
 }
 
 void finder_run_codes(Finder *finder, const char *digits) {
   Term term = {.needle = STR_EMPTY};
   str_add_text(&term.needle, digits);
-  list(finder, search_all(finder->session->search, &term, SCOPE_CODE));
+  list(finder, NULL, search_all(finder->session->search, &term, SCOPE_CODE));
   str_free(&term.needle);
 }
 
-/* Where to show a long paragraph from, so that the match is seen in `width` columns. */
-static size_t snippet(const Finder *finder, const char *text, size_t length, size_t width) {
-  size_t start, end;
-  if (!search_find(finder->session->search, text, length, 0, &start, &end) ||
-      width_text(text, end) < width)
+void finder_list(Finder *finder, const References *references) {
+  list(finder, references, references->places.count);
+  window_move(&finder->window, references->here == 0 ? 1 : 0);
+}
+
+static Place place_at(const Finder *finder, size_t index) {
+  return finder->listed ? finder->listed->places.items[index]
+                        : search_hit(finder->session->search, index);
+}
+
+Place finder_selected(const Finder *finder) { return place_at(finder, finder->window.cursor); }
+
+/* What is to be seen of a text: the figure meant, or what was searched for. */
+static bool find_part(const Finder *finder, const Place *place, const char *text, size_t length,
+                      size_t *start, size_t *end) {
+  Money money;
+  if (!finder->listed)
+    return search_find(finder->session->search, text, length, 0, start, end);
+  *end = place->at;
+  return place->kind == PLACE_PARAGRAPH && figure_next(text, length, end, length, start, &money);
+}
+
+/* Where to show a long paragraph from, so that a part of it is seen in `width` columns. */
+static size_t snippet(const char *text, size_t start, size_t end, size_t width) {
+  if (width_text(text, end) < width)
     return 0;
   size_t from = start;
   while (from > 0 && width_text(text + from, start - from) < width / 3)
@@ -39,30 +60,50 @@ static size_t snippet(const Finder *finder, const char *text, size_t length, siz
 }
 
 static void draw_text(const Finder *finder, Area area, int row, int column, int width,
-                      const char *text) {
+                      const Place *place, const char *text) {
   if (width < 1)
     return;
-  size_t length = strlen(text), from = snippet(finder, text, length, (size_t)width);
+  size_t length = strlen(text), start = 0, end = 0;
+  bool found = find_part(finder, place, text, length, &start, &end);
+  size_t from = found ? snippet(text, start, end, (size_t)width) : 0;
   size_t shown = fit_prefix(text + from, length - from, (size_t)width, NULL);
   area_fit(area, row, column, width, STYLE_NORMAL, FIT_LEFT, text + from, length - from);
-  highlight_mark(finder->session, area, row, column, text, length, from, from + shown);
+  if (!finder->listed)
+    highlight_mark(finder->session, area, row, column, text, length, from, from + shown);
+  else if (found && end <= from + shown)
+    area_mark(area, row, column + (int)width_text(text + from, start - from),
+              (int)width_text(text + start, end - start), STYLE_MATCH);
 }
 
 static void draw_code(const Finder *finder, Area area, int row, int column, int width,
                       const Str *code) {
   size_t shown = fit_prefix(code->data, code->length, (size_t)width, NULL);
   area_fit(area, row, column, width, STYLE_CODE, FIT_LEFT, code->data, code->length);
-  highlight_mark(finder->session, area, row, column, code->data, code->length, 0, shown);
+  if (!finder->listed)
+    highlight_mark(finder->session, area, row, column, code->data, code->length, 0, shown);
+}
+
+/* The same amount may stand in several columns of a row: their headings tell which is meant. */
+static void write_text(const Finder *finder, const Place *place, const PlaceLine *line, Str *out) {
+  str_add_text(out, line->text);
+  if (!finder->listed || finder->listed->code.length || place->kind != PLACE_ROW)
+    return;
+  const Table *table = &finder->session->document->annexes[place->annex].tables[place->table];
+  const char *title = table->leaves[place->leaf]->title;
+  str_printf(out, "%s%s", *line->text && *title ? " · " : "", title);
 }
 
 static void draw_hit(const Finder *finder, Area area, int row, size_t index) {
   const Document *document = finder->session->document;
-  Place place = search_hit(finder->session->search, index);
+  Place place = place_at(finder, index);
   PlaceLine line = place_line(document, &place);
-  Str label = STR_EMPTY;
+  Str label = STR_EMPTY, text = STR_EMPTY;
+  write_text(finder, &place, &line, &text);
   place_write_annex(&label, document, &place);
   bool wide = area.width >= WIDE;
   int left = 1, right = area.width - 1;
+  if (finder->listed && index == finder->listed->here)
+    area_glyph(area, row, 0, STYLE_NORMAL, GLYPH_STEP);
   left += area_fit(area, row, left, LABEL_WIDTH, STYLE_DIM, FIT_LEFT, label.data, label.length) + 1;
   if (wide || line.code.length > 0) {
     draw_code(finder, area, row, left, CODE_WIDTH, &line.code);
@@ -73,8 +114,9 @@ static void draw_hit(const Finder *finder, Area area, int row, size_t index) {
     right -= AMOUNT_WIDTH;
     amount_draw(finder->session, area, row, right, AMOUNT_WIDTH, STYLE_AMOUNT, &amount);
   }
-  draw_text(finder, area, row, left, right - left - 1, line.text);
+  draw_text(finder, area, row, left, right - left - 1, &place, text.data);
   place_line_free(&line);
+  str_free(&text);
   str_free(&label);
 }
 
@@ -89,7 +131,35 @@ void finder_draw(Finder *finder, Area area) {
   }
 }
 
+/* How many places each annex has, and the narrative: those of an annex follow each other. */
+static void write_counts(const Finder *finder, Str *out) {
+  const References *references = finder->listed;
+  size_t count = references->places.count, next;
+  for (size_t i = 0; i < count; i = next) {
+    const Place *place = &references->places.items[i];
+    bool narrative = i >= references->cells;
+    for (next = i + 1; next < (narrative ? count : references->cells); next++)
+      if (references->places.items[next].annex != place->annex)
+        break;
+    str_add_char(out, ' ');
+    place_write_annex(out, finder->session->document, place);
+    str_printf(out, ":%zu", next - i);
+  }
+}
+
+static void write_listed(const Finder *finder, Str *out) {
+  const References *references = finder->listed;
+  if (references->code.length > 0)
+    str_printf(out, "%s  ", references->code.data);
+  str_printf(out, "%zu/%zu ", finder->window.cursor + 1, finder->window.count);
+  write_counts(finder, out);
+}
+
 void finder_status(const Finder *finder, Str *out) {
+  if (finder->listed) {
+    write_listed(finder, out);
+    return;
+  }
   const Document *document = finder->session->document;
   const Search *search = finder->session->search;
   size_t needle_length, count = search_count(search);

@@ -2,10 +2,11 @@
 #include <string.h>
 
 #include "base/i18n.h"
-#include "model/figure_places.h"
+#include "text/width.h"
 #include "view/findings.h"
 #include "view/highlight.h"
 #include "view/narrative_text.h"
+#include "view/place_text.h"
 #include "view/view.h"
 #include "view/window.h"
 
@@ -21,6 +22,7 @@ typedef struct {
   Window window; /* over the lines */
   /* What the cursor's line was gone to for, so that any number of widths keeps it. */
   struct { uint32_t section, paragraph; size_t at; } anchor;
+  size_t figure; /* the one chosen, of the narrative's; of use while the cursor is on its line */
 } Narrative;
 
 static const TextLine *line_at(const Narrative *narrative, size_t line) {
@@ -57,6 +59,7 @@ static void set_measure(Narrative *narrative, size_t measure) {
 static void *narrative_open(Session *session) {
   Narrative *narrative = memory_zero(1, sizeof *narrative);
   narrative->session = session;
+  narrative->figure = SIZE_MAX;
   narrative_text_open(&narrative->text, session->document);
   window_set_height(&narrative->window, 1);
   set_measure(narrative, FIRST_MEASURE);
@@ -69,7 +72,84 @@ static void narrative_close(void *view) {
   memory_free(narrative);
 }
 
+/* ------------------------------------------------------------------ figures */
+
+static const FigurePlaces *figures_of(const Narrative *narrative) {
+  return search_figures(narrative->session->search);
+}
+
+/* The figure by its number if some of it stands on a line; NULL. */
+static const NarrativeFigure *figure_on(const Narrative *narrative, const TextLine *line,
+                                        size_t index) {
+  const FigurePlaces *figures = figures_of(narrative);
+  if (line->blank || index >= figures->items.count)
+    return NULL;
+  const NarrativeFigure *figure = &figures->items.items[index];
+  return figure->section == line->section && figure->paragraph == line->paragraph &&
+                 figure->start < line->end && figure->end > line->start
+             ? figure
+             : NULL;
+}
+
+static size_t first_figure(const Narrative *narrative, const TextLine *line) {
+  return figure_places_from(figures_of(narrative), line->section, line->paragraph, line->start);
+}
+
+/* The figure meant: the one chosen; else the first of the cursor's line that leads somewhere; else
+ * the first one. SIZE_MAX: the line has none. */
+static size_t current_figure(const Narrative *narrative) {
+  if (!narrative->text.lines.count)
+    return SIZE_MAX;
+  const TextLine *line = line_at(narrative, narrative->window.cursor);
+  const NarrativeFigure *figure;
+  size_t first = first_figure(narrative, line);
+  if (figure_on(narrative, line, narrative->figure))
+    return narrative->figure;
+  for (size_t i = first; (figure = figure_on(narrative, line, i)) != NULL; i++)
+    if (figure->cell.kind != PLACE_NONE)
+      return i;
+  return figure_on(narrative, line, first) ? first : SIZE_MAX;
+}
+
+static const NarrativeFigure *figure_here(const Narrative *narrative) {
+  size_t index = current_figure(narrative);
+  return index == SIZE_MAX ? NULL : &figures_of(narrative)->items.items[index];
+}
+
 /* ------------------------------------------------------------------ painting */
+
+/* Where bytes of a line stand in it, for those of a figure that go beyond it, too. */
+static int column_of(const char *words, const TextLine *line, size_t at) {
+  size_t inside = at < line->start ? line->start : at > line->end ? line->end : at;
+  return (int)width_text(words + line->start, inside - line->start);
+}
+
+static void draw_figures(const Narrative *narrative, Area area, int row, int column,
+                         const char *words, const TextLine *line) {
+  const NarrativeFigure *figure;
+  for (size_t i = first_figure(narrative, line);
+       (figure = figure_on(narrative, line, i)) != NULL; i++) {
+    size_t start = figure->start > line->start ? figure->start : line->start;
+    size_t end = figure->end < line->end ? figure->end : line->end;
+    if (figure->cell.kind != PLACE_NONE)
+      area_bytes(area, row, column + column_of(words, line, start), STYLE_LINK, words + start,
+                 end - start);
+  }
+}
+
+/* The cursor's line, but for the figure meant. */
+static void draw_cursor(const Narrative *narrative, Area area, int row, int left, int measure) {
+  const TextLine *line = line_at(narrative, narrative->window.cursor);
+  const NarrativeFigure *figure = figure_here(narrative);
+  int start = 0, end = 0, begin = left - MARGIN, width = measure + 2 * MARGIN;
+  if (figure) {
+    const char *words = narrative_text_of(&narrative->text, line);
+    start = left + line->indent + column_of(words, line, figure->start) - begin;
+    end = left + line->indent + column_of(words, line, figure->end) - begin;
+  }
+  area_mark(area, row, begin, start, STYLE_SELECTED);
+  area_mark(area, row, begin + end, width - end, STYLE_SELECTED);
+}
 
 static void draw_line(const Narrative *narrative, Area area, int row, int left, const TextLine *line) {
   if (line->blank)
@@ -78,6 +158,7 @@ static void draw_line(const Narrative *narrative, Area area, int row, int left, 
   int style = line->paragraph == PLACE_HEADING ? STYLE_HEADING : STYLE_NORMAL;
   int column = left + line->indent;
   area_bytes(area, row, column, style, words + line->start, line->end - line->start);
+  draw_figures(narrative, area, row, column, words, line);
   highlight_mark(narrative->session, area, row, column, words, strlen(words), line->start, line->end);
 }
 
@@ -99,8 +180,7 @@ static void narrative_draw(void *view, Area area, bool focused) {
   for (size_t line = window->top; line < stop; line++)
     draw_line(narrative, area, (int)(line - window->top), left, line_at(narrative, line));
   if (focused)
-    area_mark(area, (int)(window->cursor - window->top), left - MARGIN, measure + 2 * MARGIN,
-              STYLE_SELECTED);
+    draw_cursor(narrative, area, (int)(window->cursor - window->top), left, measure);
 }
 
 /* ------------------------------------------------------------------ acting */
@@ -148,18 +228,37 @@ static void leave_blank(Narrative *narrative, bool upwards) {
   window_move(&narrative->window, upwards ? cursor - 1 : cursor + 1);
 }
 
-/* The first figure of the line that a table prints, too, leads to its cell. */
+/* A figure that the annexes print, too, leads to its cell. */
 static Outcome enter(Narrative *narrative) {
+  const NarrativeFigure *figure = figure_here(narrative);
+  if (figure && figure->cell.kind != PLACE_NONE) {
+    narrative->session->target = figure->cell;
+    return OUTCOME_GO;
+  }
+  str_clear(&narrative->session->message);
+  str_add_text(&narrative->session->message, _("no figure of this line stands in an annex"));
+  return OUTCOME_DONE;
+}
+
+static void go_to_figure(Narrative *narrative, size_t index) {
+  const NarrativeFigure *figure = &figures_of(narrative)->items.items[index];
+  narrative->figure = index;
+  window_move(&narrative->window, narrative_text_find(&narrative->text, figure->section,
+                                                      figure->paragraph, figure->start));
+  anchor_line(narrative);
+}
+
+/* From the figure meant, or from the cursor's line where there is none. */
+static Outcome next_figure(Narrative *narrative, bool backwards) {
+  size_t index = current_figure(narrative), count = figures_of(narrative)->items.count;
   if (!narrative->window.count)
     return OUTCOME_DONE;
-  const TextLine *line = line_at(narrative, narrative->window.cursor);
-  const char *words = narrative_text_of(&narrative->text, line);
-  Money money;
-  for (size_t at = line->start; figure_next(words, strlen(words), &at, line->end, &money);)
-    if (figure_place(narrative->session->document, money, &narrative->session->target))
-      return OUTCOME_GO;
-  str_clear(&narrative->session->message);
-  str_add_text(&narrative->session->message, _("no figure of this line stands in a table"));
+  if (index != SIZE_MAX)
+    index += backwards ? (size_t)-1 : 1;
+  else
+    index = first_figure(narrative, line_at(narrative, narrative->window.cursor)) - backwards;
+  if (index < count)
+    go_to_figure(narrative, index);
   return OUTCOME_DONE;
 }
 
@@ -169,6 +268,8 @@ static Outcome narrative_act(void *view, Action action) {
   switch (action) {
     case ACTION_SIBLING_NEXT: return next_heading(narrative);
     case ACTION_SIBLING_PREVIOUS: return previous_heading(narrative);
+    case ACTION_LEFT: return next_figure(narrative, true);
+    case ACTION_RIGHT: return next_figure(narrative, false);
     case ACTION_ENTER: return enter(narrative);
     case ACTION_LEAVE:
     case ACTION_UP_LEVEL: return OUTCOME_LEAVE;
@@ -211,6 +312,27 @@ static Place line_place(const TextLine *line) {
                  .paragraph = line->paragraph};
 }
 
+/* The figure meant and what prints it. */
+static void write_figure(const Narrative *narrative, const TextLine *here, Str *out) {
+  const Document *document = narrative->session->document;
+  const NarrativeFigure *figure = figure_here(narrative);
+  if (!figure)
+    return;
+  const char *words = narrative_text_of(&narrative->text, here) + figure->start;
+  int length = (int)(figure->end - figure->start);
+  if (figure->cell.kind == PLACE_NONE) {
+    str_printf(out, _("%.*s stands in no annex"), length, words);
+    str_add_text(out, " · ");
+    return;
+  }
+  PlaceLine line = place_line(document, &figure->cell);
+  str_printf(out, "%.*s = ", length, words);
+  place_write_annex(out, document, &figure->cell);
+  str_printf(out, "%s%s%s%s · ", line.code.length ? " " : "", line.code.data,
+             *line.text ? " " : "", line.text);
+  place_line_free(&line);
+}
+
 static void narrative_status(void *view, Str *out) {
   const Narrative *narrative = view;
   if (!narrative->text.lines.count)
@@ -218,8 +340,9 @@ static void narrative_status(void *view, Str *out) {
   const TextLine *line = line_at(narrative, narrative->window.cursor);
   const Section *section = narrative->text.sections.items[line->section].section;
   bool heading = line->paragraph == PLACE_HEADING;
+  write_figure(narrative, line, out);
   write_path(narrative, line->section, out);
-  if (!heading) {
+  if (!heading && !figure_here(narrative)) {
     str_add_text(out, " · ");
     str_printf(out, _("paragraph %u of %zu"), line->paragraph + 1, section->paragraph_count);
   }
@@ -256,7 +379,10 @@ static bool narrative_show(void *view, const Place *place) {
   if (place->kind != PLACE_PARAGRAPH ||
       narrative_text_find(&narrative->text, place->section, place->paragraph, 0) == SIZE_MAX)
     return false;
-  size_t at = first_match(narrative, place);
+  size_t at = place->at ? place->at : first_match(narrative, place);
+  narrative->figure = place->at ? figure_places_from(figures_of(narrative), place->section,
+                                                     place->paragraph, place->at)
+                                : SIZE_MAX;
   window_move(&narrative->window,
               narrative_text_find(&narrative->text, place->section, place->paragraph, at));
   anchor_line(narrative);
@@ -268,7 +394,10 @@ static bool narrative_where(void *view, Place *place) {
   const Narrative *narrative = view;
   if (!narrative->text.lines.count)
     return false;
-  *place = line_place(line_at(narrative, narrative->window.cursor));
+  const TextLine *line = line_at(narrative, narrative->window.cursor);
+  const NarrativeFigure *figure = figure_here(narrative);
+  *place = line_place(line);
+  place->at = figure ? figure->start : (uint32_t)line->start;
   return true;
 }
 

@@ -17,6 +17,7 @@ static const Word styles[CHOICE_COUNT] = {
     [STYLE_NEGATIVE] = {"negative", N_("amounts below zero")},
     [STYLE_TOTAL] = {"total", N_("rows of totals")},
     [STYLE_DERIVED] = {"derived", N_("what no table prints")},
+    [STYLE_LINK] = {"link", N_("amounts in the text that the annexes print, too")},
     [STYLE_BAR] = {"bar", N_("bars")},
     [STYLE_DIM] = {"dim", N_("what matters less")},
     [STYLE_KEY] = {"key", N_("a key in the line of hints")},

@@ -249,7 +249,7 @@ Test(narrative, a_figure_leads_to_the_cell_that_prints_it) {
   cr_expect_eq(screen.session.target.leaf, 1);
   screen_act(&screen, ACTION_FIRST, 1);
   cr_expect_eq(screen_act(&screen, ACTION_ENTER, 1), OUTCOME_DONE);
-  cr_expect_str_eq(screen.session.message.data, "no figure of this line stands in a table");
+  cr_expect_str_eq(screen.session.message.data, "no figure of this line stands in an annex");
   screen_close(&screen);
 }
 
