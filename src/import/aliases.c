@@ -255,9 +255,10 @@ static size_t longest_label(const AliasList *list, Label label, const char *text
   size_t longest = 0;
   for (size_t i = 0; i < list->count; i++) {
     const Alias *alias = &list->items[i];
+    if (alias->sort != SORT_LABEL || alias->value != (int)label)
+      continue;
     size_t length = strlen(alias->words[0]);
-    if (alias->sort == SORT_LABEL && alias->value == (int)label && length > longest &&
-        !strncmp(alias->words[0], text, length))
+    if (length > longest && !strncmp(alias->words[0], text, length))
       longest = length;
   }
   return longest;

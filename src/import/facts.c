@@ -178,7 +178,8 @@ static Stage stage_of(const Job *job, const Sheets *sheets) {
 
 /* What stands behind a label and its colon, up to the next sign. */
 static const char *labelled(Job *job, const Line *line, Label label) {
-  for (const char *at = line->folded; *at; at++) {
+  const char *colon = strrchr(line->folded, ':');
+  for (const char *at = line->folded; colon && at < colon; at++) {
     size_t length = aliases_label_length(job->aliases, label, at);
     if (!length || at[length] != ':')
       continue;

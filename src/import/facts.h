@@ -2,7 +2,7 @@
 #ifndef BUDGETTUI_IMPORT_FACTS_H
 #define BUDGETTUI_IMPORT_FACTS_H
 
-#include "import/listing.h"
+#include "import/plan.h"
 
 /* Takes the lines of the cover. Called before the narrative is built, when the tables are taken. */
 void facts_find(Job *job, const Sheets *sheets);

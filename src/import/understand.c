@@ -7,7 +7,7 @@
 #include "import/facts.h"
 #include "import/form.h"
 #include "import/lines.h"
-#include "import/listing.h"
+#include "import/plan.h"
 #include "import/narrative.h"
 #include "import/words.h"
 #include "model/build.h"
@@ -202,7 +202,7 @@ static void build(Job *job) {
   lines_drop_running(job);
   sheets_open(job, &sheets);
   lines_drop_contents(job);
-  listing_open(job, &sheets, &plan);
+  plan_open(job, &sheets, &plan);
   sheets_take_notes(job, &sheets);
   facts_find(job, &sheets);
   job->document->unit = main_unit(&sheets);
@@ -212,7 +212,7 @@ static void build(Job *job) {
   job_leave_rest(job);
   leave_producers(job);
   notes_sort(job->notes);
-  listing_close(&plan);
+  plan_close(&plan);
   sheets_close(&sheets);
   lines_close(job);
 }

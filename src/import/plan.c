@@ -1,4 +1,4 @@
-#include "import/listing.h"
+#include "import/plan.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -207,7 +207,7 @@ static void number_all(Job *job, Plan *plan) {
   }
 }
 
-void listing_open(Job *job, Sheets *sheets, Plan *plan) {
+void plan_open(Job *job, Sheets *sheets, Plan *plan) {
   *plan = (Plan){0};
   take_entries(job, plan);
   match(sheets, plan);
@@ -215,4 +215,4 @@ void listing_open(Job *job, Sheets *sheets, Plan *plan) {
   number_all(job, plan);
 }
 
-void listing_close(Plan *plan) { vec_free(&plan->list); }
+void plan_close(Plan *plan) { vec_free(&plan->list); }

@@ -1,6 +1,6 @@
 /* The document's own list of its annexes, and which sheet each of its entries is. */
-#ifndef BUDGETTUI_IMPORT_LISTING_H
-#define BUDGETTUI_IMPORT_LISTING_H
+#ifndef BUDGETTUI_IMPORT_PLAN_H
+#define BUDGETTUI_IMPORT_PLAN_H
 
 #include "import/sheets.h"
 #include "import/words.h"
@@ -20,7 +20,7 @@ typedef struct {
 
 /* Takes the lines of the list, and puts its entries and the sheets in one order. The sheets must
  * stay where they are. */
-void listing_open(Job *job, Sheets *sheets, Plan *plan);
-void listing_close(Plan *plan);
+void plan_open(Job *job, Sheets *sheets, Plan *plan);
+void plan_close(Plan *plan);
 
 #endif
