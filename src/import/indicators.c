@@ -6,8 +6,16 @@
 #include "import/words.h"
 #include "model/build.h"
 
+/* A row with a figure heads nothing: most rows of tables, told without looking headings up. */
+static bool begins_with_digit(const StreamCell *cell) {
+  return *cell->text >= '0' && *cell->text <= '9';
+}
+
 bool indicators_is_heading(Job *job, const StreamRow *row) {
   size_t levels = 0;
+  for (size_t i = 0; i < row->cell_count; i++)
+    if (begins_with_digit(job_cell(job, row, i)))
+      return false;
   for (size_t i = 0; i < row->cell_count; i++)
     levels += role_merges(aliases_role(job->aliases, job_cell(job, row, i)->text, NULL));
   return levels >= 2;
