@@ -62,7 +62,8 @@ static Outcome set_width(Grid *grid, int change) {
     return OUTCOME_DONE;
   GridColumn *column = column_at(grid, grid->column);
   int least = column->kind == GRID_AMOUNT ? AMOUNT_LEAST : TEXT_LEAST;
-  int now = column->left >= 0 ? column->width : column->chosen;
+  bool told = column->chosen > 0 && !column->fitted;
+  int now = told ? column->chosen : column->width;
   int width = (now > least ? now : least) + change;
   if (width < least)
     grid_say(grid, "%s", _("the column cannot be narrower"));

@@ -136,3 +136,84 @@ Test(clicks, in_a_list_of_hits) {
   browse_expect_none("/30");
   browse_expect_selected("302");
 }
+
+/* ---- trees and tables */
+
+Test(clicks, in_a_tree_a_row_and_its_column_are_selected) {
+  browse_type("3");
+  browse_click("2010350");
+  browse_expect_selected("2010350");
+  browse_click("499.40"); /* 基本支出 of 201 */
+  browse_expect_selected("201 ");
+  browse_type("s");
+  browse_expect("基本支出▼");
+  browse_double_click("20805");
+  browse_expect("› 208 社会保障和就业支出 › 20805");
+}
+
+Test(clicks, in_a_tree_a_sign_folds) {
+  browse_type("3");
+  browse_mouse(MOUSE_CLICK, "▾", 2); /* of 20103 */
+  browse_expect("▸20103");
+  browse_expect_none("2010301");
+  browse_click("▸20103");
+  browse_expect("2010301");
+}
+
+Test(clicks, in_a_tree_a_heading_sorts) {
+  browse_type("3");
+  browse_click("项目支出");
+  browse_expect("项目支出▼");
+  browse_click("项目支出");
+  browse_expect("项目支出▲");
+  browse_click("项目支出");
+  browse_expect_none("▲");
+  browse_click("Account");
+  browse_expect("Account▼");
+  browse_double_click("小计"); /* twice: reversed */
+  browse_expect("小计▲");
+  browse_expect_none("›");
+}
+
+Test(clicks, on_the_way_one_goes_up) {
+  browse_type("3");
+  browse_double_click("20805");
+  browse_double_click("▾20805");
+  browse_click("208 社会保障");
+  browse_expect_none("› 20805");
+  browse_expect("› 208");
+  browse_expect_selected("20805");
+  browse_click("合计 ›");
+  browse_expect_none("›");
+  browse_expect_selected("208 ");
+}
+
+Test(clicks, tagged_rows_leave_the_pointer_right) {
+  browse_type("3t");
+  browse_click("▾201 ");
+  browse_expect("▸201");
+  browse_expect_selected("201");
+}
+
+Test(clicks, in_a_table_a_cell_is_selected_and_a_heading_sorts) {
+  browse_command("annex 2");
+  browse_click("261.96");
+  browse_expect("2010301 行政运行 · 2023年预算数 / 小计: 261.96");
+  browse_click("基本支出");
+  browse_expect("基本支出▼");
+  browse_click("2023年预算数");
+  browse_expect("基本支出▼");
+  browse_double_click("20805");
+  browse_expect("▸20805");
+}
+
+Test(clicks, in_panels_a_click_goes_to_the_panel_it_is_in) {
+  browse_command("annex 1");
+  browse_click("二、结转…");
+  browse_expect_selected("二、结转…");
+  browse_type("k");
+  browse_expect_selected("住房");
+  browse_mouse(MOUSE_WHEEL_DOWN, "一、本年收入", 0);
+  browse_type("g");
+  browse_expect_selected("一、本年收入");
+}

@@ -1,4 +1,5 @@
 #include <criterion/criterion.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -154,6 +155,112 @@ Test(outline, sorts_siblings) {
   cr_expect_eq(outline_next(&outline, row_of("20104")), row_of("20101"));
   outline_sort(&outline, ORDER_PRINTED, total_key, &column, NULL);
   expect("合计 201 20101 20102 20103 20104 208");
+  close_annex();
+}
+
+/* ---- sorting that takes long */
+
+typedef struct {
+  int steps, most; /* it is stopped after so many */
+  uint64_t last, total;
+} Watch;
+
+static bool watch_step(void *context, Work work, uint64_t done, uint64_t total) {
+  Watch *watch = context;
+  cr_assert_eq(work, WORK_SORTING);
+  cr_assert(done >= watch->last && done <= total, "it goes on, and not beyond the end");
+  watch->last = done;
+  watch->total = total;
+  return ++watch->steps < watch->most;
+}
+
+enum { MANY = 20000 };
+
+static void open_many(void) {
+  static char *rows[MANY + 1];
+  static char space[MANY][32];
+  for (int i = 0; i < MANY; i++) {
+    snprintf(space[i], sizeof space[i], "1>row %d|%d.00", i, i * 7919 % MANY);
+    rows[i] = space[i];
+  }
+  rows[MANY] = NULL;
+  open_annex((const char *const *)rows, "item,amount", true, 2 * MANY);
+}
+
+static int64_t fen_in(size_t row) {
+  return tree_amount(outline.tree, outline.rows.items[row], 0).figure.money.fen;
+}
+
+Test(outline, many_siblings_are_sorted_and_it_is_told_how_far) {
+  size_t column = 0;
+  Watch watch = {.most = 1000000};
+  Progress progress = {watch_step, &watch};
+  open_many();
+  cr_assert(outline_sort(&outline, ORDER_ASCENDING, total_key, &column, &progress));
+  cr_assert_eq(outline.rows.count, (size_t)MANY);
+  for (size_t i = 1; i < MANY; i++)
+    cr_assert_lt(fen_in(i - 1), fen_in(i));
+  cr_expect_gt(watch.steps, 10);
+  cr_expect_gt(watch.last, watch.total / 2);
+  close_annex();
+}
+
+Test(outline, sorting_is_stopped_anywhere_and_nothing_has_changed) {
+  size_t column = 0;
+  open_many();
+  cr_assert(outline_sort(&outline, ORDER_DESCENDING, total_key, &column, NULL));
+  int64_t first = fen_in(0), last = fen_in(MANY - 1);
+  for (int most = 1; most < 16; most++) {
+    Watch watch = {.most = most};
+    Progress progress = {watch_step, &watch};
+    cr_assert_not(outline_sort(&outline, ORDER_ASCENDING, total_key, &column, &progress));
+    cr_expect_eq(outline.order, ORDER_DESCENDING);
+    cr_expect_eq(fen_in(0), first);
+    cr_expect_eq(fen_in(MANY - 1), last);
+  }
+  close_annex();
+}
+
+/* ---- filtering */
+
+static void filter(const char *const *codes) {
+  uint32_t nodes[8];
+  size_t count = 0;
+  for (; *codes != NULL; codes++)
+    nodes[count++] = tree_find(outline.tree, *codes);
+  outline_filter(&outline, nodes, count);
+}
+
+Test(outline, a_filter_keeps_rows_and_what_is_above_them) {
+  open_accounts(100);
+  fold("20103", true);
+  filter(ROWS("2010350", "208"));
+  expect("合计 201 20103 2010350 208");
+  cr_expect_not(outline_has_children(&outline, outline.rows.items[4]));
+  fold("20103", true);
+  expect("合计 201 20103+ 208");
+  cr_expect_eq(outline_row(&outline, tree_find(outline.tree, "2010350")), row_of("20103"));
+  cr_expect_eq(outline_row(&outline, tree_find(outline.tree, "2080505")), row_of("208"));
+  cr_expect_eq(outline_reveal(&outline, tree_find(outline.tree, "20199")), row_of("201"));
+  cr_expect_eq(outline_next(&outline, row_of("201")), row_of("208"));
+  outline_set_root(&outline, tree_find(outline.tree, "201"));
+  expect("201 20103+");
+  outline_set_root(&outline, tree_find(outline.tree, "20805"));
+  expect("");
+  outline_set_root(&outline, 0);
+  filter(ROWS("20199"));
+  expect("合计 201 20199");
+  outline_unfilter(&outline);
+  expect("合计 201 20103+ 20199 208 20805 2080505");
+  close_annex();
+}
+
+Test(outline, a_filter_of_nothing_leaves_nothing) {
+  open_accounts(100);
+  outline_filter(&outline, NULL, 0);
+  expect("");
+  outline_unfilter(&outline);
+  expect("合计 201 20103 2010301 2010350 20199 208 20805 2080505");
   close_annex();
 }
 

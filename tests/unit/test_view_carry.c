@@ -1,0 +1,159 @@
+/* A view of a new version of its document takes over the state of the old one. */
+#include <criterion/criterion.h>
+#include <string.h>
+
+#include "make_table.h"
+#include "screen.h"
+#include "view/tree_match.h"
+
+#define DOCUMENT(rows)                                                                            \
+  "format: budgettui/1\ntitle: t\norganization: {name: o}\nyear: 2023\nunit: 元\nannexes:\n"      \
+  "  - {number: '1', title: 甲表, columns: [{title: 项目, role: item}, {title: 金额}], rows: [[a, 1]]}\n" \
+  "  - {number: '2', title: t, classification: functional, columns: [{title: 科目编码}, "        \
+  "{title: 科目名称}, {title: 合计}, {title: 基本支出}, {title: 项目支出}], rows: [" rows "]}\n"
+
+static const char before[] = DOCUMENT(
+    "['201', 甲, 7, 7, ~], ['20101', 乙, 3, 3, ~], ['20102', 丙, 2, 2, ~], ['20102', 丙二, 2, 2, ~],"
+    "['208', 丁, 7, 3, 4], ['20801', 戊, 6, 3, 3], ['20802', 己, 1, ~, 1]");
+static const char after[] = DOCUMENT(
+    "['201', 甲, 8, 8, ~], ['20100', 新, 1, 1, ~], ['20101', 乙, 3, 3, ~], ['20102', 丙, 2, 2, ~],"
+    "['20102', 丙二, 2, 2, ~], ['205', 庚, 1, ~, ~], ['208', 丁, 6, 3, 3], ['20801', 戊, 6, 3, 3]");
+
+/* ---- which account is which */
+
+static const Tree *tree_in(const Screen *screen) {
+  return document_tree(screen->document, CLASSIFICATION_FUNCTIONAL, 0);
+}
+
+Test(carry, accounts_are_known_again_by_code) {
+  Screen old, fresh;
+  screen_open(&old, &view_functional, before);
+  screen_open(&fresh, &view_functional, after);
+  uint32_t *map = tree_match(tree_in(&old), tree_in(&fresh));
+  static const char *const names[] = {"甲", "乙", "丙", "丙二", "丁", "戊", NULL};
+  for (uint32_t node = 1; node < tree_in(&old)->node_count; node++) {
+    const char *name = names[node - 1];
+    if (name == NULL)
+      cr_expect_eq(map[node], NODE_NONE, "20802 is gone");
+    else
+      cr_expect_str_eq(tree_name(tree_in(&fresh), map[node]), name);
+  }
+  cr_expect_eq(map[0], 0);
+  memory_free(map);
+  screen_close(&old);
+  screen_close(&fresh);
+}
+
+/* ---- trees */
+
+static void carry(Screen *old, Screen *fresh, const char *yaml) {
+  screen_open(fresh, old->type, yaml);
+  screen_size(fresh, old->canvas.height, old->canvas.width);
+  old->type->carry(old->view, fresh->view);
+}
+
+Test(carry, a_tree_keeps_cursor_folds_order_columns_and_tags) {
+  Screen old, fresh;
+  screen_open(&old, &view_functional, before);
+  screen_paint(&old);
+  screen_act(&old, ACTION_COLUMN_RIGHT, 1);
+  screen_act(&old, ACTION_SORT, 2); /* by 基本支出, ascending */
+  screen_act(&old, ACTION_COLUMN_RIGHT, 1);
+  screen_act(&old, ACTION_HIDE, 1); /* 项目支出; 基本支出 is current again */
+  screen_act(&old, ACTION_FREEZE, 1);
+  screen_act(&old, ACTION_WIDER, 3);
+  screen_act(&old, ACTION_DOWN, 1); /* 208: 3 is less than 5 */
+  screen_act(&old, ACTION_TAG, 1);
+  screen_act(&old, ACTION_UP, 1);
+  screen_act(&old, ACTION_LEFT, 1);
+  screen_act(&old, ACTION_DOWN, 3); /* 20102 丙二 */
+  screen_expect(&old, 0,
+                "  Code   Account 合计     基本支出▲ % parent\n"
+                " ▾                 14∑          10∑ ████████\n"
+                "✓▸208    丁         7            3  ██▍\n"
+                " ▾201    甲         7            7  █████▋\n"
+                "   20102 丙         2            2  ██▎\n"
+                "   20102 丙二       2            2  ██▎\n"
+                "   20101 乙         3            3  ███▍\n");
+  carry(&old, &fresh, after);
+  screen_expect(&fresh, 0,
+                "  Code   Account 合计     基本支出▲ % parent\n"
+                " ▾                 15∑          11∑ ████████\n"
+                "✓▸208    丁         6            3  ██▏\n"
+                " ▾201    甲         8            8  █████▉\n"
+                "   20100 新         1            1  █\n"
+                "   20102 丙         2            2  ██\n"
+                "   20102 丙二       2            2  ██\n"
+                "   20101 乙         3            3  ███\n"
+                "  205    庚         1\n");
+  cr_expect(screen_style(&fresh, 6, 4) & STYLE_SELECTED);
+  cr_expect_not_null(strstr(screen_status(&fresh), "· 20102 丙二 "), "%s", screen_status(&fresh));
+  screen_close(&old);
+  screen_close(&fresh);
+}
+
+Test(carry, a_tree_keeps_its_root_and_filter) {
+  Screen old, fresh;
+  screen_open(&old, &view_functional, before);
+  screen_act(&old, ACTION_DOWN, 5);
+  screen_act(&old, ACTION_ENTER, 1); /* into 208 */
+  carry(&old, &fresh, after);
+  screen_expect_some(&fresh, "› 208 丁");
+  screen_act(&fresh, ACTION_UP_LEVEL, 1);
+  screen_close(&old);
+  fresh.type->filter(fresh.view, "丙");
+  Screen third;
+  carry(&fresh, &third, before);
+  cr_expect_str_eq(third.type->filtered(third.view), "丙");
+  screen_expect_none(&third, "20101");
+  third.type->filter(third.view, NULL);
+  screen_expect_some(&third, "20101");
+  screen_close(&fresh);
+  screen_close(&third);
+}
+
+Test(carry, where_the_account_is_gone_the_cursor_is_at_what_it_was_in) {
+  Screen old, fresh;
+  screen_open(&old, &view_functional, before);
+  screen_act(&old, ACTION_LAST, 1); /* 20802 */
+  carry(&old, &fresh, after);
+  cr_expect_eq(strncmp(screen_status(&fresh), "208 丁", strlen("208 丁")), 0);
+  screen_close(&old);
+  screen_open(&old, &view_functional, before);
+  carry(&old, &fresh,
+        "format: budgettui/1\ntitle: t\norganization: {name: o}\nyear: 2023\nunit: 元\nannexes: []\n");
+  screen_expect_some(&fresh, "no annex of this document holds this classification");
+  screen_close(&old);
+  screen_close(&fresh);
+}
+
+/* ---- annexes */
+
+Test(carry, an_open_annex_stays_open_at_its_row_and_column) {
+  Screen old, fresh;
+  screen_open(&old, &view_annexes, before);
+  screen_act(&old, ACTION_DOWN, 1);
+  screen_act(&old, ACTION_ENTER, 1);
+  screen_act(&old, ACTION_DOWN, 4);
+  screen_act(&old, ACTION_RIGHT, 1);
+  screen_act(&old, ACTION_TAG, 1);
+  carry(&old, &fresh, after);
+  Place place;
+  cr_expect(fresh.type->where(fresh.view, &place));
+  cr_expect_eq(place.annex, 1);
+  cr_expect_eq(place.row, 7);
+  cr_expect_eq(place.leaf, 3);
+  screen_expect_some(&fresh, "✓▾208");
+  screen_close(&old);
+  screen_close(&fresh);
+}
+
+Test(carry, the_list_of_annexes_keeps_its_line) {
+  Screen old, fresh;
+  screen_open(&old, &view_annexes, before);
+  screen_act(&old, ACTION_DOWN, 1);
+  carry(&old, &fresh, after);
+  cr_expect_not_null(strstr(screen_status(&fresh), "annex 2"));
+  screen_close(&old);
+  screen_close(&fresh);
+}
