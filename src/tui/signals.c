@@ -183,5 +183,5 @@ void signals_stop(bool group) {
 }
 
 _Noreturn void terminal_reraise(void) {
-  die_by(ending ? ending : SIGTERM);
+  die_by(ending ? ending : SIGINT);
 }

@@ -53,7 +53,7 @@ TerminalStatus terminal_browse(Terminal *terminal, Application *application, Str
 /* Leaves the screen, where it was taken. */
 void terminal_close(Terminal *terminal);
 
-/* Ends the process by the signal that ended terminal_browse. */
+/* Ends the process by the signal that ended terminal_browse, or the work before it. */
 _Noreturn void terminal_reraise(void);
 
 /* Puts the terminal back at once; does nothing when no browser is on it. For a failure that cannot

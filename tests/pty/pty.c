@@ -412,6 +412,20 @@ const char *pty_screen(Pty *pty) {
   return screens[turn];
 }
 
+int pty_selected(Pty *pty) {
+  enum { FRAME_ROWS = 2 };
+  int rows, columns;
+  vterm_get_size(pty->vterm, &rows, &columns);
+  for (int row = FRAME_ROWS; row < rows; row++) {
+    int reversed = 0;
+    for (int column = 0; column < columns; column++)
+      reversed += pty_cell(pty, row, column).attrs.reverse;
+    if (reversed > columns / 2)
+      return row;
+  }
+  return -1;
+}
+
 VTermPos pty_cursor(Pty *pty) {
   VTermPos position;
   vterm_state_get_cursorpos(vterm_obtain_state(pty->vterm), &position);

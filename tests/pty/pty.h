@@ -67,6 +67,8 @@ bool pty_ends(Pty *pty);
 const char *pty_row(Pty *pty, int row);
 const char *pty_screen(Pty *pty);
 VTermScreenCell pty_cell(Pty *pty, int row, int column);
+/* The row of the view that is shown in reverse; -1. */
+int pty_selected(Pty *pty);
 VTermPos pty_cursor(Pty *pty);
 /* Whether a private mode of the terminal ("1000") was switched on and not off again. */
 bool pty_mode(Pty *pty, const char *number);

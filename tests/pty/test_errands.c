@@ -1,6 +1,5 @@
-/* What the program does beyond its screen: the clipboard, the editor, files that change, long works. */
+/* What the program does beyond its screen: the clipboard, the editor, files that change. */
 #include <criterion/criterion.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -320,73 +319,75 @@ Test(watch, waits_until_the_file_is_steady, .init = make_directory, .fini = remo
   pty_close(pty);
 }
 
-/* --------------------------------------------------------------------------- works */
+/* ------------------------------------------------------------------ the program itself */
 
-Test(works, are_shown_when_they_take_long) {
-  Pty *pty = open_in(NULL, NULL);
-  pty_type(pty, "W");
-  cr_assert(pty_row_shows(pty, 3, "100,000"), "the screen is:\n%s", pty_screen(pty));
-  cr_assert_not_null(strstr(pty_row(pty, 3), "%"));
-  cr_assert_not_null(strstr(pty_row(pty, 4), "^C"));
-  pty_type(pty, "x");
-  assert_shows(pty, "keys W done x");
+#define SAMPLE TEST_SRCDIR "/data/jiulongpo-zhengwuban-2023.yaml"
+#define TITLE "九龙坡" /* of the office, whatever the language */
+
+/* A copy of the sample, opened at an account by a script for an editor. */
+static Pty *open_copy(const char *script) {
+  char command[1200];
+  snprintf(command, sizeof command, "cp '%s' '%s' && chmod u+w '%s'", SAMPLE, path("budget.yaml"),
+           path("budget.yaml"));
+  cr_assert_eq(system(command), 0);
+  make_editor(script);
+  Pty *pty = pty_open(&(PtySetup){
+      .environment = ENVIRONMENT(setting("EDITOR", path("editor"))),
+      .arguments = (const char *const[]){ path("budget.yaml"), NULL } });
+  cr_assert(pty_shows(pty, TITLE), "no first screen, but:\n%s", pty_screen(pty));
+  pty_type(pty, "3/2010301\r");
   cr_assert(pty_settles(pty));
-  cr_assert_null(strstr(pty_screen(pty), "100,000"));
-  pty_close(pty);
+  cr_assert(pty_shows(pty, "261.96"), "the screen is:\n%s", pty_screen(pty));
+  return pty;
 }
 
-Test(works, are_stopped) {
-  Pty *pty = open_in(NULL, NULL);
-  for (int i = 0; i < 2; i++) {
-    pty_type(pty, "W");
-    cr_assert(pty_row_shows(pty, 4, "^C"), "the screen is:\n%s", pty_screen(pty));
-    pty_type(pty, "\003");
-    assert_shows(pty, i ? "keys W stopped W stopped" : "keys W stopped");
-    cr_assert(pty_settles(pty));
-  }
+static void close_copy(Pty *pty) {
   pty_type(pty, "Q");
   cr_assert(pty_ends(pty));
   cr_assert(WIFEXITED(pty->status) && WEXITSTATUS(pty->status) == 0);
   pty_close(pty);
 }
 
-Test(works, see_a_resize) {
-  Pty *pty = open_in(NULL, NULL);
-  pty_type(pty, "W");
-  cr_assert(pty_row_shows(pty, 4, "^C"), "the screen is:\n%s", pty_screen(pty));
-  pty_resize(pty, 9, 60);
-  cr_assert(pty_row_shows(pty, 8, "^C"), "the screen is:\n%s", pty_screen(pty));
-  assert_shows(pty, "keys W done");
-  pty_close(pty);
+static void assert_selected(Pty *pty, const char *code) {
+  int row = pty_selected(pty);
+  cr_assert(row >= 0 && strstr(pty_row(pty, row), code), "%s is not selected:\n%s", code,
+            pty_screen(pty));
 }
 
-/* Before the application runs, a load takes the screen only when it takes long. */
-Test(works, before_the_first_screen) {
-  PtySetup setup = { .program = TEST_BUILDDIR "/tests/pty/echo", .columns = 200,
-                     .environment = ENVIRONMENT("ECHO_LOADS=1") };
-  Pty *pty = pty_open(&setup);
-  cr_assert(pty_row_shows(pty, 22, "100,000"), "the screen is:\n%s", pty_screen(pty));
-  pty_type(pty, "\003");
-  assert_shows(pty, "keys stopped");
-  pty_type(pty, "Q");
-  cr_assert(pty_ends(pty));
-  cr_assert(WIFEXITED(pty->status) && WEXITSTATUS(pty->status) == 0);
-  pty_close(pty);
+Test(program, edits_at_the_row_and_shows_what_was_written, .init = make_directory,
+     .fini = remove_directory) {
+  Pty *pty = open_copy("for file; do :; done; sed -i 's/261[.]96/333.33/g' \"$file\"");
+  pty_type(pty, "e");
+  cr_assert(pty_shows(pty, "333.33"), "the screen is:\n%s", pty_screen(pty));
+  cr_assert(pty_settles(pty));
+  assert_selected(pty, "2010301");
+  cr_assert_null(strstr(pty_screen(pty), "261.96"));
+  cr_assert_not_null(strstr(read_back(path("arguments")), "/budget.yaml\n"));
+  cr_assert_eq(read_back(path("arguments"))[0], '+');
+  close_copy(pty);
 }
 
-Test(works, are_ended_by_a_signal) {
-  Pty *pty = open_in(NULL, NULL);
-  pty_type(pty, "W");
-  cr_assert(pty_row_shows(pty, 4, "^C"), "the screen is:\n%s", pty_screen(pty));
-  pty_signal(pty, SIGTERM);
-  cr_assert(pty_ends(pty));
-  cr_assert(WIFEXITED(pty->status) && WEXITSTATUS(pty->status) == 4);
-  pty_close(pty);
+Test(program, keeps_what_it_shows_when_the_new_file_is_broken, .init = make_directory,
+     .fini = remove_directory) {
+  Pty *pty = open_copy("for file; do :; done; echo '{' >\"$file\"");
+  pty_type(pty, "e");
+  cr_assert(pty_shows(pty, "budget.yaml"), "the screen is:\n%s", pty_screen(pty));
+  cr_assert(pty_settles(pty));
+  cr_assert(strstr(pty_screen(pty), "261.96"), "the screen is:\n%s", pty_screen(pty));
+  pty_type(pty, "k");
+  cr_assert(pty_settles(pty));
+  assert_selected(pty, "20103 ");
+  close_copy(pty);
 }
 
-Test(works, go_on_while_no_event_comes) {
-  Pty *pty = open_in(NULL, NULL);
-  pty_type(pty, "B");
-  assert_shows(pty, "keys B piece piece piece");
-  pty_close(pty);
+Test(program, reads_a_file_that_changed_by_itself, .init = make_directory, .fini = remove_directory) {
+  char command[1200];
+  Pty *pty = open_copy("true");
+  snprintf(command, sizeof command, "sed 's/261[.]96/333.33/g' '%s' >'%s' && mv '%s' '%s'", SAMPLE,
+           path("new"), path("new"), path("budget.yaml"));
+  cr_assert_eq(system(command), 0);
+  cr_assert(pty_shows(pty, "333.33"), "the screen is:\n%s", pty_screen(pty));
+  cr_assert(pty_settles(pty));
+  assert_selected(pty, "2010301");
+  close_copy(pty);
 }

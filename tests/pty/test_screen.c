@@ -29,20 +29,6 @@ static void type(Pty *pty, const char *keys) {
   cr_assert(pty_settles(pty));
 }
 
-/* The row that is shown in reverse; -1. */
-static int selected_row(Pty *pty) {
-  int rows, columns;
-  vterm_get_size(pty->vterm, &rows, &columns);
-  for (int row = 2; row < rows; row++) {
-    int reversed = 0;
-    for (int column = 0; column < columns; column++)
-      reversed += pty_cell(pty, row, column).attrs.reverse;
-    if (reversed > columns / 2)
-      return row;
-  }
-  return -1;
-}
-
 /* What stands there after many small changes is what a whole repaint shows. */
 static void assert_redraw_changes_nothing(Pty *pty) {
   char *before = strdup(pty_screen(pty));
@@ -67,7 +53,7 @@ Test(screen, search_lands_on_the_code) {
   cr_assert(pty->cursor_visible, "the prompt has the cursor");
   pty_type(pty, "\r");
   cr_assert(pty_settles(pty));
-  int row = selected_row(pty);
+  int row = pty_selected(pty);
   cr_assert_geq(row, 0, "nothing is selected:\n%s", pty_screen(pty));
   cr_assert(strstr(pty_row(pty, row), "2010302"), "selected is: %s", pty_row(pty, row));
   cr_assert(strstr(pty_row(pty, row), "一般行政管理事务"), "selected is: %s", pty_row(pty, row));
@@ -79,7 +65,7 @@ Test(screen, search_takes_typed_ahead_keys) {
   pty_type(pty, "/2010302\r");
   cr_assert(pty_shows(pty, "2010302"), "the screen is:\n%s", pty_screen(pty));
   cr_assert(pty_settles(pty));
-  int row = selected_row(pty);
+  int row = pty_selected(pty);
   cr_assert(row >= 0 && strstr(pty_row(pty, row), "2010302"), "the screen is:\n%s", pty_screen(pty));
   pty_close(pty);
 }
@@ -93,7 +79,7 @@ Test(screen, commands_are_typed) {
   cr_assert(strstr(pty_row(pty, 0), "元") && !strstr(pty_row(pty, 0), "万元"), "the title is: %s",
             pty_row(pty, 0));
   type(pty, ":30217\r");
-  int row = selected_row(pty);
+  int row = pty_selected(pty);
   cr_assert(row >= 0 && strstr(pty_row(pty, row), "30217"), "the screen is:\n%s", pty_screen(pty));
   pty_type(pty, ":quit\r");
   cr_assert(pty_ends(pty));
@@ -117,7 +103,7 @@ Test(screen, resizing_fills_every_size) {
   for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
     pty_resize(pty, sizes[i][0], sizes[i][1]);
     cr_assert(pty_settles(pty));
-    int row = selected_row(pty);
+    int row = pty_selected(pty);
     cr_assert(row >= 0 && strstr(pty_row(pty, row), "2010302"), "the place is lost at %d x %d:\n%s",
               sizes[i][1], sizes[i][0], pty_screen(pty));
     cr_assert_neq(pty_row(pty, sizes[i][0] - 1)[0], '\0', "the last line is empty");
@@ -267,7 +253,7 @@ Test(screen, keys_round_the_answer_are_kept) {
   pty_type(pty, "/2010\033[2;3R302\r");
   cr_assert(pty_shows(pty, "2010302"), "the screen is:\n%s", pty_screen(pty));
   cr_assert(pty_settles(pty));
-  int row = selected_row(pty);
+  int row = pty_selected(pty);
   cr_assert(row >= 0 && strstr(pty_row(pty, row), "2010302"), "the screen is:\n%s", pty_screen(pty));
   assert_own_signs_are_ascii(pty, true);
   pty_close(pty);
