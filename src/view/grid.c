@@ -266,5 +266,7 @@ Outcome grid_act(Grid *grid, Action action) {
     if (acts[i].action == action)
       return acts[i].act(grid);
   window_set_count(&grid->window, grid->outline.rows.count);
+  if (action == ACTION_CENTER && !grid->drawn)
+    grid->center = true; /* its height is not known yet */
   return window_act(&grid->window, action) ? OUTCOME_DONE : OUTCOME_IGNORED;
 }

@@ -63,11 +63,13 @@ static Outcome set_width(Grid *grid, int change) {
   GridColumn *column = column_at(grid, grid->column);
   int least = column->kind == GRID_AMOUNT ? AMOUNT_LEAST : TEXT_LEAST;
   bool told = column->chosen > 0 && !column->fitted;
-  int now = told ? column->chosen : column->width;
+  int now = told                ? column->chosen
+            : column->width > 0 ? column->width
+                                : grid_whole_width(grid, column);
   int width = (now > least ? now : least) + change;
   if (width < least)
     grid_say(grid, "%s", _("the column cannot be narrower"));
-  else if (width > grid->area.width && change > 0)
+  else if (grid->drawn && width > grid->area.width && change > 0)
     grid_say(grid, "%s", _("the column is as wide as the screen"));
   else
     column->fitted = false, column->chosen = width;

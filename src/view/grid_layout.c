@@ -366,6 +366,11 @@ void grid_layout(Grid *grid, int width) {
     scroll_columns(grid, width);
 }
 
+int grid_whole_width(Grid *grid, const GridColumn *column) {
+  grid_measure(grid, 0, 0);
+  return whole_width(column);
+}
+
 int grid_natural(Grid *grid) {
   Manner manner = {FLEX_MOST, FLEX_MOST, true};
   grid_measure(grid, 0, 0);

@@ -13,6 +13,8 @@ void grid_forget_rows(Grid *grid);
 /* Lays the columns out in `width`: left and width of each, more_left, more_right. The current
  * column is in sight. */
 void grid_layout(Grid *grid, int width);
+/* Of the widest cell looked at and the whole heading. */
+int grid_whole_width(Grid *grid, const GridColumn *column);
 /* Indentation of a node in a tree column. */
 int grid_indent(const Grid *grid, const GridColumn *column, uint32_t node);
 /* The same as far as the column has room for it. */

@@ -181,11 +181,10 @@ static void write_sum(const Grid *grid, const GridSum *sum, Str *out) {
 void grid_write_tags(const Grid *grid, Str *out) {
   const GridTags *tags = &grid->tags;
   bool any = false;
-  str_printf(out, _("tagged: %zu"), tags->nodes.count);
-  if (tags->inside > 0) {
-    str_add_char(out, ' ');
-    str_printf(out, _("(%zu inside another)"), tags->inside);
-  }
+  if (tags->inside > 0)
+    str_printf(out, _("tagged: %zu (%zu inside another)"), tags->nodes.count, tags->inside);
+  else
+    str_printf(out, _("tagged: %zu"), tags->nodes.count);
   for (size_t i = 0; i < tags->sums.count; i++) {
     const GridSum *sum = &tags->sums.items[i];
     if (sum->state == SUM_NONE || grid->columns.items[sum->column].hidden)

@@ -32,8 +32,11 @@ static Document *read_sample(void) {
   return document;
 }
 
-/* "<Enter>" and the like by the names that help shows. */
+/* "<Enter>" and the like by the names that help shows; the character that begins a name is <Less>. */
 static Key named_key(const char *name, size_t length) {
+  static const char less[] = "Less";
+  if (length == strlen(less) && memcmp(name, less, length) == 0)
+    return '<';
   for (Key key = 0; key <= KEYCODE_F1; key = key == ' ' ? KEYCODE_NONE + 1 : key + 1) {
     Str text = STR_EMPTY;
     key_write(&text, key);
