@@ -23,6 +23,7 @@ typedef struct {
   bool (*point)(void *body, int row, int column);
   size_t (*filter)(void *body, const char *text);
   const char *(*filtered)(void *body);
+  struct Grid *(*grid)(void *body);
   void (*carry)(const void *old, void *fresh);
 } AnnexBody;
 

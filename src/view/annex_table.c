@@ -243,6 +243,11 @@ static const char *filtered(void *opened) {
   return "";
 }
 
+static Grid *grid_here(void *opened) {
+  AnnexTable *table = opened;
+  return &table->panels[table->focus].grid;
+}
+
 static void carry(const void *opened, void *opened_anew) {
   const AnnexTable *old = opened;
   AnnexTable *fresh = opened_anew;
@@ -255,4 +260,5 @@ static void carry(const void *opened, void *opened_anew) {
 const AnnexBody annex_table = {.open = open_table, .close = close_table, .draw = draw, .act = act,
                                .status = write_status, .show = show, .where = where,
                                .context = context, .click = click, .point = point,
-                               .filter = filter, .filtered = filtered, .carry = carry};
+                               .filter = filter, .filtered = filtered, .grid = grid_here,
+                               .carry = carry};

@@ -196,6 +196,12 @@ static const char *filtered(void *opened) {
   return can ? view->body->filtered(view->opened) : "";
 }
 
+static struct Grid *grid(void *opened) {
+  AnnexesView *view = opened;
+  bool can = view->body != NULL && view->body->grid != NULL;
+  return can ? view->body->grid(view->opened) : NULL;
+}
+
 /* The annex of the same number; of several the one in the same place among them; annex_count. */
 static size_t same_annex(const Document *from, size_t index, const Document *to) {
   const char *number = from->annexes[index].number;
@@ -233,5 +239,5 @@ const ViewType view_annexes = {
     .name = "annexes", .title = N_("Tables"), .contexts = CONTEXT_LIST, .open = open_view,
     .close = close_view, .draw = draw, .act = act, .status = write_status, .caption = write_caption,
     .show = show, .where = where, .context = context, .click = click, .point = point, 
-    .filter = filter, .filtered = filtered, .carry = carry,
+    .filter = filter, .filtered = filtered, .grid = grid, .carry = carry,
 };

@@ -93,16 +93,8 @@ static BrowserResult next_unit(Browser *browser, Action action) {
 }
 
 static BrowserResult next_share(Browser *browser, Action action) {
-  static const char *const names[SHARE_COUNT] = {
-      [SHARE_BAR] = N_("share of the parent as a bar"),
-      [SHARE_OF_PARENT] = N_("share of the parent"),
-      [SHARE_OF_WHOLE] = N_("share of the whole"),
-      [SHARE_OFF] = N_("no shares"),
-  };
-  Session *session = browser_session(browser);
   (void)action;
-  session->share = (ShareMode)((session->share + 1) % SHARE_COUNT);
-  browser_say(browser, "%s", _(names[session->share]));
+  browser_set_share(browser, (ShareMode)((browser_session(browser)->share + 1) % SHARE_COUNT));
   return BROWSER_GO_ON;
 }
 
@@ -429,6 +421,8 @@ static void draw_title(Browser *browser, const Frame *frame, const Canvas *canva
 
 void browser_draw(Browser *browser, Canvas *canvas) {
   Frame *frame = &browser->frame;
+  if (browser->signs != SIGNS_USUAL)
+    canvas->ascii = browser->signs == SIGNS_ASCII;
   canvas_clear(canvas);
   *frame = (Frame){.title = {0}};
   if (!frame_open(canvas, frame))

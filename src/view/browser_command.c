@@ -42,7 +42,7 @@ static Candidates candidates_of(Browser *browser, const char *text) {
   if (!line.named)
     candidates_of_name(line.name.data, &found);
   else if (command != NULL && command->offer != NULL)
-    command->offer(browser_session(browser)->document, text + line.argument_at, &found);
+    command->offer(browser, text + line.argument_at, &found);
   line_free(&line);
   return found;
 }
@@ -68,7 +68,8 @@ static BrowserResult run(Browser *browser, const char *name, const char *argumen
   const BrowserCommand *command = browser_command_find(name);
   const ActionInfo *action = action_named(name);
   bool given = argument[0] != '\0', takes = command != NULL && command->argument != NULL;
-  if (command != NULL && given == takes)
+  bool optional = takes && command->argument[0] == '[';
+  if (command != NULL && (given == takes || optional))
     return command->run(browser, argument);
   if (given)
     browser_say(browser, _("nothing follows '%s'"), name);

@@ -19,14 +19,19 @@ typedef struct {
 } Candidates;
 
 void candidates_free(Candidates *candidates);
+/* Adds a text if it begins with what is typed. */
+void candidates_offer(Candidates *out, const char *typed, const char *text, const char *meaning,
+                      const char *argument);
 
 typedef struct {
   const char *name;
-  const char *argument; /* as the manual calls what follows the name; NULL: nothing does */
+  const char *argument; /* as the manual calls what follows the name; in brackets what may be left out;
+                           NULL: nothing does */
   const char *meaning;  /* msgid: a sentence */
   BrowserResult (*run)(Browser *browser, const char *argument);
-  /* What may follow the name and begins with `typed`; NULL: nothing that could be listed. */
-  void (*offer)(const Document *document, const char *typed, Candidates *out);
+  /* What may follow the name and begins with `typed`, or with a later word of it: out->start is then moved
+   * on. NULL: nothing that could be listed. */
+  void (*offer)(Browser *browser, const char *typed, Candidates *out);
 } BrowserCommand;
 
 extern const BrowserCommand browser_commands[];
@@ -34,6 +39,20 @@ extern const size_t browser_command_count;
 const BrowserCommand *browser_command_find(const char *name); /* NULL: there is none */
 /* The names of commands and actions that begin with `typed`. */
 void candidates_of_name(const char *typed, Candidates *out);
+
+/* ---- what single commands do and offer: browser_save.c, browser_set.c, browser_sort.c, browser_offer.c */
+
+/* To a file as typed, ~/ being the home directory. `format`: NULL: what the ending names. */
+BrowserResult browser_save(Browser *browser, const char *typed, const char *format, bool replace);
+BrowserResult browser_set(Browser *browser, const char *argument);
+BrowserResult browser_unit_named(Browser *browser, const char *name);
+BrowserResult browser_sort(Browser *browser, const char *argument);
+void browser_offer_annexes(Browser *browser, const char *typed, Candidates *out);
+void browser_offer_views(Browser *browser, const char *typed, Candidates *out);
+void browser_offer_files(Browser *browser, const char *typed, Candidates *out);
+void browser_offer_units(Browser *browser, const char *typed, Candidates *out);
+void browser_offer_settings(Browser *browser, const char *typed, Candidates *out);
+void browser_offer_sort(Browser *browser, const char *typed, Candidates *out);
 
 /* The line while it is typed; its history stays. */
 typedef struct {

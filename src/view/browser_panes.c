@@ -9,7 +9,7 @@ enum { PANE_MIN_WIDTH = 36 };
 
 /* ---- one and two */
 
-static void open_second(Browser *browser, size_t view) {
+void browser_open_beside(Browser *browser, size_t view) {
   Pane *first = browser_pane(browser), *second = &browser->panes[1 - browser->focus];
   second->session.unit = first->session.unit;
   second->session.share = first->session.share;
@@ -32,9 +32,9 @@ BrowserResult browser_split(Browser *browser, Action action) {
 void browser_split_key(Browser *browser, Key key) {
   Action action = keymap_action(browser->keys, key, browser_contexts(browser));
   if (action_opens_view(action))
-    open_second(browser, (size_t)(action - ACTION_VIEW_1));
+    browser_open_beside(browser, (size_t)(action - ACTION_VIEW_1));
   else if (action == ACTION_SPLIT)
-    open_second(browser, browser_pane(browser)->open);
+    browser_open_beside(browser, browser_pane(browser)->open);
   else if (key != KEYCODE_ESCAPE)
     browser_say(browser, "%s", _("no view has that key: one of 1 to 8"));
 }

@@ -35,6 +35,7 @@ struct Browser {
   Pane panes[BROWSER_PANES];
   size_t pane_count, focus;
   Frame frame;         /* as last drawn */
+  enum { SIGNS_USUAL, SIGNS_ASCII, SIGNS_UNICODE } signs; /* SIGNS_USUAL: as the canvas has them */
   bool hinted;         /* it showed hints */
   bool helping;
   Help help;
@@ -91,6 +92,8 @@ void browser_mark_key(Browser *browser, Action action, Key key);
 /* One pane more, with the view that the next key opens; or again one. */
 BrowserResult browser_split(Browser *browser, Action action);
 void browser_split_key(Browser *browser, Key key);
+/* A second view beside the open one, in place of one that is there. */
+void browser_open_beside(Browser *browser, size_t view);
 /* To the next of the view's own panes or, after the last one, to the other view. */
 void browser_next_pane(Browser *browser);
 /* What the other pane does after one in the focused one: shows the same amount column. */
@@ -136,6 +139,7 @@ BrowserResult browser_act(Browser *browser, Action action);
 void browser_close_help(Browser *browser);
 /* A unit of next_unit: amounts are shown in it from now on; -1: as printed. */
 void browser_set_unit(Browser *browser, int unit);
+void browser_set_share(Browser *browser, ShareMode share);
 void browser_open_view(Browser *browser, size_t index);
 
 #endif

@@ -120,6 +120,10 @@ GridCell grid_cell(const Grid *grid, uint32_t node, size_t column);
 bool grid_share(const Grid *grid, uint32_t node, int64_t *permille);
 /* Adds the titles over a leaf, from the outermost group on. */
 void grid_write_titles(Str *out, const Table *header, size_t leaf);
+/* Adds the whole title of a column. */
+void grid_write_title(const Grid *grid, size_t column, Str *out);
+/* Gives the rows an order by a column; false when that was stopped. */
+bool grid_order(Grid *grid, size_t column, Order order);
 /* Chooses a column, which is shown if it was hidden. */
 void grid_choose(Grid *grid, size_t column);
 /* A click at a cell of the canvas: on a row selects it and its column, on a sign of folding folds,

@@ -53,6 +53,14 @@ void grid_write_titles(Str *out, const Table *header, size_t leaf) {
   write_titles(out, header->columns, header->column_count, leaf);
 }
 
+void grid_write_title(const Grid *grid, size_t column, Str *out) {
+  const GridColumn *one = &grid->columns.items[column];
+  if (grid->source.header != NULL)
+    grid_write_titles(out, grid->source.header, one->index);
+  else
+    str_add_text(out, one->title);
+}
+
 /* ---- widths */
 
 enum { TEXT_LEAST = 4, AMOUNT_LEAST = 4 /* ### and the sign */ };

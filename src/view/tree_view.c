@@ -364,6 +364,11 @@ static size_t same_tree(const TreeView *old, const TreeView *fresh) {
   return document_tree(document, fresh->classification, old->nth) != NULL ? old->nth : 0;
 }
 
+static Grid *grid_here(void *opened) {
+  TreeView *view = opened;
+  return view->tree == NULL ? NULL : &view->grid;
+}
+
 static void carry(const void *opened, void *opened_anew) {
   const TreeView *old = opened;
   TreeView *fresh = opened_anew;
@@ -380,7 +385,7 @@ static void carry(const void *opened, void *opened_anew) {
     .name = view_name, .title = view_title, .contexts = CONTEXT_TREE, .open = open_function,     \
     .close = close_view, .draw = draw, .act = act, .status = write_status,                       \
     .caption = write_caption, .show = show, .where = where, .click = click, .filter = filter,    \
-    .filtered = filtered, .column = column, .choose = choose, .carry = carry                     \
+    .filtered = filtered, .column = column, .choose = choose, .grid = grid_here, .carry = carry  \
   }
 
 const ViewType view_functional = TREE_VIEW("functional", N_("Function"), open_functional);

@@ -14,6 +14,7 @@
 
 struct Checks;
 struct CheckOptions;
+struct Grid;
 
 typedef enum { SHARE_BAR, SHARE_OF_PARENT, SHARE_OF_WHOLE, SHARE_OFF, SHARE_COUNT } ShareMode;
 
@@ -78,6 +79,8 @@ typedef struct ViewType {
    * trees side by side. NULL: it has none. */
   Role (*column)(void *view);
   void (*choose)(void *view, Role role);
+  /* The grid that the cursor is in; NULL as a function or an outcome: none. */
+  struct Grid *(*grid)(void *view);
   /* Gives a view of a new version of the document, just opened, the state of the old one: its
    * cursor by code, folds, order, columns. Both documents are there. NULL: only the place is
    * kept. */

@@ -183,6 +183,121 @@ Test(command, units_by_name_and_without_an_input_method) {
   expect("amounts in 元");
 }
 
+Test(command, columns_are_sorted_by_their_title_or_number) {
+  command("functional");
+  command("sort 项目");
+  expect("项目支出: the largest first");
+  expect("▼");
+  command("sort 小计 up");
+  expect("小计: the smallest first");
+  expect("▲");
+  command("sort printed");
+  expect("小计: in the printed order");
+  expect_none("▲");
+  command("sort 4 down");
+  expect("基本支出: the largest first");
+  command("sort");
+  expect("▲");
+  command("sort 支出"); /* of two columns */
+  expect("no column, or not one alone, is called '支出'; Tab lists them");
+  command("sort 无此列 up");
+  expect("is called '无此列'");
+  command("sort 99");
+  expect("is called '99'");
+  type(":sort 小");
+  press(KEYCODE_TAB);
+  expect_line(":sort 小计");
+  type(" d");
+  expect("down: the largest first");
+  press(KEYCODE_TAB);
+  expect_line(":sort 小计 down");
+  press(KEYCODE_ENTER);
+  expect("小计: the largest first");
+  command("narrative");
+  command("sort 小计");
+  expect("not in this view");
+}
+
+Test(command, columns_of_a_table_are_known_by_all_their_titles) {
+  command("annex 2");
+  type(":sort ");
+  expect(" / ");
+  press(KEYCODE_ESCAPE);
+  command("sort 项目支出");
+  expect("项目支出: the largest first");
+}
+
+Test(command, settings_are_set) {
+  command("functional");
+  command("set unit yuan");
+  expect("amounts in 元");
+  command("set share whole");
+  expect("share of the whole");
+  command("set share all");
+  expect("'all' is no value of 'share'");
+  command("set ascii on");
+  expect_none("─");
+  command("set ascii off");
+  expect("─");
+  command("set colour red");
+  expect("there is no setting 'colour': unit, share or ascii");
+  command("set unit");
+  expect("'' is no value of 'unit'");
+  type(":set s");
+  press(KEYCODE_TAB);
+  expect_line(":set share");
+  type("p");
+  expect("parent: share of the parent");
+  press(KEYCODE_TAB);
+  expect_line(":set share parent");
+  press(KEYCODE_ENTER);
+  expect("share of the parent");
+}
+
+Test(command, help_shows_what_holds_a_word) {
+  command("help clipboard");
+  expect("yy");
+  expect_none("zz");
+  press(KEYCODE_ESCAPE);
+  press(KEYCODE_ESCAPE);
+  expect_none("yy");
+}
+
+Test(command, marks_take_their_letter_at_once_or_as_a_key) {
+  command("functional");
+  command("mark a");
+  expect("mark a is set");
+  command("narrative");
+  command("go-to-mark a");
+  expect("[3");
+  command("mark");
+  type("b");
+  expect("mark b is set");
+  command("go-to-mark 1");
+  expect("a mark is a letter");
+  command("go-to-mark ab");
+  expect("a mark is a letter");
+  type("j");
+  expect_none("a mark is a letter");
+}
+
+Test(command, split_opens_a_view_beside) {
+  command("functional");
+  command("split department-economic");
+  expect("│");
+  expect("[4");
+  command("split annexes");
+  expect("[2");
+  expect_none("Function ·");
+  command("split");
+  expect_none("│");
+  command("split nothing");
+  expect("there is no view 'nothing'; Tab lists them");
+  type(":split nar");
+  press(KEYCODE_TAB);
+  expect_line(":split narrative");
+}
+
 Test(command, check_opens_the_checks) {
   command("check");
   expect("[8");
@@ -253,8 +368,6 @@ Test(command, unknown_ones_name_the_nearest) {
   command("功能");
   expect("there is no command '功能'");
   expect_none("did you mean");
-  command("help me");
-  expect("nothing follows 'help'");
   command("check 3");
   expect("nothing follows 'check'");
   command("  ");
@@ -388,7 +501,7 @@ Test(command, works_on_the_smallest_screen) {
   expect_line(":ann");
 }
 
-/* ---- export */
+/* ---- export and writing */
 
 static char *in_directory(const char *name) {
   Str path = STR_EMPTY;
@@ -451,7 +564,7 @@ Test(command_export, refuses_a_file_that_exists) {
   fputs("old", file);
   fclose(file);
   export("export", path);
-  expect("exists; export! replaces it");
+  expect("exists; the command with ! replaces it");
   cr_expect(begins(path, "old"));
   export("export!", path);
   expect("written: ");
@@ -498,13 +611,26 @@ Test(command_export, writes_a_data_package_as_a_directory) {
   export("export", path);
   expect("written: ");
   export("export", path);
-  expect("exists; export! replaces it");
+  expect("exists; the command with ! replaces it");
   export("export!", path);
   expect("written: ");
   cr_expect(begins(described, "{"));
   remove_package(path);
   memory_free(path);
   memory_free(described);
+}
+
+Test(command_export, writes_yaml_whatever_the_ending) {
+  char *path = in_directory("copy");
+  export("w", path);
+  expect("written: ");
+  cr_expect(begins(path, "format"));
+  export("w", path);
+  expect("exists; the command with ! replaces it");
+  export("w!", path);
+  expect("written: ");
+  cr_expect_eq(unlink(path), 0);
+  memory_free(path);
 }
 
 Test(command_export, completes_files) {

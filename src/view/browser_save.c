@@ -1,0 +1,65 @@
+/* Writing the document to a file. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "export/format.h"
+#include "view/browser_command.h"
+#include "view/browser_parts.h"
+
+typedef struct {
+  const Document *document;
+  const Format *format;
+  Str error;
+} Export;
+
+static bool fill_file(void *context, Sink *sink) {
+  Export *export = context;
+  return export->format->write(export->document, &(FormatOptions){.annex = NULL}, sink,
+                               &export->error);
+}
+
+static bool fill_directory(void *context, SaveDirectory *directory) {
+  const Export *export = context;
+  return export->format->fill(export->document, &(FormatOptions){.annex = NULL}, directory);
+}
+
+/* The format that a file's ending names, or NULL: then what there is has been said. */
+static const Format *format_of_file(Browser *browser, const char *path) {
+  const char *slash = strrchr(path, '/'), *name = slash != NULL ? slash + 1 : path;
+  const char *point = strrchr(name, '.');
+  const Format *format = point != NULL ? format_find(point + 1) : NULL;
+  if (format != NULL)
+    return format;
+  Str endings = STR_EMPTY;
+  for (size_t i = 0; i < format_count; i++)
+    str_printf(&endings, " .%s", format_list[i].name);
+  browser_say(browser, _("the ending of '%s' names no format; there are%s"), path, endings.data);
+  str_free(&endings);
+  return NULL;
+}
+
+static void save(Browser *browser, const char *path, const Format *format, bool replace) {
+  Export export = {browser_session(browser)->document, format, STR_EMPTY};
+  SaveStatus status = export.format->fill != NULL
+                          ? save_directory(path, replace, fill_directory, &export, &export.error)
+                          : save_file(path, replace, fill_file, &export, &export.error);
+  if (status == SAVE_DONE)
+    browser_say(browser, _("written: %s"), path);
+  else if (status == SAVE_EXISTS && !replace)
+    browser_say(browser, _("'%s' exists; the command with ! replaces it"), path);
+  else
+    browser_say(browser, "%s", export.error.data);
+  str_free(&export.error);
+}
+
+BrowserResult browser_save(Browser *browser, const char *typed, const char *format, bool replace) {
+  const char *home = typed[0] == '~' && typed[1] == '/' ? getenv("HOME") : NULL;
+  Str path = STR_EMPTY;
+  str_printf(&path, "%s%s", home != NULL ? home : "", home != NULL ? typed + 1 : typed);
+  const Format *wanted = format != NULL ? format_find(format) : format_of_file(browser, path.data);
+  if (wanted != NULL)
+    save(browser, path.data, wanted, replace);
+  str_free(&path);
+  return BROWSER_GO_ON;
+}
