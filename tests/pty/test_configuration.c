@@ -71,3 +71,41 @@ Test(configuration, colors) {
   pty_close(pty);
   unlink(file);
 }
+
+/* The number of a colour as it was sent; -1: the terminal's own. */
+static int index_of(VTermColor color, bool foreground) {
+  bool own = foreground ? VTERM_COLOR_IS_DEFAULT_FG(&color) : VTERM_COLOR_IS_DEFAULT_BG(&color);
+  return own || !VTERM_COLOR_IS_INDEXED(&color) ? -1 : color.indexed.idx;
+}
+
+/* Where there are fewer colours, the nearest ones; where there are none, attributes alone. */
+Test(configuration, colors_of_lesser_terminals) {
+  static const struct {
+    const char *term;
+    int title, title_behind, heading;
+    bool title_bold, heading_underlined;
+  } cases[] = {{"xterm-256color", 208, 250, 9, false, true},
+               {"xterm", 1, -1, 1, false, true},
+               {"linux", 1, -1, 1, false, false}, /* underlines nothing that has a colour */
+               {"xterm-mono", -1, -1, -1, true, true},
+               {"vt100", -1, -1, -1, true, true}};
+  write_config("colors: {title: [208, 250], heading: [bright-red, underline]}\n");
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    Pty *pty = pty_open(&(PtySetup){
+        .term = cases[i].term,
+        .arguments = (const char *const[]){"--config", file, "--view", "functional", SAMPLE, NULL}});
+    cr_assert(pty_row_shows(pty, 3, "科目编码"), "%s", pty_screen(pty));
+    VTermScreenCell title = pty_cell(pty, 0, 1), heading = pty_cell(pty, 3, 1);
+    cr_expect_eq(index_of(title.fg, true), cases[i].title, "TERM=%s: %d", cases[i].term,
+                 index_of(title.fg, true));
+    cr_expect_eq(index_of(title.bg, false), cases[i].title_behind, "TERM=%s: %d", cases[i].term,
+                 index_of(title.bg, false));
+    cr_expect_eq(index_of(heading.fg, true), cases[i].heading, "TERM=%s: %d", cases[i].term,
+                 index_of(heading.fg, true));
+    cr_expect_eq(title.attrs.bold != 0, cases[i].title_bold, "TERM=%s", cases[i].term);
+    cr_expect_eq(heading.attrs.underline != 0, cases[i].heading_underlined, "TERM=%s", cases[i].term);
+    cr_expect_not(heading.attrs.bold, "TERM=%s", cases[i].term);
+    pty_close(pty);
+  }
+  unlink(file);
+}

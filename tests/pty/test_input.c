@@ -82,6 +82,7 @@ Test(modes, asked_for_only_where_they_are_known) {
     const char *term, *environment;
     bool mouse, paste;
   } cases[] = { { NULL, "X=", true, true }, { "screen", "X=", true, true }, { "vt100", "X=", false, true },
+                { "vt52", "X=", false, false },
                 { NULL, "ECHO_NO_MOUSE=1", false, true } };
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     const char *const environment[] = { cases[i].environment, NULL };
