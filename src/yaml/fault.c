@@ -185,6 +185,12 @@ static void fault_structure(Reader *reader) {
     fault_here(reader, place, "%s", message);
 }
 
+static unsigned byte_at(const Input *input, Place place) {
+  size_t length;
+  const char *bytes = input_bytes_at(input, place, &length);
+  return length > 0 ? (unsigned char)bytes[0] : 0;
+}
+
 /* The bytes are no text that YAML can hold; libyaml tells the offset of the byte. */
 static void fault_bytes(Reader *reader) {
   Source *source = reader->source;
@@ -206,7 +212,7 @@ static void fault_bytes(Reader *reader) {
     fault_here(reader, place,
                _("not UTF-8 (the byte %02X cannot stand here); a file in GBK can be converted with "
                  "“iconv -f GB18030 -t UTF-8”"),
-               (unsigned)value & 0xFF);
+               byte_at(&source->input, place));
 }
 
 void fault_syntax(Reader *reader) {

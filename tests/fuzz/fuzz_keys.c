@@ -9,7 +9,9 @@
 #include "view/browser.h"
 #include "yaml/reader.h"
 
-#define SAMPLE TEST_SRCDIR "/data/jiulongpo-zhengwuban-2023.yaml"
+static const char *const files[] = {TEST_SRCDIR "/data/jiulongpo-zhengwuban-2023.yaml",
+                                    TEST_SRCDIR "/tests/fuzz/hostile.yaml"};
+enum { FILES = sizeof files / sizeof *files };
 
 typedef struct {
   const uint8_t *bytes;
@@ -23,15 +25,15 @@ static uint8_t next(Input *input) {
   return *input->bytes++;
 }
 
-static Document *sample(void) {
-  static Document *document;
+static Document *document(size_t index) {
+  static Document *documents[FILES];
   Diagnostics diagnostics;
-  if (document != NULL)
-    return document;
-  diag_open(&diagnostics, SAMPLE, 10);
-  FUZZ_REQUIRE(reader_file(SAMPLE, &document, &diagnostics, NULL) == READER_OK);
+  if (documents[index] != NULL)
+    return documents[index];
+  diag_open(&diagnostics, files[index], 10);
+  FUZZ_REQUIRE(reader_file(files[index], &documents[index], &diagnostics, NULL) == READER_OK);
   diag_close(&diagnostics);
-  return document;
+  return documents[index];
 }
 
 /* ------------------------------------------------------------------ properties */
@@ -58,7 +60,8 @@ enum {
   CHARACTER = 0xa8, /* then two bytes */
   PASTE = 0xaa,     /* then the length and the text */
   RESIZE = 0xac,    /* then height and width */
-  AMBIGUOUS = 0xae
+  AMBIGUOUS = 0xae,
+  OTHER_FILE = 0xaf /* at the beginning: the document is the second one */
 };
 
 static void click(Browser *browser, Input *input, uint8_t kind) {
@@ -130,7 +133,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length) {
   Input input = {bytes, length};
   Canvas canvas;
   width_set_ambiguous(1);
-  Browser *browser = browser_open(sample(), NULL);
+  bool other = length > 0 && bytes[0] == OTHER_FILE;
+  Browser *browser = browser_open(document(other), NULL);
   canvas_init(&canvas, 24, 80);
   browser_draw(browser, &canvas);
   for (int i = 0; i < EVENTS && input.length > 0; i++) {

@@ -27,9 +27,9 @@ Test(yaml_faults, of_yaml_itself) {
 Test(yaml_faults, of_characters) {
   expect_fault("title: 某\x01局\n", 1, 9, "U+0001");
   expect_fault("title: 某\xC2\x85局\xC2\x86\n", 1, 11, "U+0086");
-  expect_fault("title: 某\xED\xA0\x80\n", 1, 9, "not UTF-8");
-  expect_fault("title: 某\xC0\xAF\n", 1, 9, "not UTF-8");
-  expect_fault("a: 1\ntitle: 某\xFF\n", 2, 9, "not UTF-8");
+  expect_fault("title: 某\xED\xA0\x80\n", 1, 9, "the byte ED");
+  expect_fault("title: 某\xC0\xAF\n", 1, 9, "the byte C0");
+  expect_fault("a: 1\ntitle: 某\xFF\n", 2, 9, "the byte FF");
   static const char nul[] = "title: 某\0局\n", utf16[] = "\xFF\xFEt\0i\0";
   Outcome outcome = outcome_of_bytes(nul, sizeof nul - 1);
   expect_at(&outcome, 0, 1, 9, "U+0000");
