@@ -5,6 +5,7 @@
 #include "model/targets.h"
 #include "view/annex_body.h"
 #include "view/highlight.h"
+#include "view/place_carry.h"
 #include "view/targets.h"
 #include "view/window.h"
 
@@ -131,6 +132,24 @@ static unsigned context(void *opened) {
   return CONTEXT_LIST | (targets->pane == NULL ? 0 : (unsigned)CONTEXT_GROUPS);
 }
 
+static void carry(const void *opened, void *opened_anew) {
+  const AnnexTargets *old = opened;
+  AnnexTargets *fresh = opened_anew;
+  Place place = {.annex = (uint32_t)(old->annex - old->session->document->annexes)};
+  if (old->window.count == 0)
+    return;
+  place.kind = PLACE_TARGET;
+  place.table = (uint32_t)old->window.cursor;
+  place = place_carry(old->session->document, fresh->session->document, &place);
+  size_t set = place.kind == PLACE_TARGET ? place.table : 0;
+  window_carry(&fresh->window, &old->window, set);
+  if (old->pane == NULL)
+    return;
+  if (fresh->pane == NULL)
+    open_set(fresh, set);
+  targets_carry(old->pane, fresh->pane);
+}
+
 const AnnexBody annex_targets = {.open = open_targets, .close = close_body, .draw = draw, .act = act,
                                  .status = write_status, .show = show, .where = where,
-                                 .context = context, .click = click};
+                                 .context = context, .click = click, .carry = carry};

@@ -48,17 +48,31 @@ static void carry_pane(Pane *old, Pane *fresh) {
   carry_visits(old, fresh);
 }
 
+static void carry_prompt(Prompt *old, Prompt *fresh) {
+  History *history = fresh->history;
+  prompt_free(fresh);
+  *fresh = *old;
+  fresh->history = history;
+  prompt_init(old);
+}
+
+static void carry_filter(Browser *old, Browser *fresh) {
+  carry_prompt(&old->filter, &fresh->filter);
+  fresh->filtering = old->filtering;
+  fresh->filter_slow = old->filter_slow;
+  str_add(&fresh->unfiltered, old->unfiltered.data, old->unfiltered.length);
+}
+
 /* What is typed goes on; lists of what it finds are made anew. */
 static void carry_typing(Browser *old, Browser *fresh) {
   Finder *finder = &browser_pane(fresh)->finder;
   size_t cursor = browser_pane(old)->finder.window.cursor;
-  prompt_free(&fresh->prompt);
+  carry_prompt(&old->prompt, &fresh->prompt);
+  carry_filter(old, fresh);
   browser_command_free(&fresh->command);
-  fresh->prompt = old->prompt;
   fresh->command = old->command;
-  prompt_init(&old->prompt);
   browser_command_init(&old->command, old->history);
-  fresh->prompt.history = fresh->command.prompt.history = fresh->history;
+  fresh->command.prompt.history = fresh->history;
   fresh->prompting = old->prompting;
   fresh->highlighted = old->highlighted;
   if (browser_command_lists(fresh))

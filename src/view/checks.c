@@ -5,6 +5,7 @@
 #include "check/describe.h"
 #include "text/width.h"
 #include "view/findings.h"
+#include "view/place_carry.h"
 #include "view/place_text.h"
 #include "view/window.h"
 
@@ -231,6 +232,31 @@ static bool checks_where(void *state, Place *place) {
   return false;
 }
 
+/* The same finding of another version: of the same rule about the same place. */
+static bool same_finding(const View *old, const Finding *a, const View *fresh, const Finding *b) {
+  if (strcmp(a->rule->id, b->rule->id) != 0 || a->place.kind != b->place.kind)
+    return false;
+  Place place = place_carry(old->session->document, fresh->session->document, &a->place);
+  const Place *other = &b->place;
+  return place.annex == other->annex && place.table == other->table && place.row == other->row &&
+         place.leaf == other->leaf && place.section == other->section &&
+         place.paragraph == other->paragraph;
+}
+
+static void checks_carry(const void *opened, void *opened_anew) {
+  const View *old = opened;
+  View *fresh = opened_anew;
+  const Finding *finding = selected(old);
+  size_t line = old->window.cursor;
+  choose(fresh, old->filter);
+  for (size_t i = 0; finding != NULL && i < fresh->lines.count; i++)
+    if (same_finding(old, finding, fresh, fresh->lines.items[i])) {
+      line = i;
+      break;
+    }
+  window_carry(&fresh->window, &old->window, line);
+}
+
 const ViewType view_checks = {
     .name = "checks",
     .title = N_("Checks"),
@@ -244,4 +270,5 @@ const ViewType view_checks = {
     .show = checks_show,
     .where = checks_where,
     .click = checks_click,
+    .carry = checks_carry,
 };

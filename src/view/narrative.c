@@ -6,6 +6,7 @@
 #include "view/findings.h"
 #include "view/highlight.h"
 #include "view/narrative_text.h"
+#include "view/place_carry.h"
 #include "view/place_text.h"
 #include "view/view.h"
 #include "view/window.h"
@@ -401,6 +402,23 @@ static bool narrative_where(void *view, Place *place) {
   return true;
 }
 
+static void narrative_carry(const void *opened, void *opened_anew) {
+  const Narrative *old = opened;
+  Narrative *fresh = opened_anew;
+  Place place = {.kind = PLACE_PARAGRAPH,
+                 .section = old->anchor.section,
+                 .paragraph = old->anchor.paragraph};
+  set_measure(fresh, old->text.measure);
+  if (!old->text.lines.count || !fresh->text.lines.count)
+    return;
+  place = place_carry(old->session->document, fresh->session->document, &place);
+  size_t line = narrative_text_find(&fresh->text, place.section, place.paragraph, old->anchor.at);
+  if (place.kind != PLACE_PARAGRAPH || line == SIZE_MAX)
+    return;
+  window_carry(&fresh->window, &old->window, line);
+  anchor_line(fresh);
+}
+
 const ViewType view_narrative = {
     .name = "narrative",
     .title = N_("Text"),
@@ -414,4 +432,5 @@ const ViewType view_narrative = {
     .show = narrative_show,
     .where = narrative_where,
     .click = narrative_click,
+    .carry = narrative_carry,
 };

@@ -409,6 +409,45 @@ static bool overview_where(void *view, Place *place) {
   return false;
 }
 
+/* Whether two lines of two versions tell of the same thing. */
+static bool same_line(const Overview *old, const PageLine *a, const Overview *fresh,
+                      const PageLine *b) {
+  if (a->kind != b->kind)
+    return false;
+  if (a->kind == PAGE_ANNEX)
+    return strcmp(old->page.document->annexes[a->index].number,
+                  fresh->page.document->annexes[b->index].number) == 0;
+  if (a->kind != PAGE_FIGURE)
+    return a->text == b->text || (a->text && b->text && strcmp(a->text, b->text) == 0);
+  const SummaryLine *one = summary_line(old, a), *other = summary_line(fresh, b);
+  return one->group == other->group && strcmp(one->code, other->code) == 0 &&
+         strcmp(one->label, other->label) == 0;
+}
+
+/* The line that stands for the selected one of the old version; else one as far down. */
+static size_t line_for(const Overview *old, const Overview *fresh) {
+  const PageLine *selected = &old->page.lines.items[old->selected];
+  for (size_t i = page_next(&fresh->page, 0); i != SIZE_MAX; i = page_next(&fresh->page, i + 1))
+    if (same_line(old, selected, fresh, &fresh->page.lines.items[i]))
+      return i;
+  return page_nearest(&fresh->page, selected->side, selected->row);
+}
+
+static void overview_carry(const void *opened, void *opened_anew) {
+  const Overview *old = opened;
+  Overview *fresh = opened_anew;
+  page_lay_out(&fresh->page, old->page.sides);
+  window_set_count(&fresh->window, fresh->page.height);
+  window_carry(&fresh->window, &old->window, old->window.cursor);
+  if (old->selected == SIZE_MAX)
+    return;
+  size_t line = line_for(old, fresh);
+  if (line == SIZE_MAX)
+    return;
+  fresh->selected = line;
+  window_carry(&fresh->window, &old->window, fresh->page.lines.items[line].row);
+}
+
 const ViewType view_overview = {
     .name = "overview",
     .title = N_("Overview"),
@@ -422,4 +461,5 @@ const ViewType view_overview = {
     .show = overview_show,
     .where = overview_where,
     .click = overview_click,
+    .carry = overview_carry,
 };

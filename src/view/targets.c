@@ -7,6 +7,7 @@
 #include "view/amount.h"
 #include "view/findings.h"
 #include "view/highlight.h"
+#include "view/place_carry.h"
 #include "view/targets_rows.h"
 #include "view/window.h"
 
@@ -429,4 +430,47 @@ void targets_show_line(void *view, size_t line) {
 size_t targets_cursor_line(void *view) {
   const Pane *pane = view;
   return pane->rows.rows.count ? row_at(pane, pane->window.cursor)->line : 0;
+}
+
+/* ------------------------------------------------------------------ another version */
+
+/* The group of that title, the nearest to the number if there are several; the number of groups: none. */
+static size_t same_group(const Pane *pane, const TargetsGroup *wanted, size_t from) {
+  size_t count = pane->rows.groups.count, found = count;
+  for (size_t i = 0; i < count; i++) {
+    const char *title = pane->rows.groups.items[i].title;
+    bool same = title == wanted->title ||
+                (title != NULL && wanted->title != NULL && strcmp(title, wanted->title) == 0);
+    if (same && (found == count || i <= from))
+      found = i;
+  }
+  return found;
+}
+
+static void carry_folds(const Pane *old, Pane *fresh) {
+  for (size_t i = 0; i < fresh->rows.groups.count; i++) {
+    TargetsGroup *group = &fresh->rows.groups.items[i];
+    size_t there = same_group(old, group, i);
+    group->folded = there < old->rows.groups.count && old->rows.groups.items[there].folded;
+  }
+}
+
+void targets_carry(const void *from, void *to) {
+  const Pane *old = from;
+  Pane *fresh = to;
+  carry_folds(old, fresh);
+  set_rows(fresh, old->rows.columns.width);
+  if (!old->rows.rows.count || !fresh->rows.rows.count)
+    return;
+  TargetsRow here = *row_at(old, old->window.cursor);
+  if (here.line == SIZE_MAX)
+    return;
+  Place place = figure_place(old, here.line, -1);
+  place = place_carry(old->session->document, fresh->session->document, &place);
+  if (here.kind == TARGETS_GROUP)
+    here.group = same_group(fresh, &old->rows.groups.items[here.group], here.group);
+  here.line = place.kind == PLACE_TARGET ? place.row : 0;
+  size_t row = find_row(fresh, &here);
+  if (row != SIZE_MAX)
+    window_carry(&fresh->window, &old->window, row);
 }

@@ -17,6 +17,8 @@ Outcome targets_act(void *pane, Action action);
 bool targets_click(void *pane, int row, int column);
 /* The whole of the selected line. */
 void targets_status(void *pane, Str *out);
+/* Gives a set of a new version of the document the folds and the cursor of the old one. */
+void targets_carry(const void *old, void *fresh);
 /* Goes to a line (model/targets.h), unfolding its group. */
 void targets_show_line(void *pane, size_t line);
 /* The line of the cursor. */

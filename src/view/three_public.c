@@ -6,6 +6,7 @@
 #include "view/amount.h"
 #include "view/expenses.h"
 #include "view/panes.h"
+#include "view/place_carry.h"
 #include "view/place_text.h"
 #include "view/targets.h"
 #include "view/view.h"
@@ -324,6 +325,52 @@ static unsigned three_public_context(void *state) {
   return CONTEXT_LIST | CONTEXT_PANES | (groups ? (unsigned)CONTEXT_GROUPS : 0);
 }
 
+static void carry_expenses(const View *old, View *fresh) {
+  Place place;
+  window_carry(&fresh->expenses.window, &old->expenses.window, fresh->expenses.window.cursor);
+  if (!expenses_where(&old->expenses, &place))
+    return;
+  place = place_carry(old->session->document, fresh->session->document, &place);
+  if (expenses_show(&fresh->expenses, &place))
+    window_carry(&fresh->expenses.window, &old->expenses.window, fresh->expenses.window.cursor);
+}
+
+/* The set of a new version; the number of sets: there is none. */
+static size_t same_set(const View *old, const View *fresh, size_t set) {
+  Place place = {.kind = PLACE_TARGET,
+                 .annex = old->sets.items[set].annex,
+                 .table = old->sets.items[set].set};
+  place = place_carry(old->session->document, fresh->session->document, &place);
+  size_t i = 0;
+  while (i < fresh->sets.count && (place.kind != PLACE_TARGET ||
+                                   fresh->sets.items[i].annex != place.annex ||
+                                   fresh->sets.items[i].set != place.table))
+    i++;
+  return i;
+}
+
+static void carry_sets(const View *old, View *fresh) {
+  if (!old->sets.count)
+    return;
+  size_t set = same_set(old, fresh, old->set_window.cursor);
+  if (set < fresh->sets.count)
+    window_carry(&fresh->set_window, &old->set_window, set);
+  if (old->targets)
+    set = same_set(old, fresh, old->open_set);
+  if (!old->targets || set == fresh->sets.count)
+    return;
+  open_set(fresh, set);
+  targets_carry(old->targets, fresh->targets);
+}
+
+static void three_public_carry(const void *opened, void *opened_anew) {
+  const View *old = opened;
+  View *fresh = opened_anew;
+  fresh->pane = old->pane;
+  carry_expenses(old, fresh);
+  carry_sets(old, fresh);
+}
+
 const ViewType view_three_public = {
     .name = "three-public",
     .title = N_("Three public"),
@@ -337,6 +384,7 @@ const ViewType view_three_public = {
     .show = three_public_show,
     .where = three_public_where,
     .context = three_public_context,
+    .carry = three_public_carry,
     .click = three_public_click,
     .point = three_public_point,
 };

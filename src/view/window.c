@@ -37,6 +37,13 @@ bool window_click(Window *window, int row) {
   return true;
 }
 
+void window_carry(Window *window, const Window *old, size_t cursor) {
+  size_t above = old->cursor - old->top;
+  window->height = old->height;
+  window->top = cursor > above ? cursor - above : 0;
+  window_move(window, cursor);
+}
+
 void window_center(Window *window) {
   size_t half = window->height / 2;
   window->top = window->cursor > half ? window->cursor - half : 0;
