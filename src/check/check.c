@@ -46,6 +46,21 @@ size_t check_rule_index(const Checks *checks, const CheckRule *rule) {
                                     : (size_t)(rule - check_rules);
 }
 
+/* ------------------------------------------------------------------ progress */
+
+static void tell_progress(CheckRun *run) {
+  run->compared = 0;
+  run->stopped = run->stopped || !progress_step(run->options.progress, WORK_CHECKING,
+                                                run->rows_done, run->rows);
+}
+
+static uint64_t count_rows(const CheckRun *run) {
+  uint64_t rows = 0;
+  for (size_t i = 0; i < run->sheet_count; i++)
+    rows += run->sheets[i].table->row_count;
+  return rows;
+}
+
 /* ------------------------------------------------------------------ finding */
 
 void run_count(CheckRun *run, const CheckRule *rule, CheckOutcome outcome) {
@@ -70,6 +85,11 @@ static CheckValue value_of(const Sum *sum, const Sum *other) {
 }
 
 CheckOutcome run_compare(CheckRun *run, const CheckRule *rule, const Comparison *comparison) {
+  enum { TOLD_AFTER = 4096 };
+  if (++run->compared == TOLD_AFTER)
+    tell_progress(run);
+  if (run->stopped)
+    return CHECK_NOT_APPLICABLE;
   CheckOutcome outcome =
       sum_judge(&comparison->printed, &comparison->computed, comparison->relation);
   if (outcome == CHECK_MISMATCH &&
@@ -195,8 +215,14 @@ static bool is_off(const CheckRun *run, const CheckRule *rule, size_t index) {
 }
 
 static void run_rules(CheckRun *run) {
-  for (size_t i = 0; i < run->checks->rule_count; i++) {
+  size_t count = run->checks->rule_count;
+  run->rows = count_rows(run);
+  for (size_t i = 0; i < count; i++) {
     const CheckRule *rule = check_rule_at(run->checks, i);
+    run->rows_done = run->rows * i / count;
+    tell_progress(run);
+    if (run->stopped)
+      return;
     if (is_off(run, rule, i))
       continue;
     rule->find(run, rule);
@@ -232,10 +258,14 @@ Checks *check_run(const Document *document, const CheckOptions *options) {
     run.options.kept = CHECK_KEPT;
   sheets_build(&run);
   run_rules(&run);
-  sort_findings(&run);
+  if (!run.stopped)
+    sort_findings(&run);
   vec_free(&run.findings);
   arena_free(run.work);
-  return checks;
+  if (!run.stopped)
+    return checks;
+  check_free(checks);
+  return NULL;
 }
 
 void check_free(Checks *checks) {

@@ -11,6 +11,7 @@
 #ifndef BUDGETTUI_CHECK_CHECK_H
 #define BUDGETTUI_CHECK_CHECK_H
 
+#include "base/progress.h"
 #include "model/document.h"
 #include "model/local_rule.h"
 #include "model/place.h"
@@ -93,6 +94,7 @@ typedef struct CheckOptions {
   unsigned tolerance;     /* last printed digits that a figure may be off, beside rounding */
   const LocalRule *local; /* a user's own rules; they must outlive the checks */
   size_t local_count;
+  const Progress *progress; /* NULL: nobody waits */
 } CheckOptions;
 
 /* A user's own rule as a rule of a run; its texts stay those of `local`. */
@@ -115,7 +117,8 @@ typedef struct Checks {
   Arena *arena;
 } Checks;
 
-/* `options` may be NULL. In time linear in the document, but for sorting the findings. */
+/* `options` may be NULL. In time linear in the document, but for sorting the findings. NULL: the
+ * progress stopped it, and nothing is known. */
 Checks *check_run(const Document *document, const CheckOptions *options);
 void check_free(Checks *checks); /* NULL is allowed */
 

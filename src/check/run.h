@@ -75,6 +75,9 @@ typedef struct CheckRun {
   size_t sheet_count;
   Names *names; /* one for each sheet */
   ThreePublic expenses;
+  uint64_t rows, rows_done; /* for the progress: all, and those of the rules that are through */
+  uint32_t compared;        /* since it was told */
+  bool stopped;             /* by it: what is still found is of no use */
 } CheckRun;
 
 typedef struct {

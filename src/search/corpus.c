@@ -19,7 +19,18 @@ static void begin_segment(Corpus *corpus, Segment segment) {
   vec_push(&corpus->segments, segment);
 }
 
-static void begin_entry(Corpus *corpus) { vec_push(&corpus->starts, (uint32_t)corpus->parts.count); }
+static void tell_progress(Corpus *corpus) {
+  uint64_t done = corpus->starts.count < corpus->rows ? corpus->starts.count : corpus->rows;
+  corpus->stopped =
+      corpus->stopped || !progress_step(corpus->progress, WORK_SEARCHING, done, corpus->rows);
+}
+
+static void begin_entry(Corpus *corpus) {
+  enum { TOLD_AFTER = 8192 };
+  vec_push(&corpus->starts, (uint32_t)corpus->parts.count);
+  if (corpus->starts.count % TOLD_AFTER == 0)
+    tell_progress(corpus);
+}
 
 static void add_cells(Corpus *corpus, const Table *table, const Row *row) {
   for (size_t i = 0; i < table->leaf_count; i++) {
@@ -34,7 +45,7 @@ static void add_cells(Corpus *corpus, const Table *table, const Row *row) {
 
 static void add_table(Corpus *corpus, uint32_t annex, uint32_t index, const Table *table) {
   begin_segment(corpus, (Segment){.kind = PLACE_ROW, .annex = annex, .table = index});
-  for (size_t i = 0; i < table->row_count; i++) {
+  for (size_t i = 0; i < table->row_count && !corpus->stopped; i++) {
     begin_entry(corpus);
     add_cells(corpus, table, &table->rows[i]);
   }
@@ -88,14 +99,28 @@ static void add_sections(Corpus *corpus, const Section *sections, size_t count, 
   }
 }
 
-void corpus_open(Corpus *corpus, const Document *document) {
-  *corpus = (Corpus){.document = document, .texts = {.text = STR_EMPTY}};
+static uint64_t count_rows(const Document *document) {
+  uint64_t rows = 0;
+  for (size_t i = 0; i < document->annex_count; i++)
+    for (size_t k = 0; k < document->annexes[i].table_count; k++)
+      rows += document->annexes[i].tables[k].row_count;
+  return rows;
+}
+
+bool corpus_open(Corpus *corpus, const Document *document, const Progress *progress) {
+  *corpus = (Corpus){.document = document,
+                     .texts = {.text = STR_EMPTY},
+                     .progress = progress,
+                     .rows = count_rows(document)};
   for (size_t i = 0; i < document->annex_count; i++)
     add_annex(corpus, (uint32_t)i, &document->annexes[i]);
   uint32_t number = 0;
   add_sections(corpus, document->sections, document->section_count, &number);
   begin_entry(corpus); /* the end */
   texts_end(&corpus->texts);
+  if (corpus->stopped)
+    corpus_close(corpus);
+  return !corpus->stopped;
 }
 
 void corpus_close(Corpus *corpus) {

@@ -5,6 +5,7 @@
 #ifndef BUDGETTUI_SEARCH_CORPUS_H
 #define BUDGETTUI_SEARCH_CORPUS_H
 
+#include "base/progress.h"
 #include "search/search.h"
 #include "search/texts.h"
 
@@ -24,9 +25,13 @@ typedef struct {
   Texts texts;
   VEC(uint32_t) parts;  /* the texts of the entries, one entry behind the other */
   VEC(uint32_t) starts; /* where each entry's parts begin; one more for the end */
+  const Progress *progress; /* while it is opened */
+  uint64_t rows;
+  bool stopped;
 } Corpus;
 
-void corpus_open(Corpus *corpus, const Document *document);
+/* False: the progress (NULL: nobody waits) stopped it, and there is nothing to be closed. */
+bool corpus_open(Corpus *corpus, const Document *document, const Progress *progress);
 void corpus_close(Corpus *corpus);
 size_t corpus_count(const Corpus *corpus);
 /* The place of an entry, without a column. */

@@ -17,6 +17,8 @@ struct Search {
   const Document *document;
   Corpus corpus;
   bool folded;            /* the corpus is there */
+  const Progress *progress;
+  bool stopped;           /* the last search, by it */
   Term term;              /* of the last query; its needle is empty if there is none */
   VEC(uint32_t) hits;     /* entries, ascending in each list */
   size_t ends[HIT_LISTS]; /* of the lists */
@@ -51,10 +53,24 @@ void search_free(Search *search) {
 
 static size_t mark_bytes(const Search *search) { return corpus_count(&search->corpus) / 8 + 1; }
 
+void search_watch(Search *search, const Progress *progress) { search->progress = progress; }
+
+bool search_stopped(const Search *search) { return search->stopped; }
+
+/* Texts of `count` were looked at. False: stop. */
+static bool go_on(Search *search, size_t done, size_t count) {
+  if (!search->stopped && !progress_step(search->progress, WORK_SEARCHING, done, count))
+    search->stopped = true;
+  return !search->stopped;
+}
+
 static void fold_corpus(Search *search) {
   if (search->folded)
     return;
-  corpus_open(&search->corpus, search->document);
+  if (!corpus_open(&search->corpus, search->document, search->progress)) {
+    search->stopped = true;
+    return;
+  }
   search->known = memory_zero(texts_count(&search->corpus.texts) + 1, 1);
   search->marks = memory_zero(mark_bytes(search), 1);
   search->folded = true;
@@ -156,12 +172,13 @@ static bool find_term(const Term *term, const char *text, size_t length, size_t 
   return term_find_folded(term, text, length, from, start, &end);
 }
 
-/* Notes of which texts nothing is known yet in what way the term is found there. */
-static void look_through(Search *search, const Term *term, Find *find, unsigned char list) {
+/* Notes of which texts in [at, end) nothing is known yet in what way the term is found there. */
+static void look_through_some(Search *search, const Term *term, Find *find, unsigned char list,
+                              size_t i, size_t at, size_t end) {
   const Texts *texts = &search->corpus.texts;
   const Str *all = &texts->text;
   size_t start;
-  for (size_t at = 0, i = 0; at < all->length && find(term, all->data, all->length, at, &start);) {
+  while (at < end && find(term, all->data, end, at, &start)) {
     i = texts_at(texts, i, start);
     if (search->known[i] == NOWHERE)
       search->known[i] = list;
@@ -169,13 +186,29 @@ static void look_through(Search *search, const Term *term, Find *find, unsigned 
   }
 }
 
+/* The same of all texts, as many at once as take no time that one would notice. */
+static void look_through(Search *search, const Term *term, Find *find, unsigned char list) {
+  enum { AT_ONCE = 256 * 1024 };
+  const Texts *texts = &search->corpus.texts;
+  size_t length = texts->text.length, count = texts_count(texts), end;
+  for (size_t at = 0, i = 0; at < length && go_on(search, i, count); at = end) {
+    size_t last = texts_at(texts, i, at + AT_ONCE);
+    end = texts_end_of(texts, last);
+    look_through_some(search, term, find, list, i, at, end);
+    i = last;
+  }
+}
+
 /* The same among the texts in which the last query was found: what was found by its text may now
  * be found by its reading, as "appj" is in APP建设. */
 static void look_again(Search *search) {
+  enum { TOLD_AFTER = 4096 };
   const Texts *texts = &search->corpus.texts;
   const Term *term = &search->term;
   size_t length, at, count = texts_count(texts);
   for (size_t i = 0; i < count; i++) {
+    if (i % TOLD_AFTER == 0 && !go_on(search, i, count))
+      return;
     if (search->known[i] == NOWHERE)
       continue;
     const char *text = texts_nth(texts, i, &length);
@@ -213,6 +246,8 @@ static void collect_known(Search *search) {
 static void find_all(Search *search, bool narrows) {
   const Term *term = &search->term;
   fold_corpus(search);
+  if (!search->folded)
+    return;
   memset(search->marks, 0, mark_bytes(search));
   search->hits.count = 0;
   if (is_code(&term->needle))
@@ -265,6 +300,7 @@ static void forget(Search *search) {
 static void run(Search *search, const char *query, size_t length, TermKind kind) {
   Term term;
   Str error = STR_EMPTY;
+  search->stopped = false;
   if (term_open(&term, query, length, kind, &error)) {
     bool narrows = continues(search, &term.needle);
     term_close(&search->term);
@@ -274,6 +310,8 @@ static void run(Search *search, const char *query, size_t length, TermKind kind)
     forget(search);
   }
   str_free(&error);
+  if (search->stopped)
+    forget(search);
   if (search->folded)
     count_annexes(search);
 }
@@ -312,8 +350,11 @@ static void keep_scope(Search *search, const Term *term, TermScope scope) {
 }
 
 size_t search_all(Search *search, const Term *term, TermScope scope) {
+  search->stopped = false;
   fold_corpus(search);
   forget(search);
+  if (!search->folded)
+    return 0;
   if (term->expression == NULL) {
     run(search, term->needle.data, term->needle.length, term->pinyin ? TERM_PINYIN : TERM_PLAIN);
     mark_hits(search);
@@ -326,6 +367,10 @@ size_t search_all(Search *search, const Term *term, TermScope scope) {
     find_codes_by(search, term);
   }
   forget(search);
+  if (search->stopped) {
+    count_annexes(search);
+    return 0;
+  }
   collect_marked(search);
   keep_scope(search, term, scope);
   search->ends[BY_TEXT] = search->ends[BY_READING] = search->hits.count;

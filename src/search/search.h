@@ -9,6 +9,7 @@
 #ifndef BUDGETTUI_SEARCH_SEARCH_H
 #define BUDGETTUI_SEARCH_SEARCH_H
 
+#include "base/progress.h"
 #include "model/document.h"
 #include "model/figure_places.h"
 #include "model/place.h"
@@ -18,6 +19,12 @@ typedef struct Search Search;
 
 Search *search_new(const Document *document);
 void search_free(Search *search); /* NULL is allowed */
+
+/* What searches tell how far they are (WORK_SEARCHING), and by what they can be stopped: then they find
+ * nothing. It must outlive the search. */
+void search_watch(Search *search, const Progress *progress);
+/* Whether the last search was stopped. */
+bool search_stopped(const Search *search);
 
 /* Runs a query. One that continues the last one narrows its result. Returns the number of hits. */
 size_t search_run(Search *search, const char *query, size_t length);

@@ -66,6 +66,7 @@ void browser_open_view(Browser *browser, size_t index) {
   browser_close_references(browser);
   browser_close_help(browser);
   browser_pane(browser)->open = index;
+  browser_view(browser_pane(browser), index); /* what takes long is done before it is drawn */
 }
 
 static BrowserResult open_view(Browser *browser, Action action) {
@@ -452,6 +453,7 @@ static void open_pane(Browser *browser, Pane *pane, const Document *document,
                             .desk = &browser->desk,
                             .progress = start->progress,
                             .message = STR_EMPTY};
+  search_watch(pane->session.search, start->progress);
   pane->query = (Str)STR_EMPTY;
   pane->finder = (Finder){.session = &pane->session, .window = {.height = 1}};
   pane->open = action_opens_view(start->view) ? (size_t)(start->view - ACTION_VIEW_1) : 0;

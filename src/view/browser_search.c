@@ -32,16 +32,31 @@ static Place search_from(Browser *browser) {
   return browser_pane(browser)->hit.kind != PLACE_NONE && same_visit(&now, &browser_pane(browser)->hit_seen) ? browser_pane(browser)->hit : now.place;
 }
 
+static void say_nothing_found(Browser *browser) {
+  if (search_stopped(browser_session(browser)->search))
+    browser_say(browser, "%s", _("the search was interrupted"));
+  else
+    browser_say(browser, _("nothing found: %s"), browser_pane(browser)->query.data);
+}
+
+/* A query that was interrupted runs again. */
+static void look_again(Browser *browser) {
+  const Str *query = &browser_pane(browser)->query;
+  if (search_stopped(browser_session(browser)->search))
+    search_run(browser_session(browser)->search, query->data, query->length);
+}
+
 BrowserResult browser_next_hit(Browser *browser, Action action) {
   bool wrapped, backwards = action == ACTION_PREVIOUS;
   if (browser_pane(browser)->query.length == 0) {
     browser_say(browser, "%s", _("nothing searched for yet: / searches"));
     return BROWSER_GO_ON;
   }
+  look_again(browser);
   Place from = search_from(browser);
   size_t hit = search_next(browser_session(browser)->search, &from, backwards, &wrapped);
   if (hit == (size_t)-1) {
-    browser_say(browser, _("nothing found: %s"), browser_pane(browser)->query.data);
+    say_nothing_found(browser);
     return BROWSER_GO_ON;
   }
   Place place = search_hit(browser_session(browser)->search, hit);
@@ -80,7 +95,7 @@ static void accept_query(Browser *browser) {
   str_clear(&browser_pane(browser)->query);
   str_add(&browser_pane(browser)->query, browser->prompt.line.data, browser->prompt.line.length);
   if (search_count(search) == 0) {
-    browser_say(browser, _("nothing found: %s"), browser_pane(browser)->query.data);
+    say_nothing_found(browser);
     return;
   }
   Place place = finder_selected(&browser_pane(browser)->finder);

@@ -41,7 +41,7 @@ typedef struct {
 
 static void list(View *view) {
   view->lines.count = 0;
-  for (size_t i = 0; i < view->checks->count; i++)
+  for (size_t i = 0; view->checks != NULL && i < view->checks->count; i++)
     if (filters[view->filter].outcomes & BIT(view->checks->findings[i].outcome))
       vec_push(&view->lines, &view->checks->findings[i]);
   view->window.cursor = view->window.top = 0;
@@ -144,6 +144,10 @@ static void checks_draw(void *state, Area area, bool focused) {
   View *view = state;
   Window *window = &view->window;
   area_fill(area, STYLE_NORMAL);
+  if (view->checks == NULL) {
+    area_text(area, 0, 1, STYLE_WARNING, _("the checks were interrupted; Enter runs them again"));
+    return;
+  }
   draw_filters(view, area);
   int gap = view->first_row = area.height >= FILTER_COUNT + 3 ? 2 : 1;
   Area lines = area_part(area, gap, 0, area.height - gap, area.width);
@@ -169,8 +173,16 @@ static const Finding *selected(const View *view) {
   return view->window.count > 0 ? view->lines.items[view->window.cursor] : NULL;
 }
 
+static Outcome run_again(View *view) {
+  view->checks = findings_of(view->session);
+  list(view);
+  return OUTCOME_DONE;
+}
+
 static Outcome enter(View *view) {
   const Finding *finding = selected(view);
+  if (view->checks == NULL)
+    return run_again(view);
   if (finding == NULL || finding->place.kind == PLACE_NONE) {
     str_add_text(&view->session->message, _("this concerns the whole document"));
     return OUTCOME_DONE;
@@ -196,6 +208,8 @@ static Outcome checks_act(void *state, Action action) {
 
 static bool checks_click(void *state, int row, int column) {
   View *view = state;
+  if (view->checks == NULL)
+    return true;
   if (row > 0)
     return window_click(&view->window, row - view->first_row);
   size_t filter = 0;
@@ -217,7 +231,7 @@ static void checks_status(void *state, Str *out) {
 
 static void checks_caption(void *state, Str *out) {
   const View *view = state;
-  if (view->checks->left_out > 0)
+  if (view->checks != NULL && view->checks->left_out > 0)
     str_printf(out, _("%zu more findings are not listed"), view->checks->left_out);
 }
 

@@ -164,6 +164,10 @@ void finder_status(const Finder *finder, Str *out) {
   const Search *search = finder->session->search;
   size_t needle_length, count = search_count(search);
   search_needle(search, &needle_length);
+  if (search_stopped(search)) {
+    str_add_text(out, _("the search was interrupted"));
+    return;
+  }
   if (needle_length == 0 && count == 0) {
     str_add_text(out, _("type an account code or its beginning, a name or its pinyin, or any text"));
     return;

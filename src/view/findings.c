@@ -11,6 +11,7 @@ const Checks *findings_of(Session *session) {
   if (desk->options != NULL)
     options = *desk->options;
   options.exact = true;
+  options.progress = session->progress;
   if (desk->checks == NULL)
     desk->checks = check_run(session->document, &options);
   return desk->checks;
