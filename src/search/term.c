@@ -75,6 +75,15 @@ bool term_find(const Term *term, const char *text, size_t length, size_t from, s
   return found;
 }
 
+/* A cluster that folds to several characters may be found more than once: it is marked once. */
+static void add_span(TermSpans *spans, TermSpan span) {
+  TermSpan *last = spans->count > 0 ? &spans->items[spans->count - 1] : NULL;
+  if (last == NULL || span.start >= last->end)
+    vec_push(spans, span);
+  else if (span.end > last->end)
+    last->end = span.end;
+}
+
 TermSpans term_spans(const Term *term, const char *text, size_t length) {
   TermSpans spans = {0};
   FoldMap map;
@@ -86,7 +95,7 @@ TermSpans term_spans(const Term *term, const char *text, size_t length) {
     TermSpan span;
     if (end > start) {
       fold_map_original(&map, start, end, &span.start, &span.end);
-      vec_push(&spans, span);
+      add_span(&spans, span);
       at = end;
     } else {
       uint32_t character;

@@ -200,3 +200,18 @@ Test(expression, spans_are_bytes_of_the_original) {
   expect_spans("x*", true, "a费x费xx", "4-5 8-10 ");
   expect_spans("^a", true, "aaa", "0-1 ");
 }
+
+/* A cluster that folds to several characters is marked once, however many of them are found. */
+Test(expression, finds_a_cluster_once) {
+  static const char text[] = "\xe8\x94\xaf\x01\xcc\x94"
+                             "b";
+  Term term;
+  Str error = STR_EMPTY;
+  cr_assert(term_open(&term, ".", 1, TERM_EXPRESSION, &error), "%s", error.data);
+  TermSpans spans = term_spans(&term, text, sizeof text - 1);
+  for (size_t i = 1; i < spans.count; i++)
+    cr_expect_geq(spans.items[i].start, spans.items[i - 1].end);
+  vec_free(&spans);
+  term_close(&term);
+  str_free(&error);
+}
