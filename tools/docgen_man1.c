@@ -264,6 +264,7 @@ void docgen_man1(FILE *out) {
   formats(out);
   keys(out);
   typed_commands(out);
+  mdoc_lines(out, man1_terminal);
   mdoc_lines(out, man1_environment);
   statuses(out);
   mdoc_lines(out, man1_tail);
