@@ -5,6 +5,7 @@
 #include "base/str.h"
 #include "cli/commands.h"
 #include "cli/message.h"
+#include "cli/names.h"
 #include "cli/parts.h"
 #include "export/format.h"
 #include "text/width.h"
@@ -145,5 +146,6 @@ Status cmd_help(const Options *options, size_t first) {
     return help_print(NULL);
   const char *name = options->operands[first];
   const Command *command = command_find(name);
-  return command ? help_print(command) : message_usage(_("there is no command '%s'"), name);
+  return command ? help_print(command)
+                 : names_unknown(command_name, "", name, _("there is no command '%s'%s"));
 }

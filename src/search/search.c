@@ -442,6 +442,13 @@ static size_t hit_from(const Search *search, size_t from, size_t to, size_t entr
   return from;
 }
 
+size_t search_rank(const Search *search, size_t index) {
+  size_t rank = 1, begin = 0;
+  for (size_t i = 0; i < HIT_LISTS; begin = search->ends[i++])
+    rank += hit_from(search, begin, search->ends[i], search->hits.items[index]) - begin;
+  return rank;
+}
+
 /* The nearer of two hits in the direction, where NO_HIT stands for none. */
 static size_t nearer(const Search *search, size_t a, size_t b, bool backwards) {
   if (a == NO_HIT || b == NO_HIT)

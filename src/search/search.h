@@ -36,6 +36,8 @@ size_t search_count(const Search *search);
 Place search_hit(const Search *search, size_t index);
 /* The same without the column, which costs more than all the rest. */
 Place search_hit_place(const Search *search, size_t index);
+/* Where a hit stands among all in document order, from 1. */
+size_t search_rank(const Search *search, size_t index);
 /* Hits in one annex (index), or in the narrative (index annex_count). */
 size_t search_annex_count(const Search *search, size_t annex);
 /* The folded query of the last run. */

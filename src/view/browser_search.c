@@ -1,6 +1,7 @@
 #include "view/browser_parts.h"
 
 #include "base/i18n.h"
+#include "view/place_text.h"
 
 BrowserResult browser_start_search(Browser *browser, Action action) {
   (void)action;
@@ -46,6 +47,20 @@ static void look_again(Browser *browser) {
     search_run(browser_session(browser)->search, query->data, query->length);
 }
 
+/* Which hit it is and of what annex, since two of them may lead to one row of a joined tree; then
+ * `note`, and what the view says of itself. */
+static void say_hit(Browser *browser, size_t hit, const Place *place, const char *note) {
+  Pane *pane = browser_pane(browser);
+  const Search *search = pane->session.search;
+  Str annex = STR_EMPTY, status = STR_EMPTY;
+  place_write_annex(&annex, pane->session.document, place);
+  browser_type(pane)->status(browser_view(pane, pane->open), &status);
+  browser_say(browser, "%zu/%zu %s%s%s · %s", search_rank(search, hit), search_count(search),
+              annex.data, note != NULL ? " · " : "", note != NULL ? note : "", status.data);
+  str_free(&annex);
+  str_free(&status);
+}
+
 BrowserResult browser_next_hit(Browser *browser, Action action) {
   bool wrapped, backwards = action == ACTION_PREVIOUS;
   if (browser_pane(browser)->query.length == 0) {
@@ -63,9 +78,10 @@ BrowserResult browser_next_hit(Browser *browser, Action action) {
   browser_session(browser)->highlight = true;
   browser_show_place(browser, &place);
   remember_hit(browser, &place);
-  if (wrapped)
-    browser_say(browser, "%s",
-                backwards ? _("search goes on from the end") : _("search goes on from the beginning"));
+  say_hit(browser, hit, &place,
+          !wrapped    ? NULL
+          : backwards ? _("search goes on from the end")
+                      : _("search goes on from the beginning"));
   return BROWSER_GO_ON;
 }
 
@@ -98,8 +114,11 @@ static void accept_query(Browser *browser) {
     say_nothing_found(browser);
     return;
   }
-  Place place = finder_selected(&browser_pane(browser)->finder);
-  if (!browser_go(browser, &place, false))
+  const Finder *finder = &browser_pane(browser)->finder;
+  Place place = finder_selected(finder);
+  if (browser_go(browser, &place, false))
+    say_hit(browser, finder->window.cursor, &place, NULL);
+  else
     browser_say(browser, "%s", _("no view shows that place"));
   remember_hit(browser, &place);
 }

@@ -281,6 +281,7 @@ Test(search, next_goes_over_text_and_readings_alike) {
   for (uint32_t row = 0; row < 6; row++) {
     size_t hit = search_next(search, &at, false, &wrapped);
     cr_assert_eq(search_hit(search, hit).row, row);
+    cr_expect_eq(search_rank(search, hit), row + 1);
     at = search_hit(search, hit);
   }
   cr_expect_eq(search_annex_count(search, 0), 6);
