@@ -21,7 +21,7 @@ sys.path.insert(0, os.path.join(HERE, "..", "data"))
 import program  # noqa: E402
 from tap import Tap, skip  # noqa: E402
 
-LIBRARY = os.path.join(os.path.abspath(program.BUILD), "tests", "hostile", "no_memory.so")
+LIBRARY = os.path.join(os.path.abspath(program.BUILD), "tests", "hostile", "faults.so")
 RUNS = 60
 NO_MEMORY = 4
 
