@@ -152,6 +152,7 @@ static void formats(FILE *out) {
   end(out);
   fputs(".Pp\n", out);
   mdoc_lines(out, man1_exporting);
+  mdoc_lines(out, man1_importing);
 }
 
 /* A key's name, of which troff takes nothing for its own. */

@@ -4,6 +4,7 @@
 
 /* In the order in which they stand; each ends with NULL. */
 extern const char *const man1_head[], *const man1_description[], *const man1_searching[],
-    *const man1_exporting[], *const man1_terminal[], *const man1_environment[], *const man1_tail[];
+    *const man1_exporting[], *const man1_importing[], *const man1_terminal[],
+    *const man1_environment[], *const man1_tail[];
 
 #endif

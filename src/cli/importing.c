@@ -60,6 +60,43 @@ Status importing_open(const char *file, const Progress *progress, Document **doc
   return *document ? STATUS_OK : STATUS_DOCUMENT;
 }
 
+static bool has_pages(const Notes *notes) {
+  for (size_t i = 0; i < notes->list.count; i++)
+    if (notes->list.items[i].place.page > 1)
+      return true;
+  return false;
+}
+
+/* The page, for a file that has several: places in the diagnostics are lines only. */
+static void add_warning(Diagnostics *diagnostics, const Note *note, bool pages) {
+  Position at = pages ? (Position){0} : (Position){note->place.line, note->place.across};
+  Str page = STR_EMPTY;
+  if (pages)
+    str_printf(&page, _("page %u, line %u: "), (unsigned)note->place.page,
+               (unsigned)note->place.line);
+  diag_add(diagnostics, DIAG_WARNING, at,
+           note->left ? _("%sleft out: “%s”: %s") : _("%suncertain: “%s”: %s"), page.data, note->text,
+           _(note->why));
+  str_free(&page);
+}
+
+ReaderStatus importing_begin(const char *file, const Progress *progress, Document **document,
+                             Diagnostics *diagnostics) {
+  Notes notes;
+  Aliases *aliases = open_aliases();
+  notes_open(&notes);
+  *document = import_file(file, aliases, &notes, diagnostics, progress);
+  bool pages = has_pages(&notes);
+  for (size_t i = 0; *document && i < notes.list.count; i++)
+    if (notes.list.items[i].warning)
+      add_warning(diagnostics, &notes.list.items[i], pages);
+  notes_close(&notes);
+  aliases_free(aliases);
+  if (*document)
+    return READER_OK;
+  return diagnostics->errors ? READER_BAD : READER_STOPPED;
+}
+
 /* ------------------------------------------------------------------------- for people */
 
 static void add_place(Str *line, const char *file, const StreamPlace *place, bool pages) {
@@ -74,13 +111,6 @@ static void end_line(Str *out, Str *line) {
   fit_whole(out, line->data, line->length);
   str_add_char(out, '\n');
   str_clear(line);
-}
-
-static bool has_pages(const Notes *notes) {
-  for (size_t i = 0; i < notes->list.count; i++)
-    if (notes->list.items[i].place.page > 1)
-      return true;
-  return false;
 }
 
 static void add_warnings(const char *file, const Notes *notes, Str *out, Str *line) {

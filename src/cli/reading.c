@@ -8,6 +8,7 @@
 
 #include "base/i18n.h"
 #include "base/str.h"
+#include "cli/importing.h"
 #include "text/report.h"
 #include "yaml/reader.h"
 
@@ -47,6 +48,8 @@ static void clear_progress(const Shown *shown) {
 ReaderStatus reading_begin(const char *file, const Progress *progress, Document **document,
                            Diagnostics *diagnostics) {
   diag_open(diagnostics, file, FAULTS_KEPT);
+  if (import_is_published(file))
+    return importing_begin(file, progress, document, diagnostics);
   return reader_file(file, document, diagnostics, progress);
 }
 

@@ -232,6 +232,8 @@ Document *understand(const Stream *stream, const Aliases *aliases, const char *n
     document_free(document);
     return NULL;
   }
+  document->imported = true;
+  document->uncertain = notes->warnings;
   build_finish(document, diagnostics);
   return document;
 }

@@ -135,6 +135,8 @@ typedef struct Document {
   int year;
   Stage stage;
   Unit unit;
+  bool imported;    /* from a published file, not read from a document */
+  size_t uncertain; /* then: places that somebody should look at */
   const Section *sections; /* the narrative */
   size_t section_count;
   const Annex *annexes;

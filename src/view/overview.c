@@ -189,6 +189,20 @@ static int draw_separator(Area area, int left) {
   return left + area_text(area, 0, left, STYLE_DIM, " ") - start;
 }
 
+/* How far an imported document is to be trusted. */
+static void draw_import(const Document *document, Area area, int left) {
+  if (!document->imported)
+    return;
+  left += draw_separator(area, left);
+  if (document->uncertain)
+    area_printf(area, 0, left, STYLE_WARNING,
+                ngettext("imported: %zu place uncertain", "imported: %zu places uncertain",
+                         document->uncertain),
+                document->uncertain);
+  else
+    area_printf(area, 0, left, STYLE_DIM, "%s", _("imported: nothing uncertain"));
+}
+
 static void draw_facts(const Overview *overview, Area area, const PageLine *line) {
   static const char *const stages[STAGE_COUNT] = {
       [STAGE_BUDGET] = N_("departmental budget %d"),
@@ -203,8 +217,9 @@ static void draw_facts(const Overview *overview, Area area, const PageLine *line
   }
   Str stage = STR_EMPTY;
   str_printf(&stage, _(stages[document->stage]), document->year);
-  area_text(area, 0, left, STYLE_DIM, stage.data);
+  left += area_text(area, 0, left, STYLE_DIM, stage.data);
   str_free(&stage);
+  draw_import(document, area, left);
 }
 
 static void draw_gap(const Overview *overview, Area area, const PageLine *line) {
