@@ -23,6 +23,11 @@ void tree_write_sources(Str *out, const Document *document, const Tree *tree) {
   }
 }
 
+const char *tree_shown_name(const Tree *tree, uint32_t node) {
+  const char *name = tree_name(tree, node);
+  return node == 0 && name[0] == '\0' ? _("all accounts") : name;
+}
+
 /* Whether the entry is for this very code, and not for one that goes on. */
 static bool is_entry_of(const Document *document, const CodeEntry *entry, const char *code) {
   size_t row;
@@ -75,8 +80,25 @@ static void write_printed(Str *out, Figure figure) {
   str_free(&text);
 }
 
+/* Whether a sum that no table prints is blank though there is something to add up. */
+static bool is_too_large(const Grid *grid, uint32_t node) {
+  enum { LOOKED_AT = 256 };
+  const Tree *tree = grid->outline.tree;
+  uint32_t child = tree->nodes[node].first_child;
+  for (int i = 0; i < LOOKED_AT && child != NODE_NONE && !tree_printed(tree, node); i++) {
+    if (grid_cell(grid, child, grid->column).amount.kind == CELL_MONEY)
+      return true;
+    child = tree->nodes[child].next_sibling;
+  }
+  return false;
+}
+
 static void write_amount(Str *out, const Grid *grid, uint32_t node) {
   TreeAmount amount = grid_cell(grid, node, grid->column).amount;
+  if (amount.kind == CELL_BLANK && is_too_large(grid, node)) {
+    separate(out);
+    str_add_text(out, _("the sum is too large"));
+  }
   if (amount.kind != CELL_MONEY)
     return;
   int unit = grid->session->unit;
@@ -94,7 +116,7 @@ void tree_write_status(Str *out, const Grid *grid) {
   if (node == NODE_NONE)
     return;
   const char *code = tree_code(tree, node);
-  const char *name = tree_name(tree, node);
+  const char *name = tree_shown_name(tree, node);
   str_add_text(out, code);
   if (code[0] != '\0' && name[0] != '\0')
     str_add_char(out, ' ');

@@ -27,7 +27,7 @@ static void tree_cell(const Grid *grid, uint32_t node, const GridColumn *column,
     cell->amount = tree_amount(tree, node, column->index);
     return;
   }
-  cell->text = column->kind == GRID_TREE ? tree_code(tree, node) : tree_name(tree, node);
+  cell->text = column->kind == GRID_TREE ? tree_code(tree, node) : tree_shown_name(tree, node);
   cell->length = strlen(cell->text);
 }
 

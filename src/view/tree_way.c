@@ -1,13 +1,14 @@
 #include "view/tree_way.h"
 
 #include "text/width.h"
+#include "view/tree_status.h"
 
 static void write_step(Str *out, const Tree *tree, uint32_t node) {
   const char *code = tree_code(tree, node);
   str_clear(out);
   if (code[0] != '\0')
     str_printf(out, "%s ", code);
-  str_add_text(out, tree_name(tree, node));
+  str_add_text(out, tree_shown_name(tree, node));
 }
 
 enum { MARGIN = 1, AROUND_SIGN = 2 /* blanks */, CUT_ROOM = 2 /* for the ellipsis before it */ };

@@ -82,11 +82,13 @@ static void measure(Pty *pty, const char *what, const char *const *keys, size_t 
   report(what, costs, taken);
 }
 
-static void measure_typing(Pty *pty, const char *what, const char *query, size_t rounds) {
+/* A prompt opened by a key, and a line typed into it and taken back. */
+static void measure_typing(Pty *pty, const char *what, const char *prompt, const char *query,
+                           size_t rounds) {
   Cost costs[MOST];
   size_t taken = 0;
   for (size_t round = 0; round < rounds; round++) {
-    press(pty, "/");
+    press(pty, prompt);
     for (const char *at = query; *at != '\0' && taken < MOST;) {
       char key[8] = {0};
       size_t length = 1;
@@ -138,14 +140,23 @@ int main(int count, char **words) {
   press(pty, "j");
   measure(pty, "fold and unfold (h, l)", (const char *const[]){"l", "h"}, 2, 30);
   measure(pty, "last and first (G, g)", (const char *const[]){"G", "g"}, 2, 15);
+  measure(pty, "tag and move down (t)", (const char *const[]){"t"}, 1, 30);
+  press(pty, "T");
+  measure(pty, "cursor down, all unfolded (j)", (const char *const[]){"E", "g", "j", "j", "j"}, 5, 3);
+  measure(pty, "sort (s), three orders", (const char *const[]){"s", "s", "s"}, 3, 2);
+  measure(pty, "width (<, >)", (const char *const[]){"<", ">"}, 2, 15);
+  press(pty, "=");
+  press(pty, "g");
   measure(pty, "next screen (^F)", (const char *const[]){"\006"}, 1, 30);
   Cost first = press(pty, "/"), letter = press(pty, "2");
   printf("%-28s %8.2f ms\n", "first key of the first search",
          first.milliseconds + letter.milliseconds);
   press(pty, "\033");
-  measure_typing(pty, "search as you type: a code", words[2], 5);
-  measure_typing(pty, "search as you type: a name", "一般行政管理事务", 5);
-  measure_typing(pty, "search as you type: pinyin", "ybxingzglsw", 5);
+  measure_typing(pty, "search as you type: a code", "/", words[2], 5);
+  measure_typing(pty, "search as you type: a name", "/", "一般行政管理事务", 5);
+  measure_typing(pty, "filter as you type: a code", "&", words[2], 3);
+  measure_typing(pty, "filter as you type: a name", "&", "一般行政管理事务", 3);
+  measure_typing(pty, "search as you type: pinyin", "/", "ybxingzglsw", 5);
   measure_jumps(pty, words[2], 15);
   press(pty, "Q");
   pty_close(pty);

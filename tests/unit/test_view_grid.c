@@ -178,6 +178,24 @@ Test(grid, a_joined_tree_tells_what_is_derived) {
   screen_close(&screen);
 }
 
+Test(grid, a_sum_that_does_not_fit_is_told) {
+  Screen screen;
+  screen_open(&screen, &view_functional,
+              "format: budgettui/1\ntitle: t\norganization: {name: o}\nyear: 2023\nunit: 万元\n"
+              "annexes:\n- {number: '1', title: t, classification: functional, "
+              "columns: [{title: 科目编码}, {title: 科目名称}, {title: 合计}], "
+              "rows: [['201', 甲, 9000000000000], ['208', 乙, 9000000000000]]}\n");
+  screen_expect(&screen, 0,
+                " Code Account                   合计  % parent\n"
+                "▾     all accounts\n"
+                " 201  甲           9,000,000,000,000\n");
+  cr_expect_str_eq(screen_status(&screen),
+                   "all accounts · derived: no table prints this row · the sum is too large");
+  screen_act(&screen, ACTION_DOWN, 1);
+  screen_expect_none(&screen, "too large");
+  screen_close(&screen);
+}
+
 Test(grid, the_next_annex_keeps_the_account) {
   Screen screen;
   screen_open(&screen, &view_functional, NULL);
