@@ -369,10 +369,9 @@ static void draw_body(Browser *browser, Area body) {
   bool listing = browser->referring || (browser->prompting && browser->prompt.line.length > 0);
   if (browser->helping && !browser_command_lists(browser))
     help_draw(&browser->help, body);
-  else if ((listing && !browser->helping) || browser_command_lists(browser))
-    finder_draw(&browser_pane(browser)->finder, body);
   else
-    browser_draw_panes(browser, body);
+    browser_draw_panes(browser, body,
+                       (listing && !browser->helping) || browser_command_lists(browser));
 }
 
 /* Returns whether it takes the row of hints, too. */

@@ -21,8 +21,8 @@ static BrowserResult scroll(Browser *browser, const Mouse *mouse) {
 /* Selects the line of a list that was clicked. True: it was a double click. */
 static bool click_list(Browser *browser, const Mouse *mouse) {
   Window *window = &browser_pane(browser)->finder.window;
-  size_t line = window->top + (size_t)(mouse->row - browser->frame.body.top);
-  if (!holds(browser->frame.body, mouse) || line >= window->count)
+  size_t line = window->top + (size_t)(mouse->row - browser->list.top);
+  if (!holds(browser->list, mouse) || line >= window->count)
     return false;
   window_move(window, line);
   return mouse->kind == MOUSE_DOUBLE_CLICK;

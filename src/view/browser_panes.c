@@ -73,24 +73,42 @@ static void draw_heading(Pane *pane, Area area, bool focused) {
   str_free(&caption);
 }
 
-static void draw_view(Browser *browser, size_t index, Area area) {
+static void draw_list(Browser *browser, Area area) {
+  finder_draw(&browser_pane(browser)->finder, area);
+  browser->list = area;
+}
+
+static void draw_view(Browser *browser, size_t index, Area area, bool listing) {
   Pane *pane = &browser->panes[index];
   bool focused = index == browser->focus;
-  browser_type(pane)->draw(browser_view(pane, pane->open), area, focused);
+  if (focused && listing)
+    draw_list(browser, area);
+  else
+    browser_type(pane)->draw(browser_view(pane, pane->open), area, focused);
   pane->area = area;
 }
 
-void browser_draw_panes(Browser *browser, Area area) {
+/* Whether a list of what was found has room in the pane. */
+static bool has_room(Area area) {
+  enum { LIST_WIDTH = 48, LIST_HEIGHT = 5 };
+  return area.width >= LIST_WIDTH && area.height >= LIST_HEIGHT;
+}
+
+void browser_draw_panes(Browser *browser, Area area, bool listing) {
   static const int minimum[BROWSER_PANES] = {PANE_MIN_WIDTH, PANE_MIN_WIDTH};
   Area areas[BROWSER_PANES];
   if (browser->pane_count == 1) {
-    draw_view(browser, browser->focus, area);
+    draw_view(browser, browser->focus, area, listing);
     return;
   }
   panes_layout_titled(area, BROWSER_PANES, minimum, browser->focus, areas);
+  if (listing && !has_room(areas[browser->focus])) {
+    draw_list(browser, area);
+    return;
+  }
   for (size_t i = 0; i < BROWSER_PANES; i++) {
     Area below = area_part(areas[i], 1, 0, areas[i].height - 1, areas[i].width);
-    draw_view(browser, i, below); /* first: what a view says of itself may depend on its size */
+    draw_view(browser, i, below, listing); /* first: what a view says of itself may depend on its size */
     Pane *pane = &browser->panes[i];
     pane->heading = area_part(areas[i], 0, 0, 1, areas[i].width);
     draw_heading(pane, pane->heading, i == browser->focus);

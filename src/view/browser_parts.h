@@ -36,6 +36,7 @@ struct Browser {
   size_t pane_count, focus;
   Frame frame;         /* as last drawn */
   enum { SIGNS_USUAL, SIGNS_ASCII, SIGNS_UNICODE } signs; /* SIGNS_USUAL: as the canvas has them */
+  Area list;           /* of what was found, as last drawn */
   bool hinted;         /* it showed hints */
   bool helping;
   Help help;
@@ -98,7 +99,8 @@ void browser_open_beside(Browser *browser, size_t view);
 void browser_next_pane(Browser *browser);
 /* What the other pane does after one in the focused one: shows the same amount column. */
 void browser_follow(Browser *browser);
-void browser_draw_panes(Browser *browser, Area area);
+/* `listing`: what is found is listed in place of the view that has the keys, or of both where that is small. */
+void browser_draw_panes(Browser *browser, Area area, bool listing);
 
 /* ---- browser_mouse.c */
 

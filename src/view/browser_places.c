@@ -3,7 +3,9 @@
 
 #include "base/i18n.h"
 #include "model/code_index.h"
+#include "text/fit.h"
 #include "view/browser_parts.h"
+#include "view/place_text.h"
 
 Visit browser_here(Browser *browser) {
   Pane *pane = browser_pane(browser);
@@ -86,9 +88,46 @@ BrowserResult browser_step(Browser *browser, Action action) {
   return BROWSER_GO_ON;
 }
 
+/* What stands at a place, in a few words. */
+static void write_visit(const Browser *browser, const Visit *visit, Str *out) {
+  enum { WORDS = 14 };
+  const Document *document = browser->panes[0].session.document;
+  if (visit->place.kind == PLACE_NONE) {
+    str_add_text(out, _(browser_types[visit->view]->title));
+    return;
+  }
+  PlaceLine line = place_line(document, &visit->place);
+  if (line.code.length > 0)
+    str_printf(out, "%s ", line.code.data);
+  else
+    place_write_annex(out, document, &visit->place);
+  size_t length = strlen(line.text), taken = fit_prefix(line.text, length, WORDS, NULL);
+  if (line.code.length == 0)
+    str_add_char(out, ' ');
+  str_add(out, line.text, taken);
+  str_add_text(out, taken < length ? "…" : "");
+  place_line_free(&line);
+}
+
+static void write_marks(const Browser *browser, Str *out) {
+  for (int i = 0; i < BROWSER_MARKS; i++) {
+    if (!browser->marked[i])
+      continue;
+    int half = BROWSER_MARKS / 2;
+    str_printf(out, " | %c ", i < half ? 'a' + i : 'A' + i - half);
+    write_visit(browser, &browser->marks[i], out);
+  }
+}
+
 BrowserResult browser_mark(Browser *browser, Action action) {
+  Str marks = STR_EMPTY;
   browser->awaiting = action;
-  browser_say(browser, "%s", action == ACTION_MARK ? _("mark: a letter") : _("go to mark: a letter"));
+  write_marks(browser, &marks);
+  browser_say(browser, "%s%s",
+              action == ACTION_MARK ? _("mark: a letter")
+                                    : _("go to mark: its letter, or ' for the place before"),
+              marks.data);
+  str_free(&marks);
   return BROWSER_GO_ON;
 }
 
@@ -115,10 +154,25 @@ static void go_to_mark(Browser *browser, int mark, char letter) {
   return_to(browser, &browser->marks[mark]);
 }
 
+/* To where one was before going to a place, and from there back again. */
+static void go_to_last(Browser *browser) {
+  Visits *visits = &browser_pane(browser)->visits;
+  if (visits->at == 0) {
+    browser_say(browser, "%s", _("no place to go back to"));
+    return;
+  }
+  Visit last = visits->path.items[visits->at - 1];
+  visits_leave(visits, browser_here(browser));
+  browser_close_help(browser);
+  return_to(browser, &last);
+}
+
 void browser_mark_key(Browser *browser, Action action, Key key) {
   int mark = mark_of(key);
   if (mark >= 0)
     (action == ACTION_MARK ? set_mark : go_to_mark)(browser, mark, (char)key);
+  else if (action == ACTION_GO_MARK && (key == '\'' || key == '`'))
+    go_to_last(browser);
   else if (key != KEYCODE_ESCAPE)
     browser_say(browser, "%s", _("a mark is a letter from a to z or from A to Z"));
 }

@@ -131,6 +131,7 @@ Browser *browser_reload(Browser *old, const Document *document) {
   Browser *fresh = open_like(old, document);
   fresh->pane_count = old->pane_count;
   fresh->focus = old->focus;
+  fresh->signs = old->signs;
   fresh->first_key = old->first_key;
   fresh->awaiting = old->awaiting;
   for (size_t i = 0; i < BROWSER_PANES; i++)
