@@ -1,7 +1,8 @@
 /* The clipboard of the terminal: written by the control sequence OSC 52, never read.
  *
- * tmux is asked by its own command, since as it is usually set up it passes over the sequence; where that
- * fails it gets the sequence, and again wrapped to be passed through. GNU screen gets it wrapped. */
+ * tmux is asked by its own command, since as it is usually set up it passes over the sequence;
+ * where that fails it gets the sequence, and again wrapped to be passed through. GNU screen gets
+ * it wrapped. */
 #ifndef BUDGETTUI_TUI_CLIPBOARD_H
 #define BUDGETTUI_TUI_CLIPBOARD_H
 

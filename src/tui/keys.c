@@ -146,7 +146,8 @@ static Key read_old_mouse(Keys *keys) {
     if (values[i] < 0 || values[i] > UCHAR_MAX - OFFSET)
       return FOUND_NOTHING;
   }
-  bool means = mouse_press(&keys->clicks, values[0], values[1], values[2], clock_seconds(), &keys->mouse);
+  bool means = mouse_press(&keys->clicks, values[0], values[1], values[2], clock_seconds(),
+                           &keys->mouse);
   return means ? FOUND_MOUSE : FOUND_NOTHING;
 }
 
@@ -265,8 +266,8 @@ static Key read_key(Keys *keys, int code) {
   return key == KEYCODE_NONE ? read_character(keys, code) : key;
 }
 
-/* Whether a paste is complete, or nothing of it came for too long. What ncurses took for a key in it
- * is no text. */
+/* Whether a paste is complete, or nothing of it came for too long. What ncurses took for a key
+ * in it is no text. */
 static bool read_paste(Keys *keys) {
   for (int i = 0; i < PASTE_AT_ONCE && keys->paste.open; i++) {
     int code = read_code(keys);

@@ -31,8 +31,8 @@ void keys_await_report(Keys *keys);
 /* The width that an answer told, once; 0. */
 int keys_take_report(Keys *keys);
 
-/* The next event that has come; false when there is none. Waits only to tell Esc from a sequence. What
- * the event points to lasts until the next call. */
+/* The next event that has come; false when there is none. Waits only to tell Esc from a
+ * sequence. What the event points to lasts until the next call. */
 bool keys_next(Keys *keys, Event *event);
 /* Milliseconds after which keys_next has something although nothing came; -1: it will not. */
 int keys_wait(const Keys *keys);

@@ -14,7 +14,8 @@ typedef enum { OUTPUT_USABLE, OUTPUT_UNKNOWN, OUTPUT_NO_CURSOR } OutputKind;
 OutputKind output_kind(int fd);
 /* Whether the terminal's description has a string of this name (terminfo(5)). */
 bool output_has(const char *name);
-/* Whether its control sequences begin as those of ECMA-48 do, so that it passes over one it does not know. */
+/* Whether its control sequences begin as those of ECMA-48 do, so that it passes over one it does
+ * not know. */
 bool output_speaks_ansi(void);
 /* Adds that string to `out`; nothing when there is none. */
 void output_add(Str *out, const char *name);

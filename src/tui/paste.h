@@ -1,7 +1,8 @@
 /* A bracketed paste: the bytes between the terminal's two brackets to clean UTF-8.
  *
- * Control characters but tab and newline, and bytes that are no character, are left out; a return is a
- * newline. The closing bracket may come in pieces, or never: then silence ends the paste. */
+ * Control characters but tab and newline, and bytes that are no character, are left out; a
+ * return is a newline. The closing bracket may come in pieces, or never: then silence ends the
+ * paste. */
 #ifndef BUDGETTUI_TUI_PASTE_H
 #define BUDGETTUI_TUI_PASTE_H
 

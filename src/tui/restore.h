@@ -8,7 +8,8 @@
 
 /* Keeps the modes that `fd` has now. False when it has none: it is no terminal. */
 bool restore_keep(int fd);
-/* The screen is ours from here on (the terminal's description is loaded and its modes are chosen). */
+/* The screen is ours from here on (the terminal's description is loaded and its modes are
+ * chosen). */
 void restore_arm(void);
 /* The screen is not ours: restore_now does nothing. For a program that is stopped. */
 void restore_pause(void);

@@ -19,11 +19,12 @@ bool signals_took(int signal_number);
 /* SIGINT, SIGTERM or SIGHUP, if one came; 0. */
 int signals_ending(void);
 
-/* Whether what came to end the program was SIGINT; it ends something else then, and the program goes on. */
+/* Whether what came to end the program was SIGINT; it ends something else then, and the program
+ * goes on. */
 bool signals_took_interrupt(void);
 
-/* Sleeps until the terminal `fd` has input or is gone, `other` (-1: none) has input, a signal has been
- * noted, or the time is over (-1: it never is). */
+/* Sleeps until the terminal `fd` has input or is gone, `other` (-1: none) has input, a signal
+ * has been noted, or the time is over (-1: it never is). */
 WaitResult signals_wait(int fd, int other, int milliseconds);
 
 /* While another program has the terminal: its signals are not for us, except to stop. */

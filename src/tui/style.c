@@ -57,6 +57,7 @@ static const StyleEntry entries[STYLE_COUNT] = {
 static const StyleEntry match = {
   A_UNDERLINE, A_BOLD, { COLOR_BLACK + 1, COLOR_YELLOW + 1 }, { BLACK_16 + 1, SAND_222 + 1 }
 };
+
 /* The selected line is of one colour, so that what it holds reads well. */
 static const StyleEntry selected = { A_REVERSE, A_NORMAL, NO_INK, NO_INK };
 
@@ -77,7 +78,10 @@ static attr_t chosen_attributes(const StyleChoice *choice) {
     unsigned look;
     attr_t attribute;
   } words[] = {
-      { LOOK_BOLD, A_BOLD }, { LOOK_DIM, A_DIM }, { LOOK_UNDERLINE, A_UNDERLINE }, { LOOK_REVERSE, A_REVERSE }
+      { LOOK_BOLD, A_BOLD },
+      { LOOK_DIM, A_DIM },
+      { LOOK_UNDERLINE, A_UNDERLINE },
+      { LOOK_REVERSE, A_REVERSE },
   };
   attr_t attributes = A_NORMAL;
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -122,7 +126,8 @@ static StyleLook own_look(int number) {
   const Ink *ink = COLORS >= 256 ? &entry->many : &entry->few;
   if (!style.colored)
     return (StyleLook){ entry->attributes | entry->plain, 0 };
-  return look_in((short)(ink->foreground - 1), (short)(ink->background - 1), number, entry->attributes);
+  return look_in((short)(ink->foreground - 1), (short)(ink->background - 1), number,
+                 entry->attributes);
 }
 
 /* Without colours, what was chosen of colours alone would tell nothing. */

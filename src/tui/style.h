@@ -15,7 +15,8 @@ typedef struct {
   short pair;
 } StyleLook;
 
-/* Call once the screen is open. What a user chose (NULL: nothing) stands before the program's own. */
+/* Call once the screen is open. What a user chose (NULL: nothing) stands before the program's
+ * own. */
 void style_start(TerminalColor color, const StyleChoices *choices);
 /* A Style with its match and selected bits. */
 StyleLook style_look(uint8_t style);

@@ -37,8 +37,8 @@ struct Terminal {
 
 /* Events that have piled up are taken together, but the screen must not stand still for long. */
 enum { EVENTS_AT_ONCE = 1000 };
-static const double WORK_SECONDS = 0.05;      /* and so between two events, and two frames of a work */
-static const double PATIENCE_SECONDS = 0.2;   /* before a work is shown */
+static const double WORK_SECONDS = 0.05;    /* between two frames of a work, or two looks for events */
+static const double PATIENCE_SECONDS = 0.2; /* before a work is shown */
 
 /* ------------------------------------------------------------------ beginning and end */
 
@@ -171,7 +171,8 @@ static bool redraw(Terminal *terminal) {
 
 static bool copy(Terminal *terminal) {
   static const char *const faults[] = {
-      [CLIPBOARD_NONE] = N_("this type of terminal (TERM) has no clipboard that a program can write to"),
+      [CLIPBOARD_NONE] =
+          N_("this type of terminal (TERM) has no clipboard that a program can write to"),
       [CLIPBOARD_TOO_LONG] = N_("this is too long for the terminal's clipboard"),
   };
   ClipboardResult result = clipboard_send(application_copied(terminal->application), STDOUT_FILENO);
@@ -192,7 +193,8 @@ static bool edit(Terminal *terminal) {
   Str message = STR_EMPTY;
   const char *file = application_file(terminal->application, &line);
   if (!file) {
-    application_message(terminal->application, _("what is open is no file that an editor could open"));
+    application_message(terminal->application,
+                        _("what is open is no file that an editor could open"));
     return true;
   }
   screen_lend(&terminal->screen);

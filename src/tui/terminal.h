@@ -1,10 +1,11 @@
 /* The browser on a terminal: the one way from the rest of the program into ncurses.
  *
- * The program waits for keys, signals and nothing else, and uses no CPU while it waits. However
- * it ends, the terminal is left as it was found: its modes, its main screen, its cursor.
- * ^C leaves the program at once, as SIGINT does (a shell shows status 130); Esc is the key that
- * cancels. ^Z is a key like any other: the browser says what it does. A second SIGINT, SIGTERM or
- * SIGHUP ends the process even where it is busy.
+ * The program waits for what is typed, clicked or pasted, for signals and for a change of the open
+ * file, and uses no CPU while it waits. However it ends, the terminal is left as it was found: its
+ * modes, its main screen, its cursor.
+ * ^C stops a work that is shown; where there is none it leaves the program at once, as SIGINT does
+ * (a shell shows status 130); Esc is the key that cancels. ^Z is a key like any other: the browser
+ * says what it does. A second SIGINT, SIGTERM or SIGHUP ends the process even where it is busy.
  *
  * Only one browser can be on the terminal at a time. Needs locale_start() or setlocale() first. */
 #ifndef BUDGETTUI_TUI_TERMINAL_H
@@ -44,11 +45,12 @@ typedef struct Terminal Terminal;
 /* Looks whether there is a terminal that can do it; nothing is shown yet. NULL: there is none, and
  * `error` gets one line, without a newline. */
 Terminal *terminal_open(const TerminalOptions *options, Str *error);
-/* For works before and while the application runs: shown on the screen when they take long, and
- * interrupted by ^C. */
+/* For works before and while the application runs: one that takes longer than a fifth of a second is
+ * shown, on a screen that is taken for it where it was not, and stopped by ^C. Before the
+ * application runs, all works count as one. */
 const Progress *terminal_progress(Terminal *terminal);
-/* Runs the application until it is left. `error` gets one line, without a newline, with TERMINAL_NONE
- * and TERMINAL_LOST. The application stays the caller's. */
+/* Runs the application until it is left. `error` gets one line, without a newline, with
+ * TERMINAL_NONE and TERMINAL_LOST. The application stays the caller's. */
 TerminalStatus terminal_browse(Terminal *terminal, Application *application, Str *error);
 /* Leaves the screen, where it was taken. */
 void terminal_close(Terminal *terminal);

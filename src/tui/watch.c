@@ -24,8 +24,9 @@ static WatchStamp stamp_of(const char *file) {
 }
 
 static bool same(const WatchStamp *a, const WatchStamp *b) {
-  return a->there == b->there && a->device == b->device && a->inode == b->inode && a->size == b->size &&
-         a->written.tv_sec == b->written.tv_sec && a->written.tv_nsec == b->written.tv_nsec;
+  return a->there == b->there && a->device == b->device && a->inode == b->inode &&
+         a->size == b->size && a->written.tv_sec == b->written.tv_sec &&
+         a->written.tv_nsec == b->written.tv_nsec;
 }
 
 static const char *name_in(const char *file) {

@@ -1,8 +1,8 @@
 /* Whether a file changed on disk, as soon as it is written.
  *
- * Its directory is watched, so that a file that takes its place by renaming is seen, too; a change counts
- * once the file is as it was a moment before. Where the system cannot watch, the file is looked at
- * whenever watch_changed is called. */
+ * Its directory is watched, so that a file that takes its place by renaming is seen, too; a
+ * change counts once the file is as it was a moment before. Where the system cannot watch, the
+ * file is looked at whenever watch_changed is called. */
 #ifndef BUDGETTUI_TUI_WATCH_H
 #define BUDGETTUI_TUI_WATCH_H
 
@@ -32,7 +32,8 @@ typedef struct {
 
 void watch_init(Watch *watch);
 void watch_free(Watch *watch);
-/* Watches that file from here on, and no other one; NULL: none. The same one again: nothing changes. */
+/* Watches that file from here on, and no other one; NULL: none. The same one again: nothing
+ * changes. */
 void watch_file(Watch *watch, const char *file);
 /* The file is known as it is now. */
 void watch_know(Watch *watch);

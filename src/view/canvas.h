@@ -92,7 +92,8 @@ Area area_part(Area area, int row, int column, int height, int width);
 bool area_holds(Area area, int row, int column);
 void area_fill(Area area, Style style); /* blanks in this style */
 
-/* Each paints at (row, column) of the area, clipped at its right edge, and returns the columns painted. */
+/* Each paints at (row, column) of the area, clipped at its right edge, and returns the columns
+ * painted. */
 int area_text(Area area, int row, int column, int style, const char *text);
 int area_bytes(Area area, int row, int column, int style, const char *text, size_t length);
 int area_printf(Area area, int row, int column, int style, const char *format, ...)
@@ -104,8 +105,8 @@ int area_fit(Area area, int row, int column, int width, int style, FitAlign alig
 /* A bar of `permille`/1000 of `width` columns, in eighths. */
 int area_bar(Area area, int row, int column, int width, int style, int64_t permille);
 void area_rule(Area area, int row, int style);
-/* Adds style bits to cells that are painted already. On a plain canvas the first that are selected get
- * the cursor, until something else takes it. */
+/* Adds style bits to cells that are painted already. On a plain canvas the first that are
+ * selected get the cursor, until something else takes it. */
 void area_mark(Area area, int row, int column, int width, int bits);
 
 /* Whether signs are painted in ASCII. */
@@ -115,7 +116,8 @@ int glyph_width(const Canvas *canvas, Glyph glyph);
 
 /* The canvas as lines of text (spaces at line ends left out). */
 void canvas_write(const Canvas *canvas, Str *out);
-/* The styled runs of the canvas: "ROW:COLUMN-END style[+match][+selected]" lines, 0-based columns. */
+/* The styled runs of the canvas: "ROW:COLUMN-END style[+match][+selected]" lines, 0-based
+ * columns. */
 void canvas_write_styles(const Canvas *canvas, Str *out);
 
 #endif

@@ -1,4 +1,5 @@
-/* A long work, shown where the status line stands: what is done, how far, and the key that stops it. */
+/* A long work, shown where the status line stands: what is done, how far, and the key that stops
+ * it. */
 #ifndef BUDGETTUI_VIEW_PROGRESS_LINE_H
 #define BUDGETTUI_VIEW_PROGRESS_LINE_H
 

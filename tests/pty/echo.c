@@ -1,9 +1,9 @@
-/* An application that only shows, on a real terminal room, the events that it gets: the names of keys,
- * what the mouse did and what was pasted in the first row, and Chinese text to the very edge in all others,
- * which every event moves by a column.
+/* An application that only shows, on a real terminal room, the events that it gets: the names of
+ * keys, what the mouse did and what was pasted in the first row, and Chinese text to the very
+ * edge in all others, which every event moves by a column.
  *
- * Q leaves; E opens $ECHO_FILE in the editor, which is watched, too; Y copies $ECHO_TEXT; W works for two
- * seconds, B does three pieces of work while no event comes. */
+ * Q leaves; E opens $ECHO_FILE in the editor, which is watched, too; Y copies $ECHO_TEXT; W
+ * works for two seconds, B does three pieces of work while no event comes. */
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -52,7 +52,8 @@ static BrowserResult run_key(Application *application, Key key) {
     work(application);
   if (key == 'B')
     application->pieces = 3;
-  return key == 'Q' ? BROWSER_QUIT : key == 'E' ? BROWSER_EDIT : key == 'Y' ? BROWSER_COPY : BROWSER_GO_ON;
+  return key == 'Q' ? BROWSER_QUIT : key == 'E' ? BROWSER_EDIT
+                                 : key == 'Y' ? BROWSER_COPY : BROWSER_GO_ON;
 }
 
 BrowserResult application_event(Application *application, const Event *event) {

@@ -380,7 +380,8 @@ Test(program, keeps_what_it_shows_when_the_new_file_is_broken, .init = make_dire
   close_copy(pty);
 }
 
-Test(program, reads_a_file_that_changed_by_itself, .init = make_directory, .fini = remove_directory) {
+Test(program, reads_a_file_that_changed_by_itself, .init = make_directory,
+     .fini = remove_directory) {
   char command[1200];
   Pty *pty = open_copy("true");
   snprintf(command, sizeof command, "sed 's/261[.]96/333.33/g' '%s' >'%s' && mv '%s' '%s'", SAMPLE,

@@ -81,7 +81,9 @@ Test(modes, asked_for_only_where_they_are_known) {
   static const struct {
     const char *term, *environment;
     bool mouse, paste;
-  } cases[] = { { NULL, "X=", true, true }, { "screen", "X=", true, true }, { "vt100", "X=", false, true },
+  } cases[] = { { NULL, "X=", true, true },
+                { "screen", "X=", true, true },
+                { "vt100", "X=", false, true },
                 { "vt52", "X=", false, false },
                 { NULL, "ECHO_NO_MOUSE=1", false, true } };
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -108,7 +110,8 @@ Test(paste, is_cleaned) {
 }
 
 Test(paste, in_pieces) {
-  static const char *const pieces[] = { "\033[20", "0~\350", "\241", "\214ab", "\033", "[2", "01~", "c" };
+  static const char *const pieces[] = { "\033[20", "0~\350", "\241", "\214ab",
+                                        "\033",    "[2",      "01~",  "c" };
   Pty *pty = open_echo((PtySetup){ 0 });
   for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
     pty_type(pty, pieces[i]);

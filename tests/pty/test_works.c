@@ -13,7 +13,8 @@
 #define ENVIRONMENT(...) ((const char *const[]){ __VA_ARGS__, NULL })
 
 static Pty *open_echo(void) {
-  Pty *pty = pty_open(&(PtySetup){ .program = TEST_BUILDDIR "/tests/pty/echo", .rows = 5, .columns = 120 });
+  PtySetup setup = { .program = TEST_BUILDDIR "/tests/pty/echo", .rows = 5, .columns = 120 };
+  Pty *pty = pty_open(&setup);
   cr_assert(pty_row_shows(pty, 0, "keys"), "the screen is:\n%s", pty_screen(pty));
   cr_assert(pty_settles(pty));
   return pty;

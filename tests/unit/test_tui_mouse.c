@@ -4,7 +4,8 @@
 
 static MouseClicks clicks;
 
-static void expect(const char *parameters, double now, bool means, MouseKind kind, int row, int column) {
+static void expect(const char *parameters, double now, bool means, MouseKind kind, int row,
+                   int column) {
   Mouse mouse = {.row = -1};
   cr_expect_eq(mouse_parse(&clicks, parameters, now, &mouse), means, "%s", parameters);
   if (means)
@@ -23,9 +24,10 @@ Test(mouse, doubles_clicks_of_one_cell_within_a_moment) {
 }
 
 Test(mouse, reads_reports_and_nothing_else) {
-  static const char *const nonsense[] = {"",      "0",       "0;1",       "0;0;1",     "0;1;0", "0;1;1;1", "-1;1;1",
-                                         "x;1;1", "0;-1;-1", "0;1;1x",    "32;1;1",    "3;1;1", "66;1;1",
-                                         "0;1000000000;1",   "1000000;1;1"};
+  static const char *const nonsense[] = {
+      "",       "0",     "0;1",     "0;0;1",  "0;1;0",  "0;1;1;1", "-1;1;1",
+      "x;1;1",  "0;-1;-1", "0;1;1x", "32;1;1", "3;1;1",  "66;1;1",  "0;1000000000;1",
+      "1000000;1;1"};
   for (size_t i = 0; i < sizeof nonsense / sizeof *nonsense; i++)
     expect(nonsense[i], 0, false, MOUSE_CLICK, 0, 0);
   expect("64;10;20", 0, true, MOUSE_WHEEL_UP, 19, 9);

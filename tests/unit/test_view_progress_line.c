@@ -29,7 +29,8 @@ Test(progress_line, tells_count_and_share) {
 }
 
 Test(progress_line, tells_bytes) {
-  expect(2, 40, false, WORK_READING, 12345678, 45600000, " reading: 12.3 of 45.6 MB  27%\n ^C stop\n");
+  expect(2, 40, false, WORK_READING, 12345678, 45600000,
+         " reading: 12.3 of 45.6 MB  27%\n ^C stop\n");
   expect(2, 40, false, WORK_READING, 12345678, 0, " reading: 12.3 MB\n ^C stop\n");
   expect(2, 40, false, WORK_READING, 0, 0, " reading: 0.0 MB\n ^C stop\n");
 }
