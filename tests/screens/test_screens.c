@@ -7,9 +7,10 @@
 #include <string.h>
 
 #include "language.h"
+#include "several.h"
 #include "text/utf8.h"
 #include "text/width.h"
-#include "view/browser.h"
+#include "view/application.h"
 #include "yaml/reader.h"
 
 #define SAMPLE TEST_SRCDIR "/data/jiulongpo-zhengwuban-2023.yaml"
@@ -49,7 +50,7 @@ static Key named_key(const char *name, size_t length) {
   return KEYCODE_NONE;
 }
 
-static void type(Browser *browser, const char *keys) {
+static void type(Application *application, const char *keys) {
   for (size_t length = strlen(keys), taken; length > 0; keys += taken, length -= taken) {
     const char *end = keys[0] == '<' ? strchr(keys, '>') : NULL;
     uint32_t key;
@@ -61,7 +62,7 @@ static void type(Browser *browser, const char *keys) {
       if (key == ' ')
         continue;
     }
-    browser_key(browser, key);
+    application_event(application, &(Event){.kind = EVENT_KEY, .key = key});
   }
 }
 
@@ -121,18 +122,57 @@ static void take_options(Canvas *canvas, const Case *one) {
   canvas->ascii = begins(one->name, "ascii-");
 }
 
+/* A list: the sample, budgets in other units and of other years, faulty ones, one with a name that a
+ * terminal would obey. */
+static void write_list(void) {
+  static char *sample;
+  memory_free(sample);
+  sample = read_file(SAMPLE);
+  several_write("预算/九龙坡区政务办-2023.yaml", sample);
+  several_write("预算/高新区.yaml",
+                SEVERAL_BUDGET("重庆高新技术产业开发区管理委员会办公室", "2022",
+                               "['201', 一般公共服务支出, 12345678.90]", "无。"));
+  several_write("预算/faulty.yaml", "format: budgettui/1\ntitle: t\norganization: {name: x}\n"
+                                  "year: 二〇二三\nunit: 元\nannexes: []\n");
+  several_write("预算/gone.yaml", NULL);
+  several_write("预算/\033[31mred\n.yaml",
+                SEVERAL_BUDGET("\"\\e[31m局\"", "2021", "['205', 教育支出, -3]", "无。"));
+  several_write("预算/waiting.yaml", sample);
+}
+
+/* What a case begins with: the sample, or a list of which all but the last file is read. */
+static Application *open_start(const Case *one, ApplicationStart *start) {
+  *start = (ApplicationStart){.title = ""};
+  if (!begins(one->name, "files")) {
+    start->document = read_sample();
+    return application_open(start);
+  }
+  write_list();
+  several_open(NULL);
+  for (int i = 0; i < 5; i++)
+    application_work(several_application());
+  return several_application();
+}
+
+static void close_start(const Case *one, Application *application) {
+  if (begins(one->name, "files"))
+    several_close();
+  else
+    application_close(application);
+}
+
 static void run_case(const Case *one) {
   Canvas canvas;
   Str screen = STR_EMPTY;
   language_use(one->language);
-  Document *document = read_sample();
-  Browser *browser = browser_open(document, NULL);
+  ApplicationStart start;
+  Application *application = open_start(one, &start);
   canvas_init(&canvas, one->height, one->width);
   take_options(&canvas, one);
   /* As the terminal does: sizes are known from the first screen on. */
-  browser_draw(browser, &canvas);
-  type(browser, one->keys);
-  browser_draw(browser, &canvas);
+  application_draw(application, &canvas);
+  type(application, one->keys);
+  application_draw(application, &canvas);
   check_rows(&canvas);
   canvas_write(&canvas, &screen);
   str_add_text(&screen, "---\n");
@@ -142,8 +182,7 @@ static void run_case(const Case *one) {
   compare(one, &screen);
   str_free(&screen);
   canvas_free(&canvas);
-  browser_close(browser);
-  document_free(document);
+  close_start(one, application);
 }
 
 static size_t read_cases(Case *cases) {
@@ -190,23 +229,23 @@ ParameterizedTest(const Case *one, screens, golden) { run_case(one); }
 static void sweep(int ambiguous) {
   static Case cases[CASES];
   size_t count = read_cases(cases);
-  Document *document = read_sample();
+  ApplicationStart start;
   Canvas canvas;
   width_set_ambiguous(ambiguous);
   canvas_init(&canvas, 10, 40);
   for (size_t i = 0; i < count; i++) {
-    Browser *browser = browser_open(document, NULL);
-    type(browser, cases[i].keys);
+    Application *application = open_start(&cases[i], &start);
+    width_set_ambiguous(ambiguous);
+    type(application, cases[i].keys);
     take_options(&canvas, &cases[i]);
     for (int width = 38; width <= 140; width++) {
       canvas_resize(&canvas, 9 + width % 30, width);
-      browser_draw(browser, &canvas);
+      application_draw(application, &canvas);
       check_rows(&canvas);
     }
-    browser_close(browser);
+    close_start(&cases[i], application);
   }
   canvas_free(&canvas);
-  document_free(document);
 }
 
 Test(screens, every_width) { sweep(1); }

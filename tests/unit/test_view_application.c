@@ -1,0 +1,342 @@
+/* The list of files, and documents read again. */
+#include <criterion/criterion.h>
+#include <string.h>
+
+#include "several.h"
+
+#define ROWS_A "['201', 一般公共服务支出, 30], ['20103', 政府办公厅, 30], ['208', 社会保障, 12]"
+#define A SEVERAL_BUDGET("甲局", "2023", ROWS_A, "甲的话。")
+#define B SEVERAL_BUDGET("乙局", "2021", "['201', 一般公共服务支出, 5]", "乙的话。")
+#define C SEVERAL_BUDGET("丙局", "2022", "['205', 教育支出, 700]", "丙的话。")
+
+static const char faulty[] = "format: budgettui/1\ntitle: t\norganization: {name: x}\nyear: 二\nunit: 元\nannexes: []\n";
+
+static void write_three(void) {
+  several_write("dir/a.yaml", A);
+  several_write("dir/b.yaml", faulty);
+  several_write("dir/c.yaml", C);
+}
+
+/* ---- the list */
+
+Test(application, the_list_is_there_before_files_are_read) {
+  write_three();
+  several_open(NULL);
+  several_expect("budgets · 3 files");
+  several_expect("0 of 3 read");
+  several_expect("c.yaml");
+  cr_assert(application_work(several_application()));
+  cr_assert_eq(several_readings(), 1u);
+  several_work();
+  cr_assert_not(application_work(several_application()));
+  cr_assert_eq(several_readings(), 3u);
+  several_expect("甲局");
+  several_expect("42");
+  several_expect_none("of 3 read");
+  several_close();
+}
+
+Test(application, a_file_is_opened_and_left_for_the_same_entry) {
+  write_three();
+  several_open(NULL);
+  several_work();
+  several_type("jj");
+  several_expect_selected("丙局");
+  several_type("<Enter>3");
+  several_expect("[3Function]");
+  several_expect("教育支出");
+  cr_assert_eq(several_type("q"), BROWSER_GO_ON);
+  several_expect_selected("丙局");
+  cr_assert_eq(several_type("q"), BROWSER_QUIT);
+  several_close();
+}
+
+Test(application, quit_leaves_from_within_a_document) {
+  write_three();
+  several_open(NULL);
+  several_type("<Enter>");
+  cr_assert_eq(several_type("Q"), BROWSER_QUIT);
+  several_close();
+}
+
+Test(application, one_document_is_left_for_good) {
+  write_three();
+  several_open("dir/a.yaml");
+  several_expect("甲局");
+  cr_assert_eq(several_type("q"), BROWSER_QUIT);
+  several_close();
+}
+
+Test(application, the_last_ones_stay_open_where_they_were) {
+  write_three();
+  several_write("dir/d.yaml", B);
+  several_write("dir/e.yaml", B);
+  several_open(NULL);
+  several_type("<Enter>3jj");
+  several_expect_selected("20103");
+  several_type("qjj<Enter>q");
+  size_t before = several_readings();
+  several_type("gg<Enter>");
+  several_expect_selected("20103");
+  cr_assert_eq(several_readings(), before);
+  several_type("qjj<Enter>qj<Enter>qj<Enter>q");
+  before = several_readings();
+  several_type("g<Enter>");
+  cr_assert_eq(several_readings(), before + 1, "the fourth made room for it");
+  several_expect("[1Overview]");
+  several_close();
+}
+
+Test(application, a_faulty_file_is_listed_with_its_fault_and_shows_all_of_them) {
+  write_three();
+  several_open(NULL);
+  several_work();
+  several_expect("4:7: ");
+  several_type("j");
+  several_expect("dir/b.yaml:4:7: ");
+  uint32_t line;
+  cr_assert_str_eq(application_file(several_application(), &line), "dir/b.yaml");
+  cr_assert_eq(line, 4u);
+  several_type("<Enter>");
+  several_expect("4 | year: 二");
+  several_expect("^~");
+  several_type("q");
+  several_expect("甲局");
+  several_write("dir/b.yaml", B);
+  several_type("R");
+  several_work();
+  several_expect_selected("乙局");
+  several_type("<Enter>3");
+  several_expect("一般公共服务支出");
+  several_close();
+}
+
+Test(application, an_interrupted_reading_waits_to_be_asked_for) {
+  write_three();
+  several_open(NULL);
+  several_stop_next();
+  several_work();
+  several_expect("not read: interrupted");
+  several_expect("R reads the selected file");
+  cr_assert_eq(several_readings(), 1u);
+  several_type("R");
+  several_work();
+  several_expect_selected("甲局");
+  several_type("jj");
+  several_stop_next();
+  several_type("<Enter>");
+  several_expect("reading was interrupted");
+  several_type("<Enter>");
+  several_expect("丙局");
+  several_close();
+}
+
+Test(application, sorted_by_a_column_those_without_figures_last) {
+  write_three();
+  several_write("dir/d.yaml", B);
+  several_open(NULL);
+  several_work();
+  several_type("ls");
+  const char *screen = several_screen();
+  cr_expect(strstr(screen, "2021") < strstr(screen, "2022"));
+  cr_expect(strstr(screen, "2022") < strstr(screen, "2023"));
+  cr_expect(strstr(screen, "2023") < strstr(screen, "b.yaml"));
+  several_expect_selected("甲局");
+  several_type("s");
+  screen = several_screen();
+  cr_expect(strstr(screen, "2023") < strstr(screen, "2022"));
+  cr_expect(strstr(screen, "2021") < strstr(screen, "b.yaml"));
+  several_type("s");
+  cr_expect(strstr(several_screen(), "b.yaml") < strstr(several_screen(), "2021"));
+  several_mouse(MOUSE_CLICK, "expenditure");
+  screen = several_screen();
+  cr_expect(strstr(screen, "乙局") < strstr(screen, "甲局"));
+  cr_expect(strstr(screen, "甲局") < strstr(screen, "丙局"));
+  several_close();
+}
+
+Test(application, searched_by_name_reading_and_fault) {
+  write_three();
+  several_open(NULL);
+  several_work();
+  several_type("/bj");
+  several_expect_selected("丙局");
+  several_type("<Esc>");
+  several_expect_selected("甲局");
+  several_type("/202<Enter>n");
+  several_expect_selected("丙局");
+  several_type("n");
+  several_expect_selected("甲局");
+  several_expect("search goes on from the beginning");
+  several_type("/year<Enter>");
+  several_expect_selected("b.yaml");
+  several_type("/nowhere<Enter>");
+  several_expect("nothing found: nowhere");
+  several_close();
+}
+
+Test(application, commands_and_help) {
+  write_three();
+  several_open(NULL);
+  several_type(":so<Tab><Enter>");
+  several_expect("office▲");
+  several_type(":nothing<Enter>");
+  several_expect("there is no command 'nothing'");
+  several_type(":tag<Enter>");
+  several_expect("there is no command 'tag'");
+  several_type("?");
+  several_expect("Go in: an account");
+  several_expect_none("Functional classification");
+  several_type("q");
+  several_expect("c.yaml");
+  several_type("t");
+  several_expect("t does nothing here");
+  cr_assert_eq(several_type(":quit<Enter>"), BROWSER_QUIT);
+  several_close();
+}
+
+Test(application, the_mouse_selects_and_opens) {
+  write_three();
+  several_open(NULL);
+  several_work();
+  several_mouse(MOUSE_CLICK, "丙局");
+  several_expect_selected("丙局");
+  several_mouse(MOUSE_WHEEL_UP, "丙局");
+  several_expect_selected("甲局");
+  several_mouse(MOUSE_DOUBLE_CLICK, "丙局");
+  several_expect("[1Overview]");
+  several_close();
+}
+
+Test(application, names_of_files_are_no_control_sequences) {
+  several_write("dir/\033[31m\nred.yaml", A);
+  several_write("dir/\xff\xfe.yaml", faulty);
+  several_open(NULL);
+  several_work();
+  cr_expect_null(strchr(several_screen(), '\033'));
+  cr_expect_null(strchr(several_screen(), '\xff'));
+  several_expect("red.yaml");
+  several_type("<Enter>q");
+  several_close();
+}
+
+/* ---- reading again */
+
+static void reload(const char *yaml) {
+  several_write("dir/a.yaml", yaml);
+  several_changed();
+}
+
+Test(application, a_faulty_version_leaves_what_was_read) {
+  write_three();
+  several_open("dir/a.yaml");
+  several_type("3jj");
+  reload(faulty);
+  several_expect("dir/a.yaml:4:7: ");
+  several_expect("what was read before stays");
+  several_expect_selected("20103");
+  reload(NULL);
+  several_expect("dir/a.yaml: cannot be read: it is gone");
+  several_expect_selected("20103");
+  several_stop_next();
+  reload(A);
+  several_expect("reading was interrupted; what was read before stays");
+  several_expect_selected("20103");
+  reload(A);
+  several_expect("the file was read again");
+  several_expect_selected("20103");
+  several_close();
+}
+
+#define MORE "['201', 一般公共服务支出, 30], ['20101', 人大事务, 8], ['20103', 政府办公厅, 22], ['205', 教育, 1], ['208', 社会保障, 12]"
+
+Test(application, the_account_of_the_cursor_stays_selected) {
+  write_three();
+  several_open("dir/a.yaml");
+  several_type("3jj");
+  several_expect_selected("20103");
+  reload(SEVERAL_BUDGET("甲局", "2023", MORE, "甲的话。"));
+  several_expect("20101");
+  several_expect_selected("20103");
+  several_close();
+}
+
+Test(application, marks_places_search_and_unit_hold) {
+  write_three();
+  several_open("dir/a.yaml");
+  several_type("3jjjma");
+  several_expect_selected("208");
+  several_type("g2<Enter>U");
+  several_type("/政府<Enter>");
+  reload(SEVERAL_BUDGET("甲局", "2023", MORE, "甲的话。"));
+  several_expect("annex 1 · 元");
+  several_expect_selected("政府办公厅");
+  several_type("g'a");
+  several_expect("[3Function]");
+  several_expect_selected("208");
+  several_type("[");
+  several_expect_none("no place to go back to");
+  several_type("n");
+  several_expect_none("nothing searched for yet");
+  several_close();
+}
+
+Test(application, what_is_typed_goes_on) {
+  write_three();
+  several_open("dir/a.yaml");
+  several_type("3/教");
+  several_expect("nothing found");
+  reload(SEVERAL_BUDGET("甲局", "2023", MORE, "甲的话。"));
+  several_type("育");
+  several_expect("教育");
+  several_type("<Enter>");
+  several_expect_selected("205");
+  several_type(":uni");
+  reload(A);
+  several_type("t 元<Enter>");
+  several_expect("元");
+  several_expect_none("there is no command");
+  several_close();
+}
+
+Test(application, both_panes_and_the_help_stay_open) {
+  write_three();
+  several_open("dir/a.yaml");
+  several_type("3|7");
+  several_type("jjj");
+  several_expect_selected("甲的话");
+  reload(SEVERAL_BUDGET("甲局", "2023", MORE, "甲的话。"));
+  several_expect("20101");
+  several_expect_selected("甲的话");
+  several_type("?");
+  reload(A);
+  several_expect("Moving");
+  several_type("q");
+  several_expect_selected("甲的话");
+  several_close();
+}
+
+Test(application, a_document_may_lose_everything) {
+  write_three();
+  several_open("dir/a.yaml");
+  several_type("ma2<Enter>jmb3jjjmc4md5me6mf7jjmg8mh");
+  several_type("3/社会<Enter>");
+  reload("format: budgettui/1\ntitle: t\norganization: {name: 空}\nyear: 2023\nunit: 元\nannexes: []\n");
+  several_expect("空");
+  several_type("'a'b'c'd'e'f'g'h[[[[n12345678");
+  reload(A);
+  several_type("3");
+  several_expect("20103");
+  several_close();
+}
+
+Test(application, a_list_shows_what_was_read_again) {
+  write_three();
+  several_open(NULL);
+  several_work();
+  several_type("<Enter>");
+  reload(SEVERAL_BUDGET("改名局", "2023", ROWS_A, "甲的话。"));
+  several_type("q");
+  several_expect_selected("改名局");
+  several_close();
+}
