@@ -341,6 +341,43 @@ static bool is_bare(const PageScan *scan, size_t first, size_t end) {
   return true;
 }
 
+enum { MOST_FORM_WORDS = 3000 };
+
+/* Whether a band heads indicators, whose levels are named. */
+static bool heads_indicators(const PageScan *scan, const PdfBand *band) {
+  const PdfWord *words = word_of(scan, band);
+  bool first = false, second = false;
+  for (size_t i = 0; i < band->count; i++) {
+    first = first || contains(&words[i], "一级指标");
+    second = second || contains(&words[i], "二级指标");
+  }
+  return first && second;
+}
+
+static bool has_indicators(const PageScan *scan) {
+  if (scan->bands->pages->pages.items[scan->page].count > MOST_FORM_WORDS)
+    return false;
+  for (size_t i = scan->first; i < scan->end; i++)
+    if (heads_indicators(scan, band_at(scan, i)))
+      return true;
+  return false;
+}
+
+/* A form goes on to the next title, to a note or the page's end; its paragraphs are part of it. */
+static size_t form_end(const PageScan *scan, size_t from) {
+  size_t end = from + 1;
+  while (end < scan->end && !is_page_number(scan, band_at(scan, end)) &&
+         !is_title(scan, band_at(scan, end), band_at(scan, from)) &&
+         !is_note(word_of(scan, band_at(scan, end))))
+    end++;
+  return end;
+}
+
+static void add_form(PageScan *scan, size_t first, size_t end) {
+  vec_push(&scan->bands->regions,
+           (PdfRegion){.page = scan->page, .first = first, .count = end - first, .form = true});
+}
+
 static void add_region(PageScan *scan, size_t first, size_t end) {
   size_t tables = 0;
   for (size_t i = first; i < end; i++)
@@ -349,9 +386,11 @@ static void add_region(PageScan *scan, size_t first, size_t end) {
   /* Two pieces on one line are not yet a table. */
   if (tables < 2 && !goes_on)
     return;
-  vec_push(&scan->bands->regions, (PdfRegion){scan->page, first, end - first,
-                                              is_bare(scan, scan->first, first),
-                                              is_bare(scan, end, scan->end)});
+  vec_push(&scan->bands->regions, (PdfRegion){.page = scan->page,
+                                              .first = first,
+                                              .count = end - first,
+                                              .opens = is_bare(scan, scan->first, first),
+                                              .closes = is_bare(scan, end, scan->end)});
 }
 
 static bool starts_region(const PageScan *scan, size_t band) {
@@ -364,12 +403,16 @@ static bool starts_region(const PageScan *scan, size_t band) {
 
 static void find_page_regions(PageScan *scan) {
   size_t done = scan->first;
+  bool form = has_indicators(scan);
   for (size_t i = scan->first; i < scan->end; i++) {
     if (i < done || !starts_region(scan, i))
       continue;
-    size_t first = region_start(scan, i), end = region_end(scan, i);
+    size_t first = region_start(scan, i), end = form ? form_end(scan, i) : region_end(scan, i);
     first = first < done ? done : first;
-    add_region(scan, first, end);
+    if (form)
+      add_form(scan, first, end);
+    else
+      add_region(scan, first, end);
     done = end;
   }
 }

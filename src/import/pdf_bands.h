@@ -27,6 +27,7 @@ typedef struct {
 typedef struct {
   size_t page;               /* index */
   size_t first, count;       /* bands */
+  bool form;                 /* of performance targets: see import/pdf_form.h */
   bool opens, closes;        /* nothing but a page number stands above it, below it on the page */
 } PdfRegion;
 

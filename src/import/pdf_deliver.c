@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "import/pdf_form.h"
 #include "import/pdf_rows.h"
 #include "text/utf8.h"
 
@@ -202,6 +203,54 @@ static void start_table(Delivery *delivery, const PdfTable *table) {
   vec_free(&columns);
 }
 
+/* ---------------------------------------------------------------------- forms */
+
+static void deliver_form_cell(Delivery *delivery, const PdfForm *form, const PdfFormCell *cell) {
+  const PdfPiece *piece = &form->pieces.items[cell->piece];
+  StreamCell out = {.first = (uint16_t)cell->column, .last = (uint16_t)cell->column,
+                    .rows = (uint16_t)cell->rows,
+                    .place = place_of(delivery, delivery->line + 1 + (uint32_t)piece->band,
+                                      piece->left)};
+  str_clear(&delivery->text);
+  for (;;) {
+    if (delivery->text.length)
+      join_line(&delivery->text, word_at(delivery, piece->first));
+    add_words(delivery, piece->first, piece->count);
+    if (piece->next == (size_t)(piece - form->pieces.items))
+      break;
+    piece = &form->pieces.items[piece->next];
+  }
+  add_cell(delivery, out);
+}
+
+static void deliver_block(Delivery *delivery, PdfForm *form, size_t number) {
+  PdfBlock block;
+  VEC(StreamColumn) columns = {0};
+  pdf_block_open(&block, form, number);
+  for (size_t i = 0; i < block.column_count; i++)
+    vec_push(&columns, (StreamColumn){(uint32_t)(points_most(block.lefts[i], 0) / BBOX_POINT),
+                                      (uint32_t)(points_most(block.rights[i], 0) / BBOX_POINT)});
+  stream_table(delivery->stream, columns.items, columns.count);
+  for (size_t i = 0; i < block.cells.count; i++) {
+    const PdfFormCell *cell = &block.cells.items[i];
+    if (!i || cell->row != cell[-1].row)
+      stream_row(delivery->stream,
+                 delivery->line + 1 + (uint32_t)form->pieces.items[cell->piece].band, 0);
+    deliver_form_cell(delivery, form, cell);
+  }
+  vec_free(&columns);
+  pdf_block_close(&block);
+}
+
+static void deliver_form(Delivery *delivery, const PdfRegion *region) {
+  PdfForm form;
+  pdf_form_open(&form, &delivery->bands, region);
+  for (size_t i = 0; i + 1 < form.starts.count; i++)
+    deliver_block(delivery, &form, i);
+  delivery->line += (uint32_t)region->count;
+  pdf_form_close(&form);
+}
+
 /* ---------------------------------------------------------------------- pages */
 
 typedef struct {
@@ -209,8 +258,22 @@ typedef struct {
   size_t first, next; /* regions: of the table, and the one that is delivered next */
 } OpenTable;
 
+/* A region that is a form stands for itself. */
+static bool take_form(Delivery *delivery, OpenTable *open) {
+  const PdfRegion *region = &delivery->bands.regions.items[open->next];
+  if (!region->form || open->next < open->first + open->table.region_count)
+    return false;
+  pdf_table_close(&open->table);
+  open->table = (PdfTable){0};
+  open->first = ++open->next;
+  deliver_form(delivery, region);
+  return true;
+}
+
 static void deliver_region(Delivery *delivery, OpenTable *open) {
   const PdfBands *bands = &delivery->bands;
+  if (take_form(delivery, open))
+    return;
   if (open->next == open->first + open->table.region_count) {
     pdf_table_close(&open->table);
     open->first = open->next;

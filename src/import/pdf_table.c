@@ -72,7 +72,7 @@ static bool repeats_heads(const PdfTable *table, size_t region) {
 static bool goes_on(const PdfTable *table, size_t next) {
   const PdfRegion *last = &table->regions[next - 1], *region = &table->regions[next];
   const PdfPage *pages = table->bands->pages->pages.items;
-  if (!last->closes || !region->opens || region->page != last->page + 1 ||
+  if (region->form || !last->closes || !region->opens || region->page != last->page + 1 ||
       pages[region->page].width != pages[last->page].width)
     return false;
   size_t heads = count_heads(table, next);
