@@ -5,6 +5,7 @@
 
 #include "base/i18n.h"
 #include "import/lines.h"
+#include "import/form.h"
 #include "import/words.h"
 #include "text/utf8.h"
 
@@ -223,6 +224,18 @@ static const Sheet *last_sheet(const Sheets *sheets) {
   return sheets->list.count ? &sheets->list.items[sheets->list.count - 1] : NULL;
 }
 
+static const char *first_text(const Job *job, const StreamItem *item, size_t row) {
+  const StreamRow *at = row < item->row_count ? job_row(job, item, row) : NULL;
+  return at && at->cell_count ? job_cell(job, at, 0)->text : "";
+}
+
+/* Whether a table begins the form before it anew: with the same label as that. */
+static bool fills_in_again(Job *job, const Sheet *before, const StreamItem *item) {
+  const SheetPart *part = &before->parts.items[0];
+  return !strcmp(first_text(job, part->item, part->first_row), first_text(job, item, 0)) &&
+         form_is(job, before);
+}
+
 /* Whether a table goes on with the sheet before it: it has no title of its own, or the same once
  * more, on the next page. */
 static bool goes_on(const Head *head, size_t index, size_t last) {
@@ -234,6 +247,8 @@ static bool goes_on(const Head *head, size_t index, size_t last) {
     return false;
   if (!head->title)
     return lines[index].item->page != lines[last].item->page || head->job->stream->spans_known;
+  if (fills_in_again(head->job, before, lines[index].item))
+    return false;
   const char *title = job_folded(head->job, head->title->text);
   const char *first = before->title ? job_folded(head->job, before->title) : "";
   size_t bare = words_without_bracket(title);
