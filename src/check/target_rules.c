@@ -244,11 +244,21 @@ static Sum fund_sum(const Set *set, const Labelled *fund) {
   return sum;
 }
 
-/* What each fund of a list and all behind it add up to, and nothing behind the last; freed by the
- * caller. */
+static size_t count_totals(const Labelled *list, size_t count) {
+  size_t totals = 0;
+  for (size_t i = 0; i < count; i++)
+    totals += list[i].role == ROLE_TOTAL;
+  return totals;
+}
+
+/* What each fund of a list and all behind it add up to, and nothing behind the last; of several
+ * totals each stands over the funds up to the next one. Freed by the caller. */
 static Sum *sums_from(const Set *set, const Labelled *list, size_t count) {
   Sum *sums = memory_zero(count + 1, sizeof *sums);
+  bool several = count_totals(list, count) > 1;
   for (size_t i = count; i--;) {
+    if (several && list[i].role == ROLE_TOTAL)
+      continue;
     sums[i] = fund_sum(set, &list[i]);
     sum_add_sum(&sums[i], &sums[i + 1]);
   }
@@ -270,17 +280,11 @@ static void judge_total(const Funds *funds, const Labelled *total, size_t line, 
                       .computed = before});
 }
 
-static bool has_total(const Labelled *list, size_t count) {
-  for (size_t i = 0; i < count; i++)
-    if (list[i].role == ROLE_TOTAL)
-      return true;
-  return false;
-}
-
 /* A list of funds with its total among them, or, as the parts of `whole`, with that amount. */
 static void judge_list(Funds *funds, const Labelled *whole, const Labelled *list, size_t count) {
   Sum *from = sums_from(funds->set, list, count), before = {0};
-  if (whole && !has_total(list, count))
+  size_t totals = count_totals(list, count);
+  if (whole && !totals)
     judge_total(funds, whole, funds->line - 1, before, &from[0]);
   for (size_t i = 0; i < count; i++) {
     const Labelled *fund = &list[i];
@@ -290,7 +294,8 @@ static void judge_list(Funds *funds, const Labelled *whole, const Labelled *list
     if (fund->part_count)
       judge_list(funds, fund, fund->parts, fund->part_count);
     Sum own = fund_sum(funds->set, fund);
-    sum_add_sum(&before, &own);
+    if (totals < 2)
+      sum_add_sum(&before, &own);
   }
   memory_free(from);
 }

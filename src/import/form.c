@@ -10,6 +10,14 @@
 
 typedef VEC(Labelled) Items;
 
+/* Funds in one of several columns of a form, from their total downwards. */
+typedef struct {
+  uint16_t first; /* column of its labels */
+  Items funds;
+} FundColumn;
+
+typedef VEC(FundColumn) Columns;
+
 /* A form being read. */
 typedef struct {
   Job *job;
@@ -18,6 +26,7 @@ typedef struct {
   Targets *targets;
   Items subject, funds, parts;
   size_t group;      /* of funds: the one whose parts are collected, from 1; 0: none */
+  Columns sides;     /* of funds side by side, each under its total */
   bool in_indicators;
 } Form;
 
@@ -93,6 +102,47 @@ static void close_group(Form *form) {
   form->parts.count = 0;
 }
 
+static const StreamCell *value_of(const Form *form, const StreamRow *row, size_t label);
+
+static bool is_total(const Form *form, const StreamRow *row, size_t index) {
+  int role;
+  return label_sort(form, job_cell(form->job, row, index), &role) == LABEL_IS_FUND &&
+         role == ROLE_TOTAL && value_of(form, row, index);
+}
+
+static void close_sides(Form *form) {
+  for (size_t i = 0; i < form->sides.count; i++) {
+    FundColumn *side = &form->sides.items[i];
+    for (size_t j = 0; j < side->funds.count; j++)
+      vec_push(&form->funds, side->funds.items[j]);
+    vec_free(&side->funds);
+  }
+  form->sides.count = 0;
+}
+
+/* A row with two totals begins columns of funds. */
+static void open_sides(Form *form, const StreamRow *row) {
+  size_t totals = 0;
+  for (size_t i = 0; i < row->cell_count; i++)
+    totals += is_total(form, row, i);
+  if (totals < 2)
+    return;
+  close_sides(form);
+  close_group(form);
+  for (size_t i = 0; i < row->cell_count; i++)
+    if (is_total(form, row, i))
+      vec_push(&form->sides, (FundColumn){.first = job_cell(form->job, row, i)->first});
+}
+
+/* The column whose labels stand at or left of a cell. */
+static FundColumn *side_of(const Form *form, const StreamCell *cell) {
+  FundColumn *side = &form->sides.items[0];
+  for (size_t i = 0; i < form->sides.count; i++)
+    if (form->sides.items[i].first <= cell->first)
+      side = &form->sides.items[i];
+  return side;
+}
+
 static void open_group(Form *form, const StreamCell *label) {
   close_group(form);
   vec_push(&form->funds, (Labelled){.label = label_text(form->job, label->text),
@@ -114,7 +164,9 @@ static bool add_fund(Form *form, const StreamCell *label, const StreamCell *valu
     job_take(form->job, value);
   }
   job_take(form->job, label);
-  if (form->group)
+  if (form->sides.count)
+    vec_push(&side_of(form, label)->funds, item);
+  else if (form->group)
     vec_push(&form->parts, item);
   else
     vec_push(&form->funds, item);
@@ -252,7 +304,29 @@ static bool next_is_fund(const Form *form, const StreamRow *row, size_t index) {
          label_sort(form, job_cell(form->job, row, index + 1), &role) == LABEL_IS_FUND;
 }
 
-static void read_row(Form *form, const StreamRow *row) {
+/* What names a goal from the left, unless that is a goal itself. */
+static const StreamCell *heading_of(const Form *form, const StreamRow *row, size_t index) {
+  int role;
+  const StreamCell *before = index ? job_cell(form->job, row, index - 1) : NULL;
+  return before && label_sort(form, before, &role) == LABEL_IS_NONE ? before : NULL;
+}
+
+/* The text under a label that stands over it. */
+static const StreamCell *cell_below(const StreamRow *below, const Form *form,
+                                    const StreamCell *label) {
+  int role;
+  for (size_t i = 0; below && i < below->cell_count; i++) {
+    const StreamCell *cell = job_cell(form->job, below, i);
+    if (cell->first == label->first && label_sort(form, cell, &role) == LABEL_IS_NONE)
+      return cell;
+  }
+  return NULL;
+}
+
+static bool unit_in_brackets(Job *job, const StreamCell *cell, void *context);
+
+static void read_row(Form *form, const StreamRow *row, const StreamRow *below) {
+  open_sides(form, row);
   for (size_t i = 0; i < row->cell_count; i++) {
     const StreamCell *cell = job_cell(form->job, row, i);
     const StreamCell *value = value_of(form, row, i);
@@ -264,14 +338,16 @@ static void read_row(Form *form, const StreamRow *row) {
     else if (sort == LABEL_IS_FUND)
       taken = add_fund(form, cell, value, role);
     else if (sort == LABEL_IS_GOAL || sort == LABEL_IS_NOTES)
-      take_remark(form, i ? job_cell(form->job, row, i - 1) : NULL, cell, value,
-                  sort == LABEL_IS_GOAL);
+      take_remark(form, heading_of(form, row, i), cell,
+                  value ? value : cell_below(below, form, cell), sort == LABEL_IS_GOAL);
     else if (sort == LABEL_IS_OTHER && next_is_fund(form, row, i))
       open_group(form, cell);
     else if (sort == LABEL_IS_OTHER)
       add_subject(form, cell, value, SUBJECT_OTHER);
     else
       taken = false;
+    if (sort == LABEL_IS_NONE && unit_in_brackets(form->job, cell, &(Unit){0}))
+      job_leave(form->job, cell, N_("unit of the amounts: told as the annex’s unit"), false);
     i += taken && value;
   }
 }
@@ -304,7 +380,8 @@ static void read_rows(Form *form, const SheetPart *part, Indicators *indicators)
     if (rows)
       read_fund_table(form, part->item, r, rows);
     else
-      read_row(form, row);
+      read_row(form, row,
+               r + 1 < part->item->row_count ? job_row(form->job, part->item, r + 1) : NULL);
     r += rows ? rows - 1 : 0;
   }
 }
@@ -323,6 +400,7 @@ void form_build(Job *job, const Sheet *sheet, Unit unit, Targets *targets) {
   for (size_t i = 0; i < sheet->parts.count; i++)
     read_rows(&form, &sheet->parts.items[i], &indicators);
   close_group(&form);
+  close_sides(&form);
   indicators_finish(&indicators, targets);
   targets->subject = keep(&form, &form.subject, &targets->subject_count);
   targets->funds = keep(&form, &form.funds, &targets->fund_count);
@@ -330,6 +408,7 @@ void form_build(Job *job, const Sheet *sheet, Unit unit, Targets *targets) {
   vec_free(&form.subject);
   vec_free(&form.funds);
   vec_free(&form.parts);
+  vec_free(&form.sides);
 }
 
 /* ------------------------------------------------------------------------------- asking */

@@ -246,7 +246,8 @@ static void deliver_form(Delivery *delivery, const PdfRegion *region) {
   PdfForm form;
   pdf_form_open(&form, &delivery->bands, region);
   for (size_t i = 0; i + 1 < form.starts.count; i++)
-    deliver_block(delivery, &form, i);
+    if (form.starts.items[i] < form.starts.items[i + 1])
+      deliver_block(delivery, &form, i);
   delivery->line += (uint32_t)region->count;
   pdf_form_close(&form);
 }

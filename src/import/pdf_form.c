@@ -85,14 +85,27 @@ static bool stands_over_two(const PdfForm *form, const PdfPiece *piece, size_t f
   return false;
 }
 
-/* Whether the band of the pieces [first, end) has another grid than the block [end, block_end). */
-static bool differs(const PdfForm *form, size_t first, size_t end, size_t block_end) {
+/* Whether the band of the pieces [first, end) has another grid than the block [from, to). */
+static bool differs(const PdfForm *form, size_t first, size_t end, size_t from, size_t to) {
   for (size_t i = first; i < end; i++)
-    if (stands_over_two(form, &form->pieces.items[i], end, block_end))
+    if (stands_over_two(form, &form->pieces.items[i], from, to))
       return true;
-  for (size_t i = end; i < block_end; i++)
+  for (size_t i = from; i < to; i++)
     if (stands_over_two(form, &form->pieces.items[i], first, end))
       return true;
+  return false;
+}
+
+/* Whether a piece of the band [first, end) begins, or has its middle, exactly where one of the block
+ * [from, to) has it. */
+static bool is_aligned(const PdfForm *form, size_t first, size_t end, size_t from, size_t to) {
+  for (size_t i = first; i < end; i++)
+    for (size_t j = from; j < to; j++) {
+      const PdfPiece *a = &form->pieces.items[i], *b = &form->pieces.items[j];
+      if (abs(a->left - b->left) < BBOX_POINT ||
+          abs(a->left + a->right - b->left - b->right) < BBOX_POINT)
+        return true;
+    }
   return false;
 }
 
@@ -139,7 +152,7 @@ static void find_blocks(PdfForm *form) {
     vec_push(&starts, end);
   for (size_t first; end; end = first) {
     first = band_start(form, end);
-    if (end == block_end || !differs(form, first, end, block_end))
+    if (end == block_end || !differs(form, first, end, end, block_end))
       continue;
     vec_push(&starts, end);
     block_end = end;
@@ -151,10 +164,33 @@ static void find_blocks(PdfForm *form) {
   vec_free(&starts);
 }
 
+static size_t band_end(const PdfForm *form, size_t first) {
+  size_t end = first + 1;
+  while (end < form->pieces.count &&
+         form->pieces.items[end].band == form->pieces.items[first].band)
+    end++;
+  return end;
+}
+
+/* The upper bands of a block belong to the one above it, when they keep to its grid. */
+static void mend_blocks(PdfForm *form) {
+  for (size_t i = 1; i + 1 < form->starts.count; i++) {
+    size_t from = form->starts.items[i - 1], *start = &form->starts.items[i];
+    while (*start < form->starts.items[i + 1]) {
+      size_t end = band_end(form, *start);
+      if (heads_levels(form, *start, end) || differs(form, *start, end, from, *start) ||
+          !is_aligned(form, *start, end, from, *start))
+        break;
+      *start = end;
+    }
+  }
+}
+
 void pdf_form_open(PdfForm *form, const PdfBands *bands, const PdfRegion *region) {
   *form = (PdfForm){.bands = bands};
   find_pieces(form, region);
   find_blocks(form);
+  mend_blocks(form);
 }
 
 void pdf_form_close(PdfForm *form) {
@@ -491,10 +527,7 @@ void pdf_block_open(PdfBlock *block, PdfForm *form, size_t number) {
   size_t first = form->starts.items[number], end = form->starts.items[number + 1];
   *block = (PdfBlock){0};
   find_columns(block, form, first, end);
-  size_t band_end = first;
-  while (band_end < end && form->pieces.items[band_end].band == form->pieces.items[first].band)
-    band_end++;
-  block->indicators = heads_levels(form, first, band_end);
+  block->indicators = heads_levels(form, first, band_end(form, first));
   block->pitch = find_pitch(block, form, first, end);
   join_lines(block, form, first, end);
   find_cells(block, form, first, end);

@@ -68,6 +68,14 @@ Test(check_targets, funds) {
       {"nested",
        SET("department-targets", "", NESTED("3.00", "1.00", "2.00"), ROWS_OF("1", "1")),
        {.exact = 2}},
+      {"of two totals each is that of the funds behind it",
+       SET("project-targets", "", FUNDS("3", "1", "2") ", " FUNDS("5", "1", "4"),
+           ROWS_OF("1", "1")),
+       {.exact = 2}},
+      {"one of two is wrong",
+       SET("project-targets", "", FUNDS("3", "1", "2") ", " FUNDS("50", "1", "4"),
+           ROWS_OF("1", "1")),
+       {.exact = 1, .mismatch = 1}},
       {"none", SET("project-targets", "", "", ROWS_OF("1", "1")), {.not_applicable = 1}});
 }
 

@@ -243,3 +243,66 @@ Test(import_pdf, takes_a_table_without_figures) {
                  "row 3:合计\n"
                  "line 注：本部门无此项预算，故本表为空表。\n");
 }
+
+/* A form has another grid in each of its parts; levels are merged over the rows beside them. */
+Test(import_pdf, parts_a_form_into_its_grids) {
+  PdfDraft draft;
+  draft_open(&draft);
+  draft.size = 8;
+  draft_page(&draft, false);
+  draft_middle(&draft, 100, 80, "主管部门");
+  draft_middle(&draft, 230, 80, "某某区人民政府某某街道办事处");
+  draft_middle(&draft, 340, 80, "实施单位");
+  draft_middle(&draft, 460, 80, "某某区人民政府某某街道办事处");
+  draft_left(&draft, 150, 105, "项目资金总额");
+  draft_right(&draft, 376, 105, "4,100,000.00");
+  draft_left(&draft, 379, 105, "年度资金申请总额");
+  draft_right(&draft, 540, 105, "4,100,000.00");
+  draft_left(&draft, 379, 130, "其中：当年财政拨款");
+  draft_right(&draft, 540, 130, "4,100,000.00");
+  draft_left(&draft, 150, 142, "其中：财政资金");
+  draft_right(&draft, 376, 142, "4,100,000.00");
+  draft_middle(&draft, 100, 138, "项目资金");
+  draft_middle(&draft, 100, 148, "（元）");
+  draft_left(&draft, 379, 155, "上年结转资金");
+  draft_right(&draft, 540, 155, "0.00");
+  draft_middle(&draft, 240, 180, "项目总目标");
+  draft_middle(&draft, 460, 180, "年度总体目标");
+  draft_left(&draft, 110, 200, "建成后作为街道社区事务受理、社区管理、社区文化艺术活动和公共服");
+  draft_left(&draft, 110, 210, "务场所。");
+  draft_left(&draft, 385, 205, "完成结算，按期审价。");
+  draft_middle(&draft, 80, 270, "绩效指标");
+  draft_middle(&draft, 130, 230, "一级指标");
+  draft_middle(&draft, 190, 230, "二级指标");
+  draft_middle(&draft, 320, 230, "三级指标");
+  draft_middle(&draft, 480, 230, "指标值");
+  draft_middle(&draft, 130, 260, "产出指标");
+  draft_middle(&draft, 190, 250, "数量指标");
+  draft_middle(&draft, 320, 250, "规划建筑面积");
+  draft_middle(&draft, 480, 250, "≥13459.00");
+  draft_middle(&draft, 190, 270, "质量指标");
+  draft_middle(&draft, 320, 270, "完工及时率");
+  draft_middle(&draft, 480, 270, "及时率");
+  draft_middle(&draft, 130, 290, "满意度指标");
+  draft_middle(&draft, 190, 285, "服务对象满意");
+  draft_middle(&draft, 190, 295, "度指标");
+  draft_middle(&draft, 320, 290, "居民满意度");
+  draft_middle(&draft, 480, 290, "满意度");
+  expect(&draft, "table 4\n"
+                 "row 0:主管部门 1:某某区人民政府某某街道办事处 2:实施单位 "
+                 "3:某某区人民政府某某街道办事处\n"
+                 "table 5\n"
+                 "row 1:项目资金总额 2:4,100,000.00 3:年度资金申请总额 4:4,100,000.00\n"
+                 "row 3:其中：当年财政拨款 4:4,100,000.00\n"
+                 "row 0:项目资金（元） 1:其中：财政资金 2:4,100,000.00\n"
+                 "row 3:上年结转资金 4:0.00\n"
+                 "table 2\n"
+                 "row 0:项目总目标 1:年度总体目标\n"
+                 "row 0:建成后作为街道社区事务受理、社区管理、社区文化艺术活动和公共服务场所。 "
+                 "1:完成结算，按期审价。\n"
+                 "table 5\n"
+                 "row 1:一级指标 2:二级指标 3:三级指标 4:指标值\n"
+                 "row 0:绩效指标 1:产出指标 2:数量指标 3:规划建筑面积 4:≥13459.00\n"
+                 "row 2:质量指标 3:完工及时率 4:及时率\n"
+                 "row 1:满意度指标 2:服务对象满意度指标 3:居民满意度 4:满意度\n");
+}
