@@ -75,8 +75,8 @@ static void add_warning(Diagnostics *diagnostics, const Note *note, bool pages) 
     str_printf(&page, _("page %u, line %u: "), (unsigned)note->place.page,
                (unsigned)note->place.line);
   diag_add(diagnostics, DIAG_WARNING, at,
-           note->left ? _("%sleft out: “%s”: %s") : _("%suncertain: “%s”: %s"), page.data, note->text,
-           _(note->why));
+           note->left ? _("%sleft out: “%s”: %s") : _("%suncertain: “%s”: %s"), page.data,
+           note->text, _(note->why));
   str_free(&page);
 }
 

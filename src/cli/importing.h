@@ -1,5 +1,5 @@
-/* Importing a published file for a command: with the aliases that the user added, and a list of what
- * was left out or uncertain. */
+/* Importing a published file for a command: with the aliases that the user added, and a list of
+ * what was left out or uncertain. */
 #ifndef BUDGETTUI_CLI_IMPORTING_H
 #define BUDGETTUI_CLI_IMPORTING_H
 
@@ -17,7 +17,8 @@ Status importing_open(const char *file, const Progress *progress, Document **doc
  * warning. */
 ReaderStatus importing_begin(const char *file, const Progress *progress, Document **document,
                              Diagnostics *diagnostics);
-/* The notes that somebody should look at, one a line, and how many of each other reason there are. */
+/* The notes that somebody should look at, one a line, and how many of each other reason there are.
+ */
 void importing_print(const char *file, const Document *document, const Notes *notes, Str *out);
 /* All notes, and what the import made, as JSON. `checks` are those of the result. */
 void importing_report(const char *file, const Document *document, const Notes *notes,

@@ -107,7 +107,8 @@ static const char *read_line(Aliases *aliases, AliasList *list, const char *line
     return N_("expected three columns set apart by tabs: what, its word, the wording");
   int sort = find_sort(line, (size_t)(first - line));
   if (sort < 0)
-    return N_("expected “kind”, “classification”, “role”, “subject” or “label” in the first column");
+    return N_("expected “kind”, “classification”, “role”, “subject” or “label” in the first "
+              "column");
   Alias alias = {.sort = (uint8_t)sort};
   alias.value = find_value(sort, first + 1, (size_t)(second - first - 1));
   if (alias.value < 0)

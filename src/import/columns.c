@@ -72,8 +72,8 @@ static void count_contents(const Raster *raster, RasterColumns *columns) {
   }
 }
 
-/* Whether amounts stand beside those under the heading over a column: they are a part of the table's,
- * then. */
+/* Whether amounts stand beside those under the heading over a column: they are a part of the
+ * table's, then. */
 static bool is_part(const RasterColumns *columns, const RasterColumn *column) {
   size_t over = column->depth - 2;
   for (size_t c = 0; c < columns->count; c++) {
@@ -108,8 +108,8 @@ static bool is_own_figure(const Raster *raster, Role role) {
   return role == (final ? ROLE_EXECUTED : ROLE_AMOUNT);
 }
 
-/* What the headings say: the column's own, or, where it says only that it is an amount, or the total
- * of the part that the heading over it names, that one. */
+/* What the headings say: the column's own, or, where it says only that it is an amount, or the
+ * total of the part that the heading over it names, that one. */
 static Role told_role(const Raster *raster, const RasterColumns *columns,
                       const RasterColumn *column) {
   if (!column->depth)

@@ -97,7 +97,8 @@ static const char *take_named_office(Job *job) {
       continue;
     seen++;
     const char *name = behind_colon(line->text);
-    if (!name || !*name || !aliases_label(job->aliases, LABEL_OFFICE, line->folded) || line->heading)
+    if (!name || !*name || line->heading ||
+        !aliases_label(job->aliases, LABEL_OFFICE, line->folded))
       continue;
     if (!office)
       office = job_title(job, name);

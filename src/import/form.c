@@ -194,7 +194,8 @@ static void take_remark(Form *form, const StreamCell *heading, const StreamCell 
 }
 
 _Static_assert(offsetof(Targets, goal_label) == offsetof(Targets, goal_heading) + sizeof(char *) &&
-                   offsetof(Targets, notes) == offsetof(Targets, notes_heading) + 2 * sizeof(char *),
+                   offsetof(Targets, notes) ==
+                       offsetof(Targets, notes_heading) + 2 * sizeof(char *),
                "heading, label and text of a remark follow one another");
 
 /* -------------------------------------------------------------------- funds as a table */
@@ -226,8 +227,8 @@ static size_t fund_rows(const Form *form, const StreamItem *item, size_t row) {
   return 0;
 }
 
-static Labelled *fund_list(const Form *form, const Raster *raster, const Column *columns, size_t count,
-                           size_t *made) {
+static Labelled *fund_list(const Form *form, const Raster *raster, const Column *columns,
+                           size_t count, size_t *made) {
   Labelled *list = arena_array(form->job->arena, count + 1, sizeof *list);
   *made = 0;
   for (size_t i = 0; i < count; i++) {
@@ -238,7 +239,8 @@ static Labelled *fund_list(const Form *form, const Raster *raster, const Column 
     if (role_content((Role)item->role) != CONTENT_MONEY)
       item->role = 0;
     if (column->column_count) {
-      item->parts = fund_list(form, raster, column->columns, column->column_count, &item->part_count);
+      item->parts =
+          fund_list(form, raster, column->columns, column->column_count, &item->part_count);
       continue;
     }
     const StreamCell *cell = raster_cell(raster, raster->heading_count, column->first_leaf);
@@ -273,7 +275,8 @@ static void read_fund_table(Form *form, const StreamItem *item, size_t row, size
     bool named = table.column_count > 1 && !table.columns[0].column_count &&
                  !raster_cell(&raster, raster.heading_count, 0);
     size_t made;
-    Labelled *list = fund_list(form, &raster, table.columns + named, table.column_count - named, &made);
+    Labelled *list =
+        fund_list(form, &raster, table.columns + named, table.column_count - named, &made);
     if (named) {
       vec_push(&form->funds, (Labelled){.label = table.columns[0].title});
       Labelled *whole = &form->funds.items[form->funds.count - 1];

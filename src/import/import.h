@@ -26,8 +26,8 @@ extern const size_t producer_count;
 /* Whether a file's name ends as those of published files do: such a file is imported where it is
  * opened, all others are read as documents. */
 bool import_is_published(const char *file);
-/* The caller frees the document and closes the notes, which it opened. NULL, with an error, when the
- * file cannot be read, or holds no budget. `progress` may be NULL. */
+/* The caller frees the document and closes the notes, which it opened. NULL, with an error, when
+ * the file cannot be read, or holds no budget. `progress` may be NULL. */
 Document *import_file(const char *file, const Aliases *aliases, Notes *notes,
                       Diagnostics *diagnostics, const Progress *progress);
 

@@ -1,4 +1,5 @@
-/* The indicators of a set of performance targets: a table inside a form, its headings in one row. */
+/* The indicators of a set of performance targets: a table inside a form, its headings in one row.
+ */
 #ifndef BUDGETTUI_IMPORT_INDICATORS_H
 #define BUDGETTUI_IMPORT_INDICATORS_H
 

@@ -10,8 +10,8 @@ void lines_open(Job *job);
 void lines_close(Job *job);
 /* Leaves out page numbers and running heads. */
 void lines_drop_running(Job *job);
-/* Leaves out the table of contents, but for its entries that list annexes; the lines of the text that
- * it names become headings. Called when the titles of the tables are taken. */
+/* Leaves out the table of contents, but for its entries that list annexes; the lines of the text
+ * that it names become headings. Called when the titles of the tables are taken. */
 void lines_drop_contents(Job *job);
 
 static inline bool line_is_table(const Line *line) { return line->item->kind == STREAM_TABLE; }

@@ -79,7 +79,8 @@ static void end_paragraph(Narrator *narrator) {
 }
 
 static bool ends_open(const Str *text) {
-  static const char *const ends[] = {"。", "！", "？", "；", "：", "…", "）", "”", "!", "?", ";", ":", ")"};
+  static const char *const ends[] = {"。", "！", "？", "；", "：", "…", "）",
+                                     "”",  "!",  "?",  ";",  ":",  ")"};
   for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
     size_t length = strlen(ends[i]);
     if (text->length >= length && !memcmp(text->data + text->length - length, ends[i], length))

@@ -1,4 +1,5 @@
-/* What an import left out or was not sure of, with its place: a list that is printed and reported. */
+/* What an import left out or was not sure of, with its place: a list that is printed and reported.
+ */
 #ifndef BUDGETTUI_IMPORT_NOTES_H
 #define BUDGETTUI_IMPORT_NOTES_H
 

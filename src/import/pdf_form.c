@@ -96,8 +96,8 @@ static bool differs(const PdfForm *form, size_t first, size_t end, size_t from, 
   return false;
 }
 
-/* Whether a piece of the band [first, end) begins, or has its middle, exactly where one of the block
- * [from, to) has it. */
+/* Whether a piece of the band [first, end) begins, or has its middle, exactly where one of the
+ * block [from, to) has it. */
 static bool is_aligned(const PdfForm *form, size_t first, size_t end, size_t from, size_t to) {
   for (size_t i = first; i < end; i++)
     for (size_t j = from; j < to; j++) {
@@ -473,7 +473,8 @@ static void take_nearest_row(const PdfBlock *block, PdfFormCell *cell) {
   }
 }
 
-/* Merged cells stand left of what they name: columns of texts with fewer cells than there are rows. */
+/* Merged cells stand left of what they name: columns of texts with fewer cells than there are
+ * rows. */
 static bool is_merged(const PdfBlock *block, const PdfForm *form, PdfFormCell *const *cells,
                       size_t count) {
   size_t levels = 0, between = 0;

@@ -102,7 +102,8 @@ static void drop_index_rows(Raster *raster) {
 
 /* ---------------------------------------------------------------------- heading rows */
 
-/* Whether a row holds what only a body holds: an amount, a sign for none, a code, or a total alone. */
+/* Whether a row holds what only a body holds: an amount, a sign for none, a code, or a total
+ * alone. */
 static bool is_body(const Raster *raster, size_t row) {
   const StreamRow *at = raster->rows.items[row].row;
   size_t texts = 0;

@@ -189,7 +189,7 @@ static size_t take_rows(Head *head, const StreamItem *item) {
       const char *folded = job_folded(head->job, job_cell(head->job, row, i)->text);
       Part part = part_of(head->job, folded);
       if (part == PART_OTHER || part == PART_SUBJECT || (part == PART_TITLE && head->title) ||
-          (part == PART_SUBTITLE && row->cell_count > 1) || (part == PART_DATE && row->cell_count > 1))
+          ((part == PART_SUBTITLE || part == PART_DATE) && row->cell_count > 1))
         return taken;
     }
     for (size_t i = 0; i < row->cell_count; i++)
@@ -252,7 +252,8 @@ static bool goes_on(const Head *head, size_t index, size_t last) {
   const char *title = job_folded(head->job, head->title->text);
   const char *first = before->title ? job_folded(head->job, before->title) : "";
   size_t bare = words_without_bracket(title);
-  return lines[index].item->page != lines[last].item->page && !head->subtitle == !before->subtitle &&
+  return lines[index].item->page != lines[last].item->page &&
+         !head->subtitle == !before->subtitle &&
          (!strcmp(title, first) || (strlen(first) == bare && !strncmp(title, first, bare)));
 }
 
@@ -360,6 +361,7 @@ static void take_note(Job *job, Sheet *sheet, size_t stop) {
 void sheets_take_notes(Job *job, Sheets *sheets) {
   for (size_t i = 0; i < sheets->list.count; i++) {
     bool last = i + 1 == sheets->list.count;
-    take_note(job, &sheets->list.items[i], last ? job->lines.count : sheets->list.items[i + 1].line);
+    take_note(job, &sheets->list.items[i],
+              last ? job->lines.count : sheets->list.items[i + 1].line);
   }
 }

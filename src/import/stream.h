@@ -5,8 +5,8 @@
  * the stream alone by import/understand.h, the same for every producer.
  *
  * Who decides what:
- *  - The producer knows the geometry: which words are one line, where a table begins and ends, which
- *    columns its grid has, which words are one cell, over which columns a cell stands, and that the
+ *  - The producer knows the geometry: which words are one line, where a table begins and ends,
+ *    which columns its grid has, which words are one cell, over which columns a cell stands, and that the
  *    two printed lines of a wrapped name are one cell. A cell's text is whole: the pieces of
  *    a name broken over lines are joined as they would be printed on one (without a space
  *    between Chinese characters).
@@ -47,9 +47,9 @@
 #include "base/arena.h"
 #include "base/vec.h"
 
-/* Where a word stands in its file, for people: page and line from 1 (of a text the line of the file,
- * of a PDF the printed line of its page, from the top), and what stands left of it in the line:
- * characters of a text, points of a PDF. */
+/* Where a word stands in its file, for people: page and line from 1 (of a text the line of the
+ * file, of a PDF the printed line of its page, from the top), and what stands left of it in the
+ * line: characters of a text, points of a PDF. */
 typedef struct {
   uint32_t page, line, across;
 } StreamPlace;

@@ -1,5 +1,5 @@
-/* The producer for text as taken out of a publication: lines, and tables whose columns are set apart
- * by tabs.
+/* The producer for text as taken out of a publication: lines, and tables whose columns are set
+ * apart by tabs.
  *
  * A line with a tab is a row of a table, and rows that follow one another, blank lines between
  * them or not, are one table. A form feed begins a page. Tags of markup (<p>) are left out. */
