@@ -5,7 +5,7 @@
 #include "text/utf8.h"
 
 static const char closing[] = "\033[201~";
-static const double SILENCE_SECONDS = 1;
+static const double SILENCE_SECONDS = 2;
 
 void paste_begin(Paste *paste, double now) {
   Str text = paste->text;

@@ -251,8 +251,11 @@ Test(leaving, frees_everything, .timeout = 290) {
     "--errors-for-leak-kinds=definite,possible", "--log-file=" TEST_BUILDDIR "/tests/pty/valgrind.log", NULL
   };
   unlink(log);
-  Pty *pty = open_with((PtySetup){ .wrapper = wrapper, .patience = 120 });
-  static const char *const keys[] = { "3jjE", "/2010302\r", "2\r", "jl", "6\t", "7 ", "?", "q" };
+  static const char *const environment[] = { "EDITOR=true", NULL };
+  Pty *pty = open_with((PtySetup){ .wrapper = wrapper, .environment = environment, .patience = 120 });
+  static const char *const keys[] = { "3jjE", "/2010302\r", "2\r", "jl", "6\t", "7 ", "?", "q",
+                                      "3/\033[200~201\033[201~\r", "\033[<0;9;8M\033[<65;9;8M",
+                                      "yy", "e" };
   for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
     pty_type(pty, keys[i]);
     cr_assert(pty_settles(pty));

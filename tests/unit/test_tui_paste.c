@@ -48,8 +48,8 @@ Test(paste, ends_by_silence) {
   paste_begin(&paste, 10.0);
   paste_byte(&paste, 'a', 10.5);
   cr_expect_gt(paste_wait(&paste, 11.0), 0);
-  cr_expect_eq(paste_wait(&paste, 11.6), 0);
+  cr_expect_eq(paste_wait(&paste, 12.6), 0);
   paste_end(&paste);
-  cr_expect_eq(paste_wait(&paste, 11.6), -1);
+  cr_expect_eq(paste_wait(&paste, 12.6), -1);
   str_free(&paste.text);
 }
