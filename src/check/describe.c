@@ -182,7 +182,8 @@ static Position paragraph_position(const Document *document, const Place *place)
 
 Position check_position(const Document *document, const Place *place) {
   switch (place->kind) {
-    case PLACE_ANNEX: return document->annexes[place->annex].at;
+    case PLACE_ANNEX: case PLACE_COLUMN:
+      return document->annexes[place->annex].at;
     case PLACE_ROW: return row_position(table_of(document, place), place);
     case PLACE_TARGET:
       return target_position(&document->annexes[place->annex].targets[place->table], place->row);

@@ -86,6 +86,18 @@ static void fill_title(Found *found, const Term *term) {
   add_text(found, term, found->annex->note);
 }
 
+/* With the groups over it, the outermost one first. */
+static void fill_column(Found *found, const Place *place) {
+  const Table *table = &found->annex->tables[place->table];
+  const Column *column;
+  found->kind = "column";
+  found->part = table->title;
+  found->line = found->annex->at.line;
+  for (size_t depth = 0; (column = table_heading(table, place->leaf, depth)) != NULL; depth++)
+    if (column->title)
+      vec_push(&found->texts, column->title);
+}
+
 static void fill_paragraph(Found *found, const Place *place) {
   bool heading = place->paragraph == PLACE_HEADING;
   found->kind = heading ? "heading" : "paragraph";
@@ -105,6 +117,8 @@ void found_open(Found *found, const Document *document, const Place *place, cons
   found->annex = &document->annexes[place->annex];
   if (place->kind == PLACE_ROW)
     fill_row(found, term, place);
+  else if (place->kind == PLACE_COLUMN)
+    fill_column(found, place);
   else if (place->kind == PLACE_TARGET)
     fill_target(found, term, place);
   else

@@ -24,7 +24,7 @@ typedef struct {
   const char *file;
   const Annex *annex;     /* NULL: the narrative */
   const Section *section; /* of the narrative */
-  const char *kind;       /* title, row, target, heading, paragraph */
+  const char *kind;       /* title, column, row, target, heading, paragraph */
   const char *part;       /* the title of a panel, the name of a set of targets; NULL */
   size_t row;             /* from 1; 0: it is none */
   uint32_t line;          /* of the file */

@@ -68,7 +68,7 @@ static void add_row(Json *json, const Document *document, const Place *place) {
 static void add_place(Json *json, const char *key, const Document *document, const Place *place) {
   static const char *const kinds[] = {[PLACE_NONE] = "document",   [PLACE_ANNEX] = "annex",
                                       [PLACE_ROW] = "row",         [PLACE_TARGET] = "target",
-                                      [PLACE_PARAGRAPH] = "paragraph"};
+                                      [PLACE_PARAGRAPH] = "paragraph", [PLACE_COLUMN] = "column"};
   Position at = check_position(document, place);
   Str about = STR_EMPTY;
   json_object(json, key);

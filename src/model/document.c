@@ -54,6 +54,19 @@ void build_header(Arena *arena, Table *table, Column *columns, size_t count) {
   table->leaves = header.leaves;
 }
 
+const Column *table_heading(const Table *table, size_t leaf, size_t depth) {
+  const Column *columns = table->columns;
+  while (columns) {
+    const Column *column = columns;
+    while (column->first_leaf + column->leaf_count <= leaf)
+      column++;
+    if (!depth--)
+      return column;
+    columns = column->columns;
+  }
+  return NULL;
+}
+
 int table_leaf(const Table *table, Role role) {
   for (size_t i = 0; i < table->leaf_count; i++)
     if (table->leaves[i]->role == role)

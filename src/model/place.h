@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-typedef enum { PLACE_NONE, PLACE_ANNEX, PLACE_ROW, PLACE_TARGET, PLACE_PARAGRAPH } PlaceKind;
+typedef enum { PLACE_NONE, PLACE_ANNEX, PLACE_COLUMN, PLACE_ROW, PLACE_TARGET, PLACE_PARAGRAPH } PlaceKind;
 
 #define PLACE_NO_LEAF UINT16_MAX
 #define PLACE_HEADING UINT32_MAX
@@ -13,9 +13,9 @@ typedef enum { PLACE_NONE, PLACE_ANNEX, PLACE_ROW, PLACE_TARGET, PLACE_PARAGRAPH
 /* Somewhere in a document, by numbers that hold as long as the document. */
 typedef struct {
   PlaceKind kind;
-  uint32_t annex;     /* of an annex, a row or a target: its index */
-  uint32_t table;     /* of a row: the panel; of a target: the set */
-  uint16_t leaf;      /* of a row: the column, or PLACE_NO_LEAF */
+  uint32_t annex;     /* of all but a paragraph: its index */
+  uint32_t table;     /* of a row or a heading: the panel; of a target: the set */
+  uint16_t leaf;      /* of a row: the column, or PLACE_NO_LEAF; of PLACE_COLUMN, a heading: its column */
   uint32_t row;       /* of a row; of a target: the line (model/targets.h) */
   uint32_t section;   /* of a paragraph: the section in reading order (model/sections.h) */
   uint32_t paragraph; /* in the section; PLACE_HEADING: its heading */

@@ -66,12 +66,40 @@ static void add_targets(Corpus *corpus, uint32_t annex, uint32_t index, const Ta
   }
 }
 
+/* The titles of groups that stand over the next leaf, and over none before it. */
+typedef VEC(const char *) GroupTitles;
+
+static void add_headings(Corpus *corpus, const Column *columns, size_t count,
+                         GroupTitles *groups) {
+  for (size_t i = 0; i < count; i++) {
+    if (columns[i].columns) {
+      vec_push(groups, columns[i].title);
+      add_headings(corpus, columns[i].columns, columns[i].column_count, groups);
+      continue;
+    }
+    begin_entry(corpus);
+    for (size_t k = 0; k < groups->count; k++)
+      add_string(corpus, groups->items[k]);
+    groups->count = 0;
+    add_string(corpus, columns[i].title);
+  }
+}
+
+static void add_columns(Corpus *corpus, uint32_t annex, uint32_t index, const Table *table) {
+  GroupTitles groups = {0};
+  begin_segment(corpus, (Segment){.kind = PLACE_COLUMN, .annex = annex, .table = index});
+  add_headings(corpus, table->columns, table->column_count, &groups);
+  vec_free(&groups);
+}
+
 static void add_annex(Corpus *corpus, uint32_t index, const Annex *annex) {
   begin_segment(corpus, (Segment){.kind = PLACE_ANNEX, .annex = index});
   begin_entry(corpus);
   add_string(corpus, annex->title);
   add_string(corpus, annex->subtitle);
   add_string(corpus, annex->note);
+  for (size_t i = 0; i < annex->table_count; i++)
+    add_columns(corpus, index, (uint32_t)i, &annex->tables[i]);
   vec_push(&corpus->annex_rows, (uint32_t)corpus->starts.count);
   for (size_t i = 0; i < annex->table_count; i++)
     add_table(corpus, index, (uint32_t)i, &annex->tables[i]);
@@ -156,6 +184,8 @@ Place corpus_place(const Corpus *corpus, size_t entry) {
                  .section = segment->section};
   if (segment->kind == PLACE_PARAGRAPH)
     place.paragraph = offset == 0 ? PLACE_HEADING : offset - 1;
+  else if (segment->kind == PLACE_COLUMN)
+    place.leaf = (uint16_t)offset;
   else
     place.row = offset;
   return place;
@@ -178,6 +208,8 @@ size_t corpus_entry(const Corpus *corpus, const Place *place) {
     if (place->kind == PLACE_PARAGRAPH)
       return segment->first +
              (place->paragraph == PLACE_HEADING ? 0 : (size_t)place->paragraph + 1);
+    if (place->kind == PLACE_COLUMN)
+      return segment->first + (size_t)place->leaf;
     return segment->first + (place->kind == PLACE_ANNEX ? 0 : (size_t)place->row);
   }
   return 0;

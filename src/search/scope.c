@@ -49,6 +49,15 @@ static bool in_target(const Term *term, const Targets *targets, uint32_t index) 
          (line.value && line.value->kind == CELL_TEXT && term_in_text(term, line.value->text));
 }
 
+/* In the heading of a column, or in one of a group that begins with it. */
+static bool in_heading(const Term *term, const Table *table, size_t leaf) {
+  const Column *column;
+  for (size_t depth = 0; (column = table_heading(table, leaf, depth)) != NULL; depth++)
+    if (column->first_leaf == leaf && in_optional(term, column->title))
+      return true;
+  return false;
+}
+
 static bool in_paragraph(const Term *term, const Document *document, const Place *place) {
   const Section *section = sections_nth(document, place->section);
   return in_optional(term, place->paragraph == PLACE_HEADING
@@ -70,6 +79,8 @@ bool term_at_place(const Term *term, const Document *document, const Place *plac
     return false;
   if (place->kind == PLACE_TARGET)
     return in_target(term, &annex->targets[place->table], place->row);
+  if (place->kind == PLACE_COLUMN)
+    return in_heading(term, &annex->tables[place->table], place->leaf);
   if (place->kind == PLACE_PARAGRAPH)
     return in_paragraph(term, document, place);
   return in_optional(term, annex->title) || in_optional(term, annex->subtitle) ||

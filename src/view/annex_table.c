@@ -177,7 +177,8 @@ static void write_status(void *opened, Str *out) {
 
 static bool show(void *opened, const Place *place) {
   AnnexTable *table = opened;
-  if (place->kind != PLACE_ROW || place->table >= table->count)
+  bool here = place->kind == PLACE_ROW || place->kind == PLACE_COLUMN; /* shown at the first row */
+  if (!here || place->table >= table->count)
     return false;
   Grid *grid = &table->panels[place->table].grid;
   uint32_t node = tree_node_of_row(grid->outline.tree, 0, place->row);

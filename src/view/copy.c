@@ -73,7 +73,7 @@ static void add_line(Str *out, const Document *document, const Place *place) {
 
 static void copy_line(const Document *document, const Place *place, Str *out) {
   static void (*const adds[])(Str *out, const Document *document, const Place *place) = {
-      [PLACE_ANNEX] = add_line, [PLACE_ROW] = add_row,
+      [PLACE_ANNEX] = add_line, [PLACE_COLUMN] = add_line, [PLACE_ROW] = add_row,
       [PLACE_TARGET] = add_target, [PLACE_PARAGRAPH] = add_line,
   };
   adds[place->kind](out, document, place);

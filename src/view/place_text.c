@@ -63,14 +63,25 @@ static void describe_paragraph(PlaceLine *line, const Document *document, const 
       place->paragraph == PLACE_HEADING ? section->heading : section->paragraphs[place->paragraph];
 }
 
+static void describe_column(PlaceLine *line, const Document *document, const Place *place) {
+  const Table *table = &document->annexes[place->annex].tables[place->table];
+  const Column *column;
+  for (size_t depth = 0; (column = table_heading(table, place->leaf, depth)) != NULL; depth++)
+    str_printf(&line->path, "%s%s", depth > 0 ? " / " : "", column->title);
+  line->text = line->path.data;
+}
+
 PlaceLine place_line(const Document *document, const Place *place) {
-  PlaceLine line = {.code = STR_EMPTY, .text = ""};
+  PlaceLine line = {.code = STR_EMPTY, .text = "", .path = STR_EMPTY};
   line.unit = place->kind == PLACE_PARAGRAPH ? document->unit : document->annexes[place->annex].unit;
   switch (place->kind) {
   case PLACE_NONE:
     break;
   case PLACE_ANNEX:
     line.text = document->annexes[place->annex].title;
+    break;
+  case PLACE_COLUMN:
+    describe_column(&line, document, place);
     break;
   case PLACE_ROW:
     describe_row(&line, document, place);
@@ -85,4 +96,7 @@ PlaceLine place_line(const Document *document, const Place *place) {
   return line;
 }
 
-void place_line_free(PlaceLine *line) { str_free(&line->code); }
+void place_line_free(PlaceLine *line) {
+  str_free(&line->code);
+  str_free(&line->path);
+}

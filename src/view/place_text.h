@@ -14,6 +14,7 @@ void place_write_annex(Str *out, const Document *document, const Place *place);
 typedef struct {
   Str code;            /* an account's code, or empty */
   const char *text;    /* a name, a heading, a paragraph */
+  Str path;            /* of a column: its headings, which `text` is then */
   const Cell *amount;  /* the first amount of a row, or the cell meant; NULL */
   Unit unit;           /* of the amount */
 } PlaceLine;

@@ -54,6 +54,8 @@ def test_text(tap):
            re.compile(r"^annex 1 支出 row 4: 卫生健康支出  合计 29\.64  一般公共预算 29\.64 万元$", re.M))
     expect(tap, "narrative by its section", run("search", "大厅", SAMPLE), 0,
            re.compile(r"\A三、部门预算情况说明: 2023 年.*行政服务大厅.*\n\Z"))
+    expect(tap, "headings of columns, with their groups", run("search", "公务接待费", SAMPLE), 0,
+           re.compile(r"^annex 5: 2023年预算数  公务接待费$", re.M))
     expect(tap, "targets", run("search", "满意率", SAMPLE, "--in=text"), 0,
            re.compile(r"^annex 13 128-\S+: 切实解决群众诉求.*满意率  权重 20$", re.M))
     expect(tap, "an amount", run("search", "1,409.57", SAMPLE), 0,
@@ -123,7 +125,7 @@ def test_formats(tap):
     expect(tap, "json without a match", run("search", "没有的", SAMPLE, "-f", "json"), 1, "[]\n", "")
     out = run("search", "公务接待", SAMPLE, "--format", "csv").out
     rows = list(csv.DictReader(io.StringIO(out, newline="")))
-    tap.result("csv", [] if [r["kind"] for r in rows] == ["row", "row", "paragraph", "paragraph"]
+    tap.result("csv", [] if [r["kind"] for r in rows] == ["row", "row", "column", "paragraph", "paragraph"]
                and rows[0]["amounts"] == "总计=1.00; 日常公用经费=1.00" and rows[0]["unit"] == "万元"
                and out.endswith("\r\n") else [out])
     expect(tap, "no such format", run("search", "a", SAMPLE, "--format", "jsn"), 2, "",

@@ -172,3 +172,17 @@ Test(document, figures) {
     cr_expect_not(cell_figure(&cells[i], UNIT_WAN, &figure));
   arena_free(arena);
 }
+
+Test(document, headings_stand_over_their_leaves) {
+  Column inner[] = {{.title = "b", .first_leaf = 1, .leaf_count = 1},
+                    {.title = "c", .first_leaf = 2, .leaf_count = 1}};
+  Column columns[] = {{.title = "a", .leaf_count = 1},
+                      {.title = "g", .columns = inner, .column_count = 2, .first_leaf = 1,
+                       .leaf_count = 2}};
+  Table table = {.columns = columns, .column_count = 2, .leaf_count = 3};
+  cr_expect_eq(table_heading(&table, 0, 0), &columns[0]);
+  cr_expect_null(table_heading(&table, 0, 1));
+  cr_expect_eq(table_heading(&table, 2, 0), &columns[1]);
+  cr_expect_eq(table_heading(&table, 2, 1), &inner[1]);
+  cr_expect_null(table_heading(&table, 2, 2));
+}

@@ -346,3 +346,56 @@ Test(search, a_listing_asks_for_readings) {
   expect_all_pinyin("app", SCOPE_NAME, "0 1 2 3 4 5 ");
   expect_all("app", false, SCOPE_NAME, "1:1 1:2 1:4 1:5 ");
 }
+
+/* ------------------------------------------------------------------ headings of columns */
+
+static void open_grouped(void) {
+  static const char text[] =
+      "format: budgettui/1\ntitle: t\norganization: {name: n}\nyear: 2023\n"
+      "unit: 元\nannexes:\n  - number: \"1\"\n    title: 表\n"
+      "    columns:\n"
+      "      - {title: 项目}\n"
+      "      - title: 预算数\n"
+      "        columns: [{title: 小计}, {title: 公务 用车, columns: [{title: 购置}, {title: 运行}]}]\n"
+      "      - {title: 备注}\n"
+      "    rows: [[小计, 1, 2, 3, ~]]\n";
+  teardown();
+  open_search(text, strlen(text));
+}
+
+static void expect_columns(const char *query, const char *expected) {
+  Str out = STR_EMPTY;
+  size_t count = run(query);
+  for (size_t i = 0; i < count; i++) {
+    Place place = search_hit(search, i);
+    str_printf(&out, "%s%u ", place.kind == PLACE_COLUMN ? "c" : "r", place.leaf);
+    cr_expect(term_at_place(&(Term){.needle = {(char *)query, strlen(query), 0}}, document, &place,
+                            SCOPE_TEXT) == (place.kind == PLACE_COLUMN));
+  }
+  cr_expect_str_eq(out.data, expected, "%s: %s", query, out.data);
+  str_free(&out);
+}
+
+Test(search, headings_are_found_at_their_column_and_groups_at_their_first) {
+  open_grouped();
+  expect_columns("小计", "c1 r0 ");
+  expect_columns("预算数", "c1 ");
+  expect_columns("公务用车", "c2 ");
+  expect_columns("运行", "c3 ");
+  expect_columns("备注", "c4 ");
+  cr_expect_eq(run("gwyc"), 1);
+}
+
+Test(search, next_goes_from_a_heading_to_the_rows) {
+  bool wrapped;
+  Place at = {.kind = PLACE_NONE};
+  open_grouped();
+  run("小计");
+  at = search_hit(search, search_next(search, &at, false, &wrapped));
+  cr_assert_eq(at.kind, PLACE_COLUMN);
+  at = search_hit(search, search_next(search, &at, false, &wrapped));
+  cr_expect_eq(at.kind, PLACE_ROW);
+  cr_expect_not(wrapped);
+  at = search_hit(search, search_next(search, &at, true, &wrapped));
+  cr_expect_eq(at.kind, PLACE_COLUMN);
+}
