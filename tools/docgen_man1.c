@@ -12,6 +12,7 @@
 #include "export/format.h"
 #include "view/action.h"
 #include "view/browser_command.h"
+#include "view/help.h"
 
 static void list(FILE *out) { fputs(".Bl -tag -width Ds\n", out); }
 
@@ -208,6 +209,33 @@ static void keys(FILE *out) {
   }
 }
 
+/* The names of keys, or translated what is done with the mouse. */
+static void habit_keys(FILE *out, const char *keys) {
+  fputs(".It Li ", out);
+  for (const char *at = mdoc_say(keys); *at; at++)
+    if (*at == '^')
+      fputs("\\(ha", out);
+    else
+      fputc(*at, out);
+  fputc('\n', out);
+}
+
+/* What is done while one types, and with the mouse. */
+static void habits(FILE *out) {
+  for (size_t i = 0; i < habit_count; i++) {
+    const Habit *habit = &habit_list[i];
+    if (habit->heading && i)
+      end(out);
+    if (habit->heading) {
+      mdoc_subsection(out, habit->heading);
+      list(out);
+    }
+    habit_keys(out, habit->keys);
+    mdoc_sentence(out, habit->meaning);
+  }
+  end(out);
+}
+
 /* The `:` prompt. */
 static void typed_commands(FILE *out) {
   static const char *const introduction[] = {
@@ -264,6 +292,7 @@ void docgen_man1(FILE *out) {
   mdoc_lines(out, man1_searching);
   formats(out);
   keys(out);
+  habits(out);
   typed_commands(out);
   mdoc_lines(out, man1_terminal);
   mdoc_lines(out, man1_environment);

@@ -100,10 +100,12 @@ static BrowserResult next_share(Browser *browser, Action action) {
 }
 
 static BrowserResult open_help(Browser *browser, Action action) {
+  bool closes = browser->helping;
   (void)action;
-  unsigned wanted = browser->helping ? (unsigned)CONTEXT_ANY : browser_contexts(browser);
   browser_close_help(browser);
-  help_open(&browser->help, browser->keys, wanted);
+  if (closes)
+    return BROWSER_GO_ON;
+  help_open(&browser->help, browser->keys, browser_key_contexts(browser));
   browser->helping = true;
   return BROWSER_GO_ON;
 }

@@ -42,8 +42,9 @@ static BrowserResult open_checks(Browser *browser, const char *argument) {
   return browser_act(browser, ACTION_VIEW_8);
 }
 
-/* All actions, narrowed to the word. */
+/* Narrowed to the word. */
 static BrowserResult open_help(Browser *browser, const char *word) {
+  browser_close_help(browser);
   browser_act(browser, ACTION_HELP);
   if (word[0] != '\0')
     help_narrow(&browser->help, word);

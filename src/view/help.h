@@ -1,5 +1,6 @@
-/* Help: the keys of the view one came from, then all others, made from the
- * list of actions. Can be narrowed to the lines that hold a text. */
+/* Help: the keys of the view one came from, what is done while one types and with the mouse, then the
+ * keys of other views; made from the list of actions and that of habits below. Can be narrowed to the
+ * lines that hold a text. */
 #ifndef BUDGETTUI_VIEW_HELP_H
 #define BUDGETTUI_VIEW_HELP_H
 
@@ -7,23 +8,40 @@
 #include "view/view.h"
 #include "view/window.h"
 
+/* What is no action: keys of the prompts, and the mouse. The manual has it, too. */
+typedef struct {
+  const char *heading; /* msgid; NULL: it belongs to the last one */
+  const char *keys;    /* msgid, where it is not the name of keys */
+  const char *meaning; /* msgid */
+} Habit;
+
+extern const Habit habit_list[];
+extern const size_t habit_count;
+
+/* One of the three. */
+typedef struct {
+  const char *heading; /* translated */
+  const ActionInfo *info;
+  const Habit *habit;
+} HelpLine;
+
 typedef struct {
   Window window;
-  VEC(const ActionInfo *) lines; /* NULL: a heading, whose group the next line has */
+  VEC(HelpLine) lines;
   const Keymap *keys;
-  unsigned contexts;             /* of the view one came from */
+  unsigned contexts; /* of the view one came from */
   bool narrowed;
 } Help;
 
 /* The key map must outlive it. */
 void help_open(Help *help, const Keymap *keys, unsigned contexts);
 void help_close(Help *help);
-/* Only actions whose name, key or help holds this text (folded); "": all. */
+/* Only lines whose name, key or meaning holds this text (folded); "": all. */
 void help_narrow(Help *help, const char *text);
 /* A click at a row of what was drawn; false when no line stands there. */
 bool help_click(Help *help, int row);
 void help_draw(Help *help, Area area);
-/* What the selected line is about; NULL: it is a heading. */
+/* The action that the selected line is about; NULL: none. */
 const ActionInfo *help_selected(const Help *help);
 void help_status(const Help *help, Str *out);
 

@@ -118,7 +118,7 @@ Test(clicks, in_the_help_a_line_is_selected_and_done) {
   browse_click("Next line");
   browse_expect_selected("Next line");
   browse_type("G");
-  browse_mouse(MOUSE_WHEEL_UP, "Leaving", 0);
+  browse_mouse(MOUSE_WHEEL_UP, "Mouse", 0);
   browse_type("/shares:\r");
   browse_double_click("Shares: as bars");
   browse_expect("[3");
