@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "text/fold.h"
 #include "text/width.h"
+#include "view/extent.h"
 #include "view/highlight.h"
 #include "view/place_text.h"
 
@@ -22,7 +23,8 @@ static size_t common_bytes(const Document *document) {
       same++;
     common = same;
   }
-  while (common > 0 && ((unsigned char)first[common] & 0xC0) == 0x80) common--; /* whole characters */
+  while (common > 0 && ((unsigned char)first[common] & 0xC0) == 0x80)
+    common--; /* whole characters */
   return width_text(first, common) < COMMON_LEAST ? 0 : common;
 }
 
@@ -73,9 +75,10 @@ static void write_rows(Str *out, const Annex *annex) {
   str_printf(out, "%zu", count_rows(annex));
 }
 
-static const char *kind_title(const Annex *annex) { return _(kind_words.words[annex->kind].meaning); }
+static const char *kind_title(const Annex *annex) {
+  return _(kind_words.words[annex->kind].meaning);
+}
 
-static int width_of(const char *text) { return (int)width_text(text, strlen(text)); }
 static void widen(int *width, const char *text, int most) {
   int wanted = width_of(text);
   if (wanted > most)
@@ -108,8 +111,8 @@ static ListLayout lay_out(const AnnexList *list, int width) {
     layout.unit = missing - GAP - layout.rows;
   int room = width - 2 - layout.number - GAP - GAP - layout.unit - GAP - layout.rows;
   layout.whole = whole <= room;
-  int stripped = whole - (int)width_text(document->annex_count > 0 ? document->annexes[0].title : "",
-                                         list->common);
+  const char *first = document->annex_count > 0 ? document->annexes[0].title : "";
+  int stripped = whole - (int)width_text(first, list->common);
   int needed = layout.whole ? whole : stripped;
   if (room - layout.kind - GAP < needed)
     layout.kind = 0;
@@ -128,8 +131,8 @@ static int draw_column(Area area, int row, int left, int width, int style, FitAl
   return width > 0 ? left + width + GAP : left;
 }
 
-static void draw_title(const AnnexList *list, Area area, int row, int left, const ListLayout *layout,
-                       int style, const Str *text) {
+static void draw_title(const AnnexList *list, Area area, int row, int left,
+                       const ListLayout *layout, int style, const Str *text) {
   const char *title = text->data;
   size_t length = text->length, from = layout->whole ? 0 : list->common;
   int start = left;

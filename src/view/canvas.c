@@ -4,6 +4,7 @@
 
 #include "base/memory.h"
 #include "text/utf8.h"
+#include "view/extent.h"
 
 static const CanvasCell blank_cell = {.chars = {' '}, .width = 1, .style = STYLE_NORMAL};
 
@@ -38,12 +39,11 @@ Area canvas_area(Canvas *canvas) {
 }
 
 static int at_least(int value, int least) { return value < least ? least : value; }
-static int at_most(int value, int most) { return value > most ? most : value; }
 
 Area area_part(Area area, int row, int column, int height, int width) {
-  int top = at_most(at_least(row, 0), area.height), left = at_most(at_least(column, 0), area.width);
-  int bottom = at_most(at_least(row + height, top), area.height);
-  int right = at_most(at_least(column + width, left), area.width);
+  int top = smaller(at_least(row, 0), area.height), left = smaller(at_least(column, 0), area.width);
+  int bottom = smaller(at_least(row + height, top), area.height);
+  int right = smaller(at_least(column + width, left), area.width);
   return (Area){.canvas = area.canvas,
                 .top = area.top + top,
                 .left = area.left + left,
@@ -87,7 +87,7 @@ static bool row_inside(Area area, int row) { return row >= 0 && row < area.heigh
 
 /* The part of [column, column + width) that lies in the area, in blanks. */
 static void put_blanks(Area area, int row, int column, int width, int style) {
-  int from = at_least(column, 0), to = at_most(column + width, area.width);
+  int from = at_least(column, 0), to = smaller(column + width, area.width);
   for (int i = from; i < to; i++)
     put(area.canvas, area.top + row, area.left + i, style, blank_cell.chars, 1);
 }
@@ -129,7 +129,7 @@ int area_bytes(Area area, int row, int column, int style, const char *text, size
       put_blanks(area, row, at, cluster.width, style);
     at += cluster.width;
   }
-  return at_least(at_most(at, area.width) - at_least(column, 0), 0);
+  return at_least(smaller(at, area.width) - at_least(column, 0), 0);
 }
 
 int area_text(Area area, int row, int column, int style, const char *text) {
@@ -167,11 +167,11 @@ int area_fit(Area area, int row, int column, int width, int style, FitAlign alig
   if (ending > 0)
     area_glyph(area, row, at, style, GLYPH_ELLIPSIS);
   put_blanks(area, row, at + ending, spaces - before, style);
-  return at_least(at_most(column + width, area.width) - at_least(column, 0), 0);
+  return at_least(smaller(column + width, area.width) - at_least(column, 0), 0);
 }
 
 void area_mark(Area area, int row, int column, int width, int bits) {
-  int from = at_least(column, 0), to = at_most(column + width, area.width);
+  int from = at_least(column, 0), to = smaller(column + width, area.width);
   if (!row_inside(area, row))
     return;
   if (area.canvas->plain && (bits & STYLE_SELECTED) && from < to && area.canvas->cursor_row < 0) {

@@ -6,6 +6,7 @@
 #include "check/describe.h"
 #include "text/width.h"
 #include "view/amount.h"
+#include "view/extent.h"
 #include "view/files.h"
 #include "view/findings.h"
 
@@ -22,7 +23,6 @@ static const char *const stages[STAGE_COUNT] = {
     [STAGE_FINAL] = N_("final accounts"),
 };
 
-static int width_of(const char *text) { return (int)width_text(text, strlen(text)); }
 
 static bool is_amount(FilesColumn column) {
   return column == FILES_INCOME || column == FILES_EXPENDITURE;

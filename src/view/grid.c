@@ -114,7 +114,8 @@ static void fold_row(Grid *grid, bool folded) {
 
 bool grid_toggle(Grid *grid) {
   uint32_t node = grid_node(grid);
-  if (node == NODE_NONE || node == grid->outline.root || !outline_has_children(&grid->outline, node))
+  if (node == NODE_NONE || node == grid->outline.root ||
+      !outline_has_children(&grid->outline, node))
     return false;
   fold_row(grid, !outline_is_folded(&grid->outline, node));
   return true;
@@ -191,7 +192,9 @@ static OutlineKey number_key(int64_t number, uint8_t decimals) {
     scale *= 10;
   for (int i = decimals; i < FRACTION_DIGITS; i++)
     rest *= 10;
-  return (OutlineKey){.kind = KEY_NUMBER, .number = number / scale, .fraction = number % scale * rest};
+  return (OutlineKey){.kind = KEY_NUMBER,
+                      .number = number / scale,
+                      .fraction = number % scale * rest};
 }
 
 static OutlineKey sort_key(const void *context, uint32_t node) {

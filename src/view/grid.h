@@ -20,7 +20,7 @@ typedef struct {
   size_t index;       /* the source's number of it: tree column or leaf */
   Role role;          /* of an amount; ROLE_TEXT: none known */
   bool frozen;        /* does not scroll away; frozen columns are the first ones */
-  bool flat;          /* GRID_TREE: not set in; a code split over columns shows its level by itself */
+  bool flat;          /* GRID_TREE: not set in; a code split over columns shows its level itself */
   bool flexible;      /* takes what room is left, gives way first; one column at most */
   /* What a user wants of it: */
   bool hidden, fitted; /* fitted: as wide as its widest cell and whole heading */
@@ -131,11 +131,12 @@ void grid_choose(Grid *grid, size_t column);
 bool grid_click(Grid *grid, int row, int column);
 /* Keeps the rows in which a text is found as a search finds it; NULL: all. Returns how many. */
 size_t grid_filter(Grid *grid, const char *text);
-/* Adds what the line below tells before anything else: the filter, and the sums of what is tagged. */
+/* Adds what the line below tells before anything else: the filter, and the sums of tagged rows. */
 void grid_write_state(const Grid *grid, Str *out);
 /* Gives a grid of a new version of the document, just opened, the state of an old one. */
 void grid_carry(const Grid *old, Grid *fresh);
-/* Columns in which it shows its rows' names and one amount, and in which nothing is cut: for panes. */
+/* Columns in which it shows its rows' names and one amount, and in which nothing is cut; for
+ * panes. */
 int grid_minimum(Grid *grid);
 int grid_natural(Grid *grid);
 

@@ -16,7 +16,8 @@ static size_t count_equals(const Grid *grid, size_t column) {
   return equals;
 }
 
-/* The column of the same kind and heading, the nth of them; else of the same role; columns.count. */
+/* The column of the same kind and heading, the nth of them, else of the same role; columns.count:
+ * there is none. */
 static size_t same_column(const Grid *from, size_t column, const Grid *to) {
   const GridColumn *wanted = &from->columns.items[column];
   size_t nth = count_equals(from, column), role = to->columns.count;

@@ -31,7 +31,8 @@ static void draw_order(const Grid *grid, Area area, int row, int column) {
   area_glyph(area, row, column, STYLE_HEADING, glyph);
 }
 
-/* The sign of the order stands in the column of signs, else behind the title, in the gap if need be. */
+/* The sign of the order stands in the column of signs, else behind the title, if need be in the
+ * gap. */
 static void draw_title(const Grid *grid, Area area, int row, size_t index) {
   const GridColumn *column = column_at(grid, index);
   bool sorted = grid->outline.order != ORDER_PRINTED && grid->sorted == index;
@@ -186,7 +187,8 @@ static void draw_tree(Grid *grid, Area area, int row, const GridColumn *column, 
 
 static void draw_plain(Grid *grid, Area area, int row, const GridColumn *column, uint32_t node,
                        const GridCell *cell) {
-  draw_text(grid, area, row, column->left, column->width, row_style(grid, node, STYLE_NORMAL), cell);
+  draw_text(grid, area, row, column->left, column->width, row_style(grid, node, STYLE_NORMAL),
+            cell);
 }
 
 /* An amount that was searched for is marked whole, however its digits are grouped. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "text/width.h"
+#include "view/extent.h"
 
 enum {
   GAP = 1,
@@ -15,9 +16,6 @@ enum {
   TITLE_MOST = 64,
   TITLE_SCROLLED = 12
 };
-
-static int least(int a, int b) { return a < b ? a : b; }
-static int most(int a, int b) { return a > b ? a : b; }
 
 static int text_width(const char *text, size_t length, int limit) {
   size_t taken;
@@ -40,7 +38,7 @@ int grid_indent(const Grid *grid, const GridColumn *column, uint32_t node) {
 }
 
 int grid_shown_indent(const Grid *grid, const GridColumn *column, uint32_t node) {
-  return most(least(grid_indent(grid, column, node), column->width - GRID_FLEX_LEAST), 0);
+  return larger(smaller(grid_indent(grid, column, node), column->width - GRID_FLEX_LEAST), 0);
 }
 
 bool grid_has_sign(const Grid *grid, uint32_t node) {
@@ -136,7 +134,7 @@ static int title_width(const GridColumn *column, int limit) {
 
 /* Of its widest cell and whole heading. */
 static int whole_width(const GridColumn *column) {
-  return most(column->wanted, title_width(column, TITLE_MOST));
+  return larger(column->wanted, title_width(column, TITLE_MOST));
 }
 
 static int column_width(const GridColumn *column, const Manner *manner) {
@@ -145,9 +143,9 @@ static int column_width(const GridColumn *column, const Manner *manner) {
   if (column->chosen > 0)
     return column->chosen;
   bool text = column->kind == GRID_TREE || column->kind == GRID_TEXT;
-  int wanted = text && !column->flexible ? least(column->wanted, TEXT_MOST) : column->wanted;
-  int width = most(wanted, title_width(column, manner->title));
-  return column->flexible ? most(least(width, manner->flexible), GRID_FLEX_LEAST) : width;
+  int wanted = text && !column->flexible ? smaller(column->wanted, TEXT_MOST) : column->wanted;
+  int width = larger(wanted, title_width(column, manner->title));
+  return column->flexible ? larger(smaller(width, manner->flexible), GRID_FLEX_LEAST) : width;
 }
 
 /* The sign of folding stands at the edge. */
@@ -160,7 +158,7 @@ static int margin(const Grid *grid) {
 
 /* What a flexible column lacks, unless a user gave it its width. */
 static int missing_width(const GridColumn *column, int width) {
-  return column->fitted || column->chosen > 0 ? 0 : most(whole_width(column) - width, 0);
+  return column->fitted || column->chosen > 0 ? 0 : larger(whole_width(column) - width, 0);
 }
 
 /* Columns that all take with the gaps between them; counted until they are more than `limit`. */
@@ -187,7 +185,7 @@ static void place_all(Grid *grid, const Manner *manner, int spare) {
     int width = column_width(column, manner);
     column->left = -1;
     if (column->flexible)
-      width += least(spare, missing_width(column, width));
+      width += smaller(spare, missing_width(column, width));
     if (is_shown(grid, column, manner))
       left = place(column, left, width);
   }
@@ -229,10 +227,10 @@ static bool scrolls(const Grid *grid, size_t index) {
 }
 
 static int frozen_width(const GridColumn *column, const Manner *manner, int width) {
-  int wanted = column_width(column, manner), third = most(width / 3, GRID_FLEX_LEAST);
+  int wanted = column_width(column, manner), third = larger(width / 3, GRID_FLEX_LEAST);
   if (column->kind == GRID_AMOUNT || column->fitted || column->chosen > 0)
     return wanted;
-  return least(wanted, third);
+  return smaller(wanted, third);
 }
 
 /* Of the columns that a user froze or made wide, as many as leave room beside them. */
@@ -329,7 +327,7 @@ static void give_spare(Grid *grid, int spare) {
     GridColumn *column = &grid->columns.items[i];
     if (!column->flexible || i >= grid->frozen || column->hidden)
       continue;
-    int extra = least(spare, missing_width(column, column->width));
+    int extra = smaller(spare, missing_width(column, column->width));
     column->width += extra;
     for (size_t j = i + 1; j < grid->columns.count; j++)
       if (grid->columns.items[j].left >= 0 && grid->columns.items[j].kind != GRID_SHARE)
@@ -353,7 +351,7 @@ static void scroll_columns(Grid *grid, int width) {
     int wanted = column_width(column, &manner);
     if (!scrolls(grid, i))
       continue;
-    left = place(column, left, least(wanted, most(right - left, 0)));
+    left = place(column, left, smaller(wanted, larger(right - left, 0)));
   }
   grid->more_left = first > begin;
   grid->more_right = last < end;

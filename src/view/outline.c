@@ -94,7 +94,8 @@ static uint32_t first_row(const Outline *outline, uint32_t child) {
 
 /* The row of a total that is the root stands where it is printed: often below its parts. */
 static bool root_belongs_before(const Outline *outline, uint32_t child) {
-  return !outline->hide_derived || node_at(outline, outline->root)->rows[0] < first_row(outline, child);
+  return !outline->hide_derived ||
+         node_at(outline, outline->root)->rows[0] < first_row(outline, child);
 }
 
 /* In an order of the user's own a total row above its parts stays above, one below them below. */

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "view/extent.h"
+
 typedef struct {
   OutlineKey key;
   uint32_t node;
@@ -89,14 +91,12 @@ static bool merge(Sorting *sorting, size_t from, size_t middle, size_t to) {
   return true;
 }
 
-static size_t least(size_t a, size_t b) { return a < b ? a : b; }
-
 static bool sort_items(Sorting *sorting, size_t count) {
   if (!sort_runs(sorting, count))
     return false;
   for (size_t width = RUN; width < count; width *= 2) {
     for (size_t from = 0; from < count; from += 2 * width)
-      if (!merge(sorting, from, least(from + width, count), least(from + 2 * width, count)))
+      if (!merge(sorting, from, at_most(from + width, count), at_most(from + 2 * width, count)))
         return false;
     Sorted *sorted = sorting->merged;
     sorting->merged = sorting->sorted;

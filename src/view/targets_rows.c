@@ -4,6 +4,7 @@
 
 #include "text/width.h"
 #include "text/wrap.h"
+#include "view/extent.h"
 
 enum {
   BESIDE = 72,        /* widths from which an indicator's text stands beside its second level */
@@ -112,11 +113,6 @@ void targets_rows_close(TargetsRows *rows) {
 }
 
 /* ------------------------------------------------------------------ columns */
-
-static int larger(int a, int b) { return a > b ? a : b; }
-static int smaller(int a, int b) { return a < b ? a : b; }
-
-static int width_of(const char *text) { return (int)width_text(text, strlen(text)); }
 
 /* Widths that the labels and the cells of the indicators would like to have. */
 static TargetsColumns wanted_columns(const Targets *targets) {

@@ -47,9 +47,9 @@ static void match_children(Matching *matching) {
   size_t old_end = matching->old.count, fresh_end = matching->fresh.count, from = 0;
   for (; from < old_end && from < fresh_end && !strcmp(old[from].key, fresh[from].key); from++)
     match(matching, &old[from], &fresh[from]);
-  for (; old_end > from && fresh_end > from && !strcmp(old[old_end - 1].key, fresh[fresh_end - 1].key);
-       old_end--, fresh_end--)
-    match(matching, &old[old_end - 1], &fresh[fresh_end - 1]);
+  while (old_end > from && fresh_end > from &&
+         !strcmp(old[old_end - 1].key, fresh[fresh_end - 1].key))
+    match(matching, &old[--old_end], &fresh[--fresh_end]);
   if (old_end == from || fresh_end == from)
     return;
   qsort(old + from, old_end - from, sizeof *old, compare_children);

@@ -65,7 +65,8 @@ static void write_places(Str *out, const Document *document, const char *code) {
 static void write_catalogue_name(Str *out, const Tree *tree, uint32_t node) {
   const char *name = tree_name(tree, node);
   const char *known = catalogue_name(tree->classification, tree_code(tree, node));
-  if (known == NULL || !tree_printed(tree, node) || fold_equal(known, strlen(known), name, strlen(name)))
+  if (known == NULL || !tree_printed(tree, node) ||
+      fold_equal(known, strlen(known), name, strlen(name)))
     return;
   separate(out);
   str_printf(out, _("in the national catalogue: %s"), known);

@@ -138,7 +138,9 @@ static void write_caption(void *opened, Str *out) {
   Unit printed = tree->sources[0].annex->unit;
   bool same = tree->source_count < 2 || tree->sources[1].annex->unit == printed;
   str_add_text(out, " · ");
-  str_add_text(out, unit >= 0 ? unit_name((Unit)unit) : same ? unit_name(printed) : _("as printed"));
+  if (unit >= 0)
+    printed = (Unit)unit;
+  str_add_text(out, unit >= 0 || same ? unit_name(printed) : _("as printed"));
 }
 
 /* ---- actions */

@@ -1,6 +1,6 @@
 #include "view/window.h"
 
-static size_t at_most(size_t value, size_t most) { return value > most ? most : value; }
+#include "view/extent.h"
 
 static size_t last(const Window *window) { return window->count > 0 ? window->count - 1 : 0; }
 
