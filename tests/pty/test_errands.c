@@ -35,7 +35,7 @@ static void assert_shows(Pty *pty, const char *text) {
 
 /* --------------------------------------------------------------------------- files */
 
-static char directory[] = TEST_BUILDDIR "/tests/pty/errands.XXXXXX";
+static char directory[] = "/tmp/budgettui-errands-XXXXXX";
 
 static void make_directory(void) { cr_assert_not_null(mkdtemp(directory)); }
 
