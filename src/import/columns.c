@@ -108,6 +108,10 @@ static bool is_own_figure(const Raster *raster, Role role) {
   return role == (final ? ROLE_EXECUTED : ROLE_AMOUNT);
 }
 
+static bool role_is_figure(Role role) {
+  return role == ROLE_AMOUNT || role == ROLE_EXECUTED || role == ROLE_TOTAL;
+}
+
 /* What the headings say: the column's own, or, where it says only that it is an amount, or the
  * total of the part that the heading over it names, that one. */
 static Role told_role(const Raster *raster, const RasterColumns *columns,
@@ -118,6 +122,9 @@ static Role told_role(const Raster *raster, const RasterColumns *columns,
   const char *group = column->depth > 1 ? column->titles[column->depth - 2] : NULL;
   const char *outer = column->depth > 2 ? column->titles[column->depth - 3] : NULL;
   Role role = aliases_role(aliases, column->titles[column->depth - 1], group);
+  int year = words_year(job_folded(raster->job, column->titles[column->depth - 1]));
+  if (role_is_figure(role) && year && year < raster->job->document->year)
+    return ROLE_PREVIOUS_YEAR;
   Role over = group ? aliases_role(aliases, group, outer) : ROLE_TEXT;
   if (!tells(over) || names_panel(columns, column))
     return role;
@@ -127,12 +134,15 @@ static Role told_role(const Raster *raster, const RasterColumns *columns,
 }
 
 /* What the cells say where the headings do not. */
-static Role shown_role(const RasterColumns *columns, const RasterColumn *column, bool named) {
+static Role shown_role(const RasterColumns *columns, const RasterColumn *column, bool named,
+                       bool coded) {
   size_t filled = column->texts + column->amounts;
   if (!filled)
     return ROLE_TEXT;
+  if (column->codes == filled && column == columns->list)
+    return coded ? ROLE_TEXT : ROLE_CODE;
   if (column->amounts > column->texts)
-    return column->codes == filled && column == columns->list ? ROLE_CODE : ROLE_AMOUNT;
+    return ROLE_AMOUNT;
   return named ? ROLE_TEXT : ROLE_ITEM;
 }
 
@@ -151,16 +161,17 @@ static Role borne_out(const RasterColumn *column, Role role) {
 }
 
 static void find_roles(const Raster *raster, RasterColumns *columns) {
-  bool named = false;
+  bool named = false, coded = false;
   for (size_t c = 0; c < columns->count; c++) {
     RasterColumn *column = &columns->list[c];
     column->role = borne_out(column, told_role(raster, columns, column));
     named |= is_name(column->role);
+    coded |= role_is_code(column->role);
   }
   for (size_t c = 0; c < columns->count; c++) {
     RasterColumn *column = &columns->list[c];
     if (column->role == ROLE_TEXT)
-      column->role = shown_role(columns, column, named);
+      column->role = shown_role(columns, column, named, coded);
     named |= is_name(column->role);
   }
 }

@@ -148,6 +148,8 @@ static void find_office(Job *job, const Sheets *sheets) {
     name = sheets->office;
   const char *brief = short_name(job, sheets);
   document->organization.name = name ? name : brief ? brief : document->title;
+  if (!*document->title && *document->organization.name)
+    document->title = document->organization.name;
   if (brief && strcmp(brief, document->organization.name))
     document->organization.short_name = brief;
 }

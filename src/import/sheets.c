@@ -26,29 +26,74 @@ typedef struct {
 
 /* ------------------------------------------------------------------------- pieces */
 
+static const char *const label_words[] = {"附件", "附表", "公开", "预算", "决算",
+                                          "部门", "财预", "财决", "表",   "第"};
+
+static size_t word_bytes(const char *text) {
+  for (size_t i = 0; i < sizeof label_words / sizeof *label_words; i++)
+    if (!strncmp(text, label_words[i], strlen(label_words[i])))
+      return strlen(label_words[i]);
+  return 0;
+}
+
+/* The number that a text begins with behind the words of a label, and the bytes of both: 附件3,
+ * 表三, 公开03表; 0: none. */
+static size_t label_bytes(Job *job, const char *text, const char **number) {
+  const char *at = text;
+  for (size_t taken; (taken = word_bytes(at)) > 0;)
+    at += taken;
+  size_t figures = strspn(at, "0123456789-"), taken = 0;
+  int chinese = figures || at == text ? 0 : words_chinese(at, &taken);
+  const char *digits = at + strspn(at, "0");
+  const char *end = at + (chinese ? taken : figures);
+  bool closed = !strncmp(end, "表", strlen("表")) && end[strlen("表")];
+  bool named = strstr(text, "附") == text || (at > text && !strncmp(at - 3, "表", 3)) ||
+               !strncmp(end, "表", strlen("表"));
+  enum { NUMBER_MOST = 8 };
+  if (!named || !(chinese || isdigit((unsigned char)*digits)) || figures > NUMBER_MOST)
+    return 0;
+  Str room = STR_EMPTY;
+  if (chinese)
+    str_printf(&room, "%d", chinese);
+  else
+    str_add(&room, digits, (size_t)(end - digits));
+  *number = arena_text(job->arena, room.data, room.length);
+  str_free(&room);
+  return (size_t)(end - text) + (closed || !strcmp(end, "表") ? strlen("表") : 0);
+}
+
+static size_t separator_bytes(const char *text) {
+  static const char *const separators[] = {":", "：", "、", ".", "．", " ", "　"};
+  size_t bytes = 0;
+  for (size_t i = 0; i < sizeof separators / sizeof *separators; i++)
+    if (!strncmp(text + bytes, separators[i], strlen(separators[i]))) {
+      bytes += strlen(separators[i]);
+      i = (size_t)-1;
+    }
+  return bytes;
+}
+
 const char *sheets_label(Job *job, const char *folded) {
-  static const char *const words[] = {"附件", "附表", "公开", "预算", "决算", "部门", "财预",
-                                      "财决", "表",   "第",   ":",    "、"};
-  Str number = STR_EMPTY;
-  bool named = strstr(folded, "表") || strstr(folded, "附件");
-  for (const char *at = folded; named && *at;) {
-    size_t taken = 0;
-    for (size_t i = 0; i < sizeof words / sizeof *words && !taken; i++)
-      if (!strncmp(at, words[i], strlen(words[i])))
-        taken = strlen(words[i]);
-    size_t figures = strspn(at, "0123456789-");
-    int chinese = figures || taken ? 0 : words_chinese(at, &taken);
-    if (chinese)
-      str_printf(&number, "%d", chinese);
-    str_add(&number, at, figures);
-    named = taken || figures;
-    at += taken + figures;
+  const char *number;
+  size_t bytes = label_bytes(job, folded, &number);
+  return bytes && !folded[bytes + separator_bytes(folded + bytes)] ? number : NULL;
+}
+
+/* The bytes of a title that number it: 表1：收支总表, 一、收支总表; and the number. */
+static size_t title_number(Job *job, const char *title, const char **number) {
+  size_t bytes = label_bytes(job, title, number);
+  if (bytes) {
+    bytes += separator_bytes(title + bytes);
+    return words_names_table(job_folded(job, title + bytes)) && strlen(title + bytes) > 6 ? bytes : 0;
   }
-  const char *digits = number.data + strspn(number.data, "0");
-  bool good = named && isdigit((unsigned char)*digits) && number.length <= 8;
-  const char *kept = good ? arena_text(job->arena, digits, strlen(digits)) : NULL;
-  str_free(&number);
-  return kept;
+  Numbering numbering = words_numbering(title);
+  if (!numbering.form)
+    return 0;
+  Str room = STR_EMPTY;
+  str_printf(&room, "%d", numbering.ordinal);
+  *number = arena_text(job->arena, room.data, room.length);
+  str_free(&room);
+  return numbering.bytes;
 }
 
 /* The subject's label that a text begins with, as 预算年度:2023. */
@@ -98,14 +143,23 @@ static void take_unit(Head *head, const StreamCell *cell, const char *folded) {
   job_leave(job, cell, N_("unit of the amounts: told as the annex’s unit"), false);
 }
 
+static void name_office(Sheets *sheets, const char *name) {
+  const char *wide = strstr(name, "："), *plain = strchr(name, ':');
+  if (!sheets->office)
+    sheets->office = wide ? wide + strlen("：") : plain ? plain + 1 : name;
+}
+
 static void take_office(Head *head, const StreamCell *cell) {
-  Job *job = head->job;
-  const char *name = job_title(job, cell->text);
-  const char *colon = strstr(name, "：");
-  const char *plain = strchr(name, ':');
-  if (!head->sheets->office)
-    head->sheets->office = colon ? colon + strlen("：") : plain ? plain + 1 : name;
-  job_leave(job, cell, N_("the office, named over a table"), false);
+  name_office(head->sheets, job_title(head->job, cell->text));
+  job_leave(head->job, cell, N_("the office, named over a table"), false);
+}
+
+/* Whom a form is about; over another table, its office. */
+static void take_subject(Head *head, const StreamCell *cell) {
+  const char *folded = job_folded(head->job, cell->text);
+  vec_push(&head->sheet.subjects, cell);
+  if (aliases_label(head->job->aliases, LABEL_OFFICE, folded))
+    name_office(head->sheets, job_title(head->job, cell->text));
 }
 
 /* A second title or subtitle ends the head. */
@@ -115,7 +169,7 @@ static bool take_piece(Head *head, const StreamCell *cell) {
   case PART_UNIT: take_unit(head, cell, folded); return true;
   case PART_OFFICE: take_office(head, cell); return true;
   case PART_DATE: job_leave(head->job, cell, N_("date over a table"), false); return true;
-  case PART_SUBJECT: vec_push(&head->sheet.subjects, cell); return true;
+  case PART_SUBJECT: take_subject(head, cell); return true;
   case PART_LABEL:
     head->label = cell;
     head->sheet.number = sheets_label(head->job, folded);
@@ -180,18 +234,41 @@ static void take_lines_above(Head *head, size_t stop, size_t index) {
   }
 }
 
+/* Whether a row of the table itself may hold such a part of its head. An office stands there beside
+ * the unit; alone it may be a label of a form. */
+static bool row_may_hold(const Head *head, Part part, const StreamRow *row, bool unit) {
+  switch (part) {
+  case PART_OTHER: return false;
+  case PART_SUBJECT: return unit;
+  case PART_TITLE: return !head->title;
+  case PART_SUBTITLE:
+  case PART_DATE: return row->cell_count == 1;
+  case PART_UNIT: case PART_OFFICE: case PART_LABEL: return true;
+  }
+  return false;
+}
+
+static Part cell_part(const Head *head, const StreamRow *row, size_t index) {
+  return part_of(head->job, job_folded(head->job, job_cell(head->job, row, index)->text));
+}
+
+static bool row_is_head(const Head *head, const StreamRow *row) {
+  bool unit = false;
+  for (size_t i = 0; i < row->cell_count; i++)
+    unit |= cell_part(head, row, i) == PART_UNIT;
+  for (size_t i = 0; i < row->cell_count; i++)
+    if (!row_may_hold(head, cell_part(head, row, i), row, unit))
+      return false;
+  return true;
+}
+
 /* Rows at the top of the table that hold nothing but its title, unit and the like. */
 static size_t take_rows(Head *head, const StreamItem *item) {
   size_t taken = 0;
   for (; taken < item->row_count && taken < HEAD_LINES; taken++) {
     const StreamRow *row = job_row(head->job, item, taken);
-    for (size_t i = 0; i < row->cell_count; i++) {
-      const char *folded = job_folded(head->job, job_cell(head->job, row, i)->text);
-      Part part = part_of(head->job, folded);
-      if (part == PART_OTHER || part == PART_SUBJECT || (part == PART_TITLE && head->title) ||
-          ((part == PART_SUBTITLE || part == PART_DATE) && row->cell_count > 1))
-        return taken;
-    }
+    if (!row_is_head(head, row))
+      break;
     for (size_t i = 0; i < row->cell_count; i++)
       take_piece(head, job_cell(head->job, row, i));
   }
@@ -262,16 +339,12 @@ static void finish_head(Head *head) {
   Sheet *sheet = &head->sheet;
   if (head->title) {
     job_take(job, head->title);
-    const char *printed = head->title->text;
-    Numbering numbering = words_numbering(printed);
-    if (numbering.form && !sheet->number) {
-      Str number = STR_EMPTY;
-      str_printf(&number, "%d", numbering.ordinal);
-      sheet->number = arena_text(job->arena, number.data, number.length);
-      str_free(&number);
-      printed += numbering.bytes;
-    }
-    sheet->title = job_title(job, printed);
+    const char *printed = job_title(job, head->title->text), *number;
+    size_t bytes = title_number(job, printed, &number);
+    if (bytes && !sheet->number)
+      sheet->number = number;
+    printed += bytes;
+    sheet->title = printed;
   }
   if (head->subtitle) {
     job_take(job, head->subtitle);
@@ -323,6 +396,11 @@ void sheets_open(Job *job, Sheets *sheets) {
   for (size_t i = 0; i < job->lines.count; i++)
     if (line_is_table(&job->lines.items[i]))
       add_table(job, sheets, i, &last);
+}
+
+void sheets_leave_subjects(Job *job, const Sheet *sheet) {
+  for (size_t i = 0; i < sheet->subjects.count; i++)
+    job_leave(job, sheet->subjects.items[i], N_("the office, named over a table"), false);
 }
 
 void sheets_close(Sheets *sheets) {

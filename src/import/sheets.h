@@ -37,6 +37,8 @@ typedef struct {
  * line of the narrative. */
 void sheets_open(Job *job, Sheets *sheets);
 void sheets_close(Sheets *sheets);
+/* Leaves out what stands over a sheet that is no form. */
+void sheets_leave_subjects(Job *job, const Sheet *sheet);
 /* Takes the notes under the tables; called when the list of annexes is taken. */
 void sheets_take_notes(Job *job, Sheets *sheets);
 /* The number that a label like 附件3, 表三 or 预算03表 tells, in digits; NULL: it is none. */

@@ -158,6 +158,7 @@ static void build_annex(Job *job, const Planned *planned, Annex *annex) {
     annex->at = (Position){job_row(job, item, 0)->line, 1};
   if (is_form(job, planned))
     return; /* when the amounts of the tables are known */
+  sheets_leave_subjects(job, sheet);
   annex->included = body_build(job, sheet, annex);
   annex->classification = classification_of(job, annex);
 }
