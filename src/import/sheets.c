@@ -343,6 +343,11 @@ static void finish_head(Head *head) {
     size_t bytes = title_number(job, printed, &number);
     if (bytes && !sheet->number)
       sheet->number = number;
+    if (bytes)
+      notes_add(job->notes, (Note){.left = true,
+                                   .place = head->title->place,
+                                   .text = arena_text(job->arena, printed, bytes),
+                                   .why = N_("number of an annex: told without its word")});
     printed += bytes;
     sheet->title = printed;
   }
