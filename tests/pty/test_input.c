@@ -146,6 +146,34 @@ Test(paste, of_any_size_is_taken_and_cut) {
   pty_close(pty);
 }
 
+/* Bytes of every kind, with the beginnings of sequences among them more often than chance has it. */
+Test(input, noise_is_survived) {
+  static const char *const pieces[] = { "\033[", "\033[<", "\033[M", "\033[200~", "\033O", ";", "M" };
+  enum { PIECES = sizeof pieces / sizeof *pieces, MANY = 20000, INTERRUPT = 3, ABORT = 28 };
+  static char noise[MANY * 8];
+  unsigned long state = 1;
+  size_t length = 0;
+  for (int i = 0; i < MANY; i++) {
+    state = state * 6364136223846793005UL + 1442695040888963407UL;
+    unsigned chosen = (unsigned)(state >> 40) % 300;
+    if (chosen >= 256)
+      length += (size_t)sprintf(noise + length, "%s", pieces[chosen % PIECES]);
+    else if (chosen != 0 && chosen != INTERRUPT && chosen != ABORT && !strchr("QEYWB", (int)chosen))
+      noise[length++] = (char)chosen;
+  }
+  Pty *pty = open_echo((PtySetup){ .patience = 60 });
+  pty_type(pty, noise);
+  cr_assert(pty_settles(pty));
+  cr_assert_not(pty->ended, "status %x", (unsigned)pty->status);
+  usleep(2200000); /* a paste that began is over */
+  cr_assert(pty_settles(pty));
+  pty_type(pty, "\033Q"); /* Esc, so that no sequence takes it */
+  cr_assert(pty_settles(pty));
+  pty_type(pty, "Q");
+  cr_assert(pty_ends(pty));
+  pty_close(pty);
+}
+
 Test(keys, committed_by_an_input_method) {
   assert_events(NULL, "一般公共服务支出", "一 般 公 共 服 务 支 出");
 }
