@@ -1,6 +1,6 @@
 /* Everything that can be found in a document, as numbered entries in document
- * order: titles of annexes, headings of columns, rows, lines of targets, headings and paragraphs, with the
- * texts of each. Codes of accounts are not among the texts: they are found
+ * order: titles of annexes, headings of columns, rows, lines of targets, headings and paragraphs,
+ * with the texts of each. Codes of accounts are not among the texts: they are found
  * through the code index. */
 #ifndef BUDGETTUI_SEARCH_CORPUS_H
 #define BUDGETTUI_SEARCH_CORPUS_H

@@ -1,8 +1,9 @@
 /* Every place where the same account, or the same amount, stands.
  *
- * From a row of an account: the rows with its code in every annex, and the figures of the narrative
- * that tell the amount meant. From another amount, and from a figure of the narrative: every cell and
- * every figure with exactly that money, whatever its unit. In document order, the narrative last. */
+ * From a row of an account: the rows with its code in every annex, and the figures of the
+ * narrative that tell the amount meant. From another amount, and from a figure of the narrative:
+ * every cell and every figure with exactly that money, whatever its unit. In document order, the
+ * narrative last. */
 #ifndef BUDGETTUI_SEARCH_REFERENCES_H
 #define BUDGETTUI_SEARCH_REFERENCES_H
 

@@ -5,29 +5,8 @@
 #include "model/code_index.h"
 #include "model/row_code.h"
 #include "model/targets.h"
-#include "search/corpus.h"
+#include "search/search_parts.h"
 #include "text/fold.h"
-
-#define NO_HIT ((size_t)-1)
-
-/* Hits are three lists, one behind the other; NOWHERE is known of a text that makes none. */
-enum { BY_VALUE /* a code or an amount */, BY_TEXT, BY_READING, HIT_LISTS, NOWHERE = 0 };
-
-struct Search {
-  const Document *document;
-  Corpus corpus;
-  bool folded;            /* the corpus is there */
-  const Progress *progress;
-  bool stopped;           /* the last search, by it */
-  Term term;              /* of the last query; its needle is empty if there is none */
-  VEC(uint32_t) hits;     /* entries, ascending in each list */
-  size_t ends[HIT_LISTS]; /* of the lists */
-  unsigned char *known; /* of each text: in what way the last query was found there */
-  unsigned char *marks; /* a bit for each entry that is a hit */
-  size_t *annex_hits;   /* for each annex, and the narrative */
-  FigurePlaces figures;
-  bool has_figures;
-};
 
 Search *search_new(const Document *document) {
   Search *search = memory_zero(1, sizeof *search);
@@ -425,61 +404,8 @@ Place search_hit(const Search *search, size_t index) {
   if (place.kind == PLACE_ROW) {
     const Annex *annex = &search->document->annexes[place.annex];
     const Table *table = &annex->tables[place.table];
-    place.leaf = leaf_of_hit(search, annex, table, &table->rows[place.row], index < search->ends[BY_VALUE]);
+    bool direct = index < search->ends[BY_VALUE];
+    place.leaf = leaf_of_hit(search, annex, table, &table->rows[place.row], direct);
   }
   return place;
-}
-
-/* The first hit of [from, to) whose entry is at least `entry`; `to` if there is none. */
-static size_t hit_from(const Search *search, size_t from, size_t to, size_t entry) {
-  while (from < to) {
-    size_t middle = from + (to - from) / 2;
-    if (search->hits.items[middle] < entry)
-      from = middle + 1;
-    else
-      to = middle;
-  }
-  return from;
-}
-
-size_t search_rank(const Search *search, size_t index) {
-  size_t rank = 1, begin = 0;
-  for (size_t i = 0; i < HIT_LISTS; begin = search->ends[i++])
-    rank += hit_from(search, begin, search->ends[i], search->hits.items[index]) - begin;
-  return rank;
-}
-
-/* The nearer of two hits in the direction, where NO_HIT stands for none. */
-static size_t nearer(const Search *search, size_t a, size_t b, bool backwards) {
-  if (a == NO_HIT || b == NO_HIT)
-    return a == NO_HIT ? b : a;
-  bool a_first = search->hits.items[a] < search->hits.items[b];
-  return a_first != backwards ? a : b;
-}
-
-/* The nearest hit with an entry in [low, high). */
-static size_t hit_between(const Search *search, size_t low, size_t high, bool backwards) {
-  size_t best = NO_HIT, begin = 0;
-  for (size_t i = 0; i < HIT_LISTS; begin = search->ends[i++]) {
-    size_t first = hit_from(search, begin, search->ends[i], low);
-    size_t end = hit_from(search, begin, search->ends[i], high);
-    if (first < end)
-      best = nearer(search, best, backwards ? end - 1 : first, backwards);
-  }
-  return best;
-}
-
-size_t search_next(const Search *search, const Place *place, bool backwards, bool *wrapped) {
-  *wrapped = false;
-  if (search->hits.count == 0)
-    return NO_HIT;
-  size_t all = corpus_count(&search->corpus);
-  size_t entry = place->kind == PLACE_NONE ? 0 : corpus_entry(&search->corpus, place);
-  size_t hit = backwards
-                   ? hit_between(search, 0, entry, true)
-                   : hit_between(search, place->kind == PLACE_NONE ? 0 : entry + 1, all, false);
-  if (hit != NO_HIT)
-    return hit;
-  *wrapped = true;
-  return hit_between(search, 0, all, backwards);
 }

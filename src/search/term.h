@@ -25,7 +25,7 @@ typedef enum {
   SCOPE_ALL,  /* with amounts, for a plain term */
   SCOPE_CODE, /* account codes */
   SCOPE_NAME, /* what rows are called: names, items, 合计 in the column of codes */
-  SCOPE_TEXT, /* headings of columns and sections, paragraphs, titles, notes, targets, other cells */
+  SCOPE_TEXT, /* headings of columns and sections, paragraphs, titles, notes, targets, cells */
   SCOPE_COUNT
 } TermScope;
 

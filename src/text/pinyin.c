@@ -161,7 +161,7 @@ static Positions stands_at(const Pinyin *pinyin, uint32_t character) {
 
 /* Goes on by one character. True: the whole query is read. */
 static bool advance(const Pinyin *pinyin, Progress *progress, uint32_t character) {
-  Positions whole = (Positions)1 << pinyin->length, any = progress->plain | progress->read, read = 0;
+  Positions any = progress->plain | progress->read, read = 0;
   Positions stands = stands_at(pinyin, character);
   unsigned set = set_of(character);
   for (size_t i = set_begins[set]; i < set_begins[set + 1]; i++) {
@@ -177,7 +177,7 @@ static bool advance(const Pinyin *pinyin, Progress *progress, uint32_t character
     next.read |= progress->read;
   }
   *progress = next;
-  return (next.read & whole) != 0;
+  return (next.read >> pinyin->length & 1) != 0;
 }
 
 static bool match_at(const Pinyin *pinyin, const char *text, size_t length, size_t at,

@@ -1,11 +1,11 @@
 /* Finding Chinese text by how it is read, typed without an input method.
  *
  * A query is letters, in which each Han character stands as one of its readings without tone
- * (xingzheng), as the beginning of one (x, or zh, ch, sh), or as itself; at the end of the query
- * a reading may still be incomplete. Initials and readings mix: xzyunxing finds 行政运行. ü is typed
- * v or u. Other characters stand as themselves, but for brackets, quotation marks and other marks
- * inside a name (sgjf finds “三公”经费), which are passed over; at least one character has to be found by
- * its reading. A word or number of the text is entered at its beginning only.
+ * (xingzheng), as the beginning of one (x, or zh, ch, sh), or as itself; at the end of the query a
+ * reading may still be incomplete. Initials and readings mix: xzyunxing finds 行政运行. ü is typed v
+ * or u. Other characters stand as themselves, but for brackets, quotation marks and other marks
+ * inside a name (sgjf finds “三公”经费), which are passed over; at least one character has to be
+ * found by its reading. A word or number of the text is entered at its beginning only.
  *
  * The readings come from Unihan, by pinyin.awk. Query and text are folded (text/fold.h). */
 #ifndef BUDGETTUI_TEXT_PINYIN_H

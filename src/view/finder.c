@@ -169,7 +169,8 @@ void finder_status(const Finder *finder, Str *out) {
     return;
   }
   if (needle_length == 0 && count == 0) {
-    str_add_text(out, _("type an account code or its beginning, a name or its pinyin, or any text"));
+    str_add_text(out,
+                 _("type an account code or its beginning, a name or its pinyin, or any text"));
     return;
   }
   if (count == 0) {

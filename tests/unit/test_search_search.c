@@ -356,7 +356,9 @@ static void open_grouped(void) {
       "    columns:\n"
       "      - {title: 项目}\n"
       "      - title: 预算数\n"
-      "        columns: [{title: 小计}, {title: 公务 用车, columns: [{title: 购置}, {title: 运行}]}]\n"
+      "        columns:\n"
+      "          - {title: 小计}\n"
+      "          - {title: 公务 用车, columns: [{title: 购置}, {title: 运行}]}\n"
       "      - {title: 备注}\n"
       "    rows: [[小计, 1, 2, 3, ~]]\n";
   teardown();
