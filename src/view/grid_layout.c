@@ -5,6 +5,7 @@
 
 #include "text/width.h"
 #include "view/extent.h"
+#include "view/grid_parts.h"
 
 enum {
   GAP = 1,
@@ -372,12 +373,12 @@ int grid_whole_width(Grid *grid, const GridColumn *column) {
 int grid_natural(Grid *grid) {
   Manner manner = {FLEX_MOST, FLEX_MOST, true};
   grid_measure(grid, 0, 0);
-  return total_width(grid, &manner, INT_MAX - 1);
+  return total_width(grid, &manner, INT_MAX - 1) + grid_gutter(grid);
 }
 
 int grid_minimum(Grid *grid) {
   Manner manner = {TITLE_SCROLLED, 12, false};
-  int width = margin(grid) + 1; /* and the sign that columns continue */
+  int width = grid_gutter(grid) + margin(grid) + 1; /* and the sign that columns continue */
   bool scrolling = false;
   grid_measure(grid, 0, 0);
   for (size_t i = 0; i < grid->columns.count && !scrolling; i++) {

@@ -196,3 +196,14 @@ Test(filter_prompt, a_search_goes_before_it, .init = browse_open, .fini = browse
   browse_press(KEYCODE_ESCAPE);
   browse_expect_none("filter: 医疗");
 }
+
+Test(filter_prompt, going_back_to_a_hidden_place_shows_it, .init = browse_open, .fini = browse_close) {
+  browse_command("2010302");
+  browse_command("2101103");
+  browse_type("&医疗");
+  browse_press(KEYCODE_ENTER);
+  browse_expect_none("201 ");
+  browse_type("[");
+  browse_expect_selected("2010302");
+  browse_expect_none("filter:");
+}

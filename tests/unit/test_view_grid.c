@@ -121,6 +121,37 @@ Test(grid, sorting_shows_its_direction) {
   screen_close(&screen);
 }
 
+static bool stop(void *context, Work work, uint64_t done, uint64_t total) {
+  (void)context, (void)work, (void)done, (void)total;
+  return false;
+}
+
+Test(grid, sorting_that_was_stopped_leaves_the_order) {
+  enum { MANY = 9000 };
+  Screen screen;
+  Progress stopping = {stop, NULL};
+  Str yaml = STR_EMPTY;
+  str_add_text(&yaml, "format: budgettui/1\ntitle: t\norganization: {name: o}\nyear: 2023\nunit: 元\n"
+                      "annexes:\n- number: '1'\n  title: t\n  columns: [{title: 项目, role: item}, "
+                      "{title: 甲, role: amount}, {title: 乙, role: project}]\n  rows:\n");
+  for (int i = 0; i < MANY; i++)
+    str_printf(&yaml, "  - [a%d, %d, %d]\n", i, i, MANY - i);
+  screen_open(&screen, &view_annexes, yaml.data);
+  str_free(&yaml);
+  screen_act(&screen, ACTION_ENTER, 1);
+  screen_act(&screen, ACTION_SORT, 1);
+  screen_act(&screen, ACTION_FIRST, 1);
+  screen_expect_some(&screen, "甲▼");
+  screen_expect_some(&screen, "a8999");
+  screen.session.progress = &stopping;
+  screen_act(&screen, ACTION_RIGHT, 1);
+  screen_act(&screen, ACTION_SORT, 1);
+  cr_expect_str_eq(screen.session.message.data, "sorting was stopped: the order is as it was");
+  screen_expect_some(&screen, "甲▼");
+  screen_expect_some(&screen, "a8999");
+  screen_close(&screen);
+}
+
 Test(grid, going_in_shows_the_way_and_up_returns) {
   Screen screen;
   screen_open(&screen, &view_functional, NULL);
