@@ -231,11 +231,22 @@ static const PdfWord *word_of(const PageScan *scan, const PdfBand *band) {
   return &scan->bands->pages->words.items[band->first];
 }
 
+/* Whether a band is as near to the next one as rows of a table are. */
+static bool is_near(const PageScan *scan, const PdfBand *band, const PdfBand *next) {
+  size_t at = (size_t)(next - scan->bands->bands.items);
+  if (at < scan->first || at >= scan->end)
+    return false;
+  return (int64_t)abs(next->middle - band->middle) * 100 < (int64_t)band->size * 170;
+}
+
 /* Page numbers stand alone at the page's edge. */
 static bool is_page_number(const PageScan *scan, const PdfBand *band) {
   Points height = scan->bands->pages->pages.items[scan->page].height;
   const PdfWord *word = word_of(scan, band);
-  return band->pieces == 1 && (band->middle * 10 > height * 9 || band->middle * 12 < height) &&
+  bool low = band->middle * 10 > height * 9, high = band->middle * 12 < height;
+  if (!(low && !is_near(scan, band, band - 1)) && !(high && !is_near(scan, band, band + 1)))
+    return false;
+  return band->pieces == 1 &&
          (word->kind == WORD_NUMBER || band->right - band->left < band->size * 6);
 }
 

@@ -49,14 +49,21 @@ static size_t count_heads(const PdfTable *table, size_t region) {
   return count;
 }
 
+static bool has_word(const PdfTable *table, const PdfBand *band, const PdfWord *word) {
+  const PdfWord *words = words_of(table, band);
+  for (size_t i = 0; i < band->count; i++)
+    if (words[i].length == word->length && !memcmp(words[i].text, word->text, word->length))
+      return true;
+  return false;
+}
+
+/* Whether most of the words of a band are those of another one. */
 static bool same_text(const PdfTable *table, const PdfBand *a, const PdfBand *b) {
-  if (a->count != b->count)
-    return false;
-  const PdfWord *left = words_of(table, a), *right = words_of(table, b);
-  for (size_t i = 0; i < a->count; i++)
-    if (left[i].length != right[i].length || memcmp(left[i].text, right[i].text, left[i].length))
-      return false;
-  return true;
+  const PdfWord *words = words_of(table, b);
+  size_t same = 0;
+  for (size_t i = 0; i < b->count; i++)
+    same += has_word(table, a, &words[i]);
+  return same * 2 > b->count;
 }
 
 /* Whether the bands at a region's top repeat the headings of the table's first page. */
@@ -287,7 +294,7 @@ static void join_columns(PdfTable *table, const PdfHeads *heads) {
 
 /* ------------------------------------------------------ headings and columns */
 
-enum { ALONE = 3, MOST_AWAY = 10 }; /* sizes: what it costs to have no partner; the farthest one */
+enum { ALONE = 8, MOST_AWAY = 20 }; /* sizes: what it costs to have no partner; the farthest one */
 
 typedef struct {
   const PdfHead **heads;
