@@ -283,14 +283,30 @@ static void draw_report(List *list, Area area) {
   }
 }
 
+/* Adds the end of a path that fits, from a directory on. */
+static void add_path(Str *out, const Canvas *canvas, const char *path, size_t room) {
+  const char *rest = path, *slash;
+  while (width_text(rest, strlen(rest)) + (rest != path) > room &&
+         (slash = strchr(rest + 1, '/')) != NULL && slash[1] != '\0')
+    rest = slash;
+  if (rest != path)
+    str_add_text(out, glyph_text(canvas, GLYPH_ELLIPSIS));
+  str_add_text(out, rest);
+}
+
 static void draw_title(const List *list, const char *title, const Frame *frame) {
-  Str caption = STR_EMPTY, left = STR_EMPTY;
+  enum { AROUND = 4 };
+  Str caption = STR_EMPTY, left = STR_EMPTY, files = STR_EMPTY;
   size_t count = list->files.entries.count;
   files_caption(&list->files, &caption);
-  str_add_text(&left, title);
-  str_add_text(&left, " · ");
-  str_printf(&left, ngettext("%zu file", "%zu files", count), count);
+  str_printf(&files, " %s ", glyph_text(frame->title.canvas, GLYPH_SEPARATOR));
+  str_printf(&files, ngettext("%zu file", "%zu files", count), count);
+  size_t taken = width_text(caption.data, caption.length) + width_text(files.data, files.length) + AROUND;
+  size_t width = (size_t)frame->title.width;
+  add_path(&left, frame->title.canvas, title, width > taken ? width - taken : 0);
+  str_add(&left, files.data, files.length);
   frame_name(frame, left.data, caption.data);
+  str_free(&files);
   str_free(&left);
   str_free(&caption);
 }

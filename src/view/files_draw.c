@@ -10,7 +10,7 @@
 #include "view/files.h"
 #include "view/findings.h"
 
-enum { GAP = 2, MARGIN = 1, OFFICE_LEAST = 16, OFFICE_MOST = 40, FILE_LEAST = 12, FILE_MOST = 48 };
+enum { GAP = 2, MARGIN = 1, OFFICE_LEAST = 14, OFFICE_MOST = 40, FILE_LEAST = 12, FILE_MOST = 48 };
 
 static const char *const headings[FILES_COLUMNS] = {
     [FILES_OFFICE] = N_("office"), [FILES_YEAR] = N_("year"),     [FILES_STAGE] = N_("stage"),

@@ -112,3 +112,34 @@ Test(check_sample, sentence) {
   str_free(&out);
   checked_free(&checked);
 }
+
+/* ---- progress */
+
+typedef struct {
+  size_t calls, stop_at;
+  uint64_t last;
+} Told;
+
+static bool tell(void *context, Work work, uint64_t done, uint64_t total) {
+  Told *told = context;
+  cr_assert_eq(work, WORK_CHECKING);
+  cr_assert(done <= total && done >= told->last);
+  told->last = done;
+  return ++told->calls != told->stop_at;
+}
+
+Test(check_sample, checks_can_be_stopped_at_every_step) {
+  Checked checked = checked_file(TEST_SRCDIR "/data/jiulongpo-zhengwuban-2023.yaml");
+  Told all = {0};
+  for (size_t stop_at = 0; stop_at <= all.calls; stop_at++) {
+    Told told = {.stop_at = stop_at};
+    const Progress progress = {tell, &told};
+    Checks *checks = check_run(checked.outcome.document, &(CheckOptions){.progress = &progress});
+    cr_assert_eq(checks == NULL, stop_at > 0, "at step %zu", stop_at);
+    cr_assert(stop_at == 0 || told.calls == stop_at);
+    all = stop_at ? all : told;
+    check_free(checks);
+  }
+  cr_assert_geq(all.calls, check_rule_count);
+  checked_free(&checked);
+}

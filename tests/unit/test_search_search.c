@@ -400,4 +400,72 @@ Test(search, next_goes_from_a_heading_to_the_rows) {
   cr_expect_not(wrapped);
   at = search_hit(search, search_next(search, &at, true, &wrapped));
   cr_expect_eq(at.kind, PLACE_COLUMN);
+/* ---- progress */
+
+typedef struct {
+  size_t calls, stop_at;
+} Told;
+
+static bool tell(void *context, Work work, uint64_t done, uint64_t total) {
+  Told *told = context;
+  cr_assert_eq(work, WORK_SEARCHING);
+  cr_assert_leq(done, total);
+  return ++told->calls != told->stop_at;
+}
+
+/* Rows enough to be told of while they are folded, each with a name of its own. */
+static void open_many(void) {
+  enum { MANY = 20000 };
+  Str text = STR_EMPTY;
+  str_add_text(&text, "format: budgettui/1\ntitle: t\norganization: {name: o}\nyear: 2023\nunit: 元\n"
+                      "annexes:\n  - number: '1'\n    title: t\n"
+                      "    columns: [{title: 科目名称}, {title: 合计}]\n    rows:\n");
+  for (int i = 0; i < MANY; i++)
+    str_printf(&text, "      - [公务接待费第%d项, 1]\n", i);
+  open_search(text.data, text.length);
+  str_free(&text);
+}
+
+Test(search_progress, can_be_stopped_at_every_step, .fini = teardown) {
+  open_many();
+  Told all = {0};
+  for (size_t stop_at = 0; stop_at <= all.calls; stop_at++) {
+    Told told = {.stop_at = stop_at};
+    const Progress progress = {tell, &told};
+    Search *another = search_new(document);
+    search_watch(another, &progress);
+    size_t hits = search_run(another, "gongwu", 6);
+    cr_assert_eq(search_stopped(another), stop_at > 0, "at step %zu", stop_at);
+    cr_assert_eq(hits, stop_at ? 0u : 20000u, "at step %zu: %zu", stop_at, hits);
+    cr_assert_eq(search_count(another), hits);
+    cr_assert_eq(search_annex_count(another, 0), hits);
+    all = stop_at ? all : told;
+    told.stop_at = 0;
+    cr_assert_eq(search_run(another, "gongwuj", 7), 20000u, "it can be run again");
+    cr_assert_not(search_stopped(another));
+    search_free(another);
+  }
+  cr_assert_gt(all.calls, 3u);
+}
+
+Test(search_progress, a_longer_query_that_was_stopped_is_not_narrowed, .fini = teardown) {
+  open_many();
+  Told told = {0};
+  const Progress progress = {tell, &told};
+  search_watch(search, &progress);
+  cr_assert_eq(search_run(search, "公务", strlen("公务")), 20000u);
+  told.stop_at = told.calls + 1;
+  cr_assert_eq(search_run(search, "公务接待费第19999项", strlen("公务接待费第19999项")), 0u);
+  cr_assert(search_stopped(search));
+  told.stop_at = 0;
+  cr_assert_eq(search_run(search, "公务接待费第19999项", strlen("公务接待费第19999项")), 1u);
+  Term term;
+  Str error = STR_EMPTY;
+  cr_assert(term_open(&term, "公务", strlen("公务"), TERM_PLAIN, &error));
+  told.stop_at = told.calls + 1;
+  cr_assert_eq(search_all(search, &term, SCOPE_ALL), 0u);
+  cr_assert(search_stopped(search));
+  told.stop_at = 0;
+  cr_assert_eq(search_all(search, &term, SCOPE_ALL), 20000u);
+  term_close(&term);
 }
