@@ -168,6 +168,17 @@ static uint16_t carry_leaf(const Table *old, const Table *fresh, uint16_t leaf) 
   return found == NOT_FOUND ? PLACE_NO_LEAF : (uint16_t)found;
 }
 
+static Place carry_column(const Versions *versions, const Place *place, Place found) {
+  const Annex *annex = &versions->fresh->annexes[found.annex];
+  const Table *old = &versions->old->annexes[place->annex].tables[place->table];
+  found.table = at_most(place->table, annex->table_count);
+  if (annex->table_count > 0)
+    found.leaf = carry_leaf(old, &annex->tables[found.table], place->leaf);
+  if (annex->table_count > 0 && found.leaf != PLACE_NO_LEAF)
+    return found;
+  return (Place){.kind = PLACE_ANNEX, .annex = found.annex, .leaf = PLACE_NO_LEAF};
+}
+
 /* Rows without a code have a name; the others keep their number. */
 static void carry_name(const Table *old, const Table *fresh, Place *found) {
   const char *name = table_row_name(old, &old->rows[found->row]);
@@ -286,6 +297,7 @@ static Place carry_paragraph(const Versions *versions, const Place *place) {
   sought.text = old->paragraphs[place->paragraph];
   uint32_t paragraph =
       nearest(place->paragraph, sought.section->paragraph_count, has_text, &sought);
+  found.at = paragraph != NOT_FOUND ? place->at : 0;
   found.paragraph = paragraph != NOT_FOUND ? paragraph
                     : sought.section->paragraph_count > 0
                         ? at_most(place->paragraph, sought.section->paragraph_count)
@@ -305,5 +317,7 @@ Place place_carry(const Document *old, const Document *fresh, const Place *place
     return (Place){.kind = PLACE_NONE};
   if (place->kind == PLACE_ROW)
     return carry_row(&versions, place, found);
+  if (place->kind == PLACE_COLUMN)
+    return carry_column(&versions, place, found);
   return place->kind == PLACE_TARGET ? carry_target(&versions, place, found) : found;
 }

@@ -400,7 +400,9 @@ Test(search, next_goes_from_a_heading_to_the_rows) {
   cr_expect_not(wrapped);
   at = search_hit(search, search_next(search, &at, true, &wrapped));
   cr_expect_eq(at.kind, PLACE_COLUMN);
-/* ---- progress */
+}
+
+/* ------------------------------------------------------------------ progress */
 
 typedef struct {
   size_t calls, stop_at;

@@ -57,6 +57,15 @@ Test(place_carry, rows_by_code_and_which_of_them) {
   close_both();
 }
 
+Test(place_carry, headings_of_columns_by_role) {
+  open_both();
+  Place place = carried((Place){.kind = PLACE_COLUMN, .annex = 0, .leaf = 2});
+  cr_expect(place.kind == PLACE_COLUMN && place.annex == 1 && place.leaf == 3);
+  place = carried((Place){.kind = PLACE_COLUMN, .annex = 0, .leaf = 1});
+  cr_expect(place.kind == PLACE_COLUMN && place.leaf == 1);
+  close_both();
+}
+
 Test(place_carry, rows_by_name_then_by_number) {
   open_both();
   expect_row(carried(row(0, 3, 0)), 1, 4, 0);
