@@ -86,15 +86,3 @@ void browser_filter_status(Browser *browser, Str *out) {
   else
     browser_type(pane)->status(browser_view(pane, pane->open), out);
 }
-
-void browser_carry_filter(Browser *old, Browser *fresh) {
-  Str none = fresh->unfiltered;
-  prompt_free(&fresh->filter);
-  fresh->filter = old->filter;
-  prompt_init(&old->filter);
-  fresh->filter.history = fresh->history;
-  fresh->filtering = old->filtering;
-  fresh->filter_slow = old->filter_slow;
-  fresh->unfiltered = old->unfiltered;
-  old->unfiltered = none;
-}

@@ -132,8 +132,6 @@ void browser_filter_key(Browser *browser, Key key);
 bool browser_filter_paste(Browser *browser, const char *text, size_t length);
 /* All rows again; false when nothing is filtered. */
 bool browser_unfilter(Browser *browser);
-/* A filter that is being typed goes on in the browser of a new version of the document. */
-void browser_carry_filter(Browser *old, Browser *fresh);
 void browser_filter_status(Browser *browser, Str *out);
 
 /* ---- browser.c */

@@ -139,7 +139,6 @@ Browser *browser_reload(Browser *old, const Document *document) {
   carry_marks(old, fresh);
   carry_help(old, fresh);
   carry_typing(old, fresh);
-  browser_carry_filter(old, fresh);
   carry_references(old, fresh);
   browser_close(old);
   return fresh;

@@ -4,6 +4,7 @@
 
 #include "make_table.h"
 #include "screen.h"
+#include "view/browser.h"
 #include "view/tree_match.h"
 
 #define DOCUMENT(rows)                                                                            \
@@ -153,6 +154,66 @@ Test(carry, the_list_of_annexes_keeps_its_line) {
   screen_act(&old, ACTION_DOWN, 1);
   carry(&old, &fresh, after);
   cr_expect_not_null(strstr(screen_status(&fresh), "annex 2"));
+  screen_close(&old);
+  screen_close(&fresh);
+}
+
+/* ---- the whole browser */
+
+static void type(Browser *browser, const char *keys) {
+  for (; *keys != '\0'; keys++)
+    browser_key(browser, (Key)*keys);
+}
+
+/* What the browser shows now. */
+static const char *show(Browser *browser, Screen *screen) {
+  canvas_resize(&screen->canvas, 24, 80);
+  browser_draw(browser, &screen->canvas);
+  str_clear(&screen->text);
+  canvas_write(&screen->canvas, &screen->text);
+  return screen->text.data;
+}
+
+static void expect_shown(Browser *browser, Screen *screen, const char *text) {
+  cr_expect_not_null(strstr(show(browser, screen), text), "expected: %s\nshown:\n%s", text,
+                     screen->text.data);
+}
+
+Test(carry, a_filter_that_is_being_typed_goes_on) {
+  Screen old, fresh;
+  screen_open(&old, &view_functional, before);
+  screen_open(&fresh, &view_functional, after);
+  Browser *browser = browser_open(old.document, NULL);
+  show(browser, &old);
+  type(browser, "3jt&2010");
+  browser = browser_reload(browser, fresh.document);
+  expect_shown(browser, &fresh, "&2010");
+  expect_shown(browser, &fresh, "20100");
+  expect_shown(browser, &fresh, "✓");
+  cr_expect_null(strstr(show(browser, &fresh), "208"));
+  browser_key(browser, KEYCODE_BACKSPACE);
+  browser_key(browser, KEYCODE_BACKSPACE);
+  browser_key(browser, KEYCODE_BACKSPACE);
+  browser_key(browser, '0');
+  browser_key(browser, '8');
+  browser_key(browser, KEYCODE_ENTER);
+  expect_shown(browser, &fresh, "filter: 208 · 2 rows · tagged: 1");
+  browser_close(browser);
+  screen_close(&old);
+  screen_close(&fresh);
+}
+
+Test(carry, both_panes_keep_their_trees) {
+  Screen old, fresh;
+  screen_open(&old, &view_functional, before);
+  screen_open(&fresh, &view_functional, after);
+  Browser *browser = browser_open(old.document, NULL);
+  show(browser, &old);
+  type(browser, "3jh|3Ls"); /* 201 folded at the left, sorted by the second column at the right */
+  browser = browser_reload(browser, fresh.document);
+  expect_shown(browser, &fresh, "▸201");
+  expect_shown(browser, &fresh, "▼");
+  browser_close(browser);
   screen_close(&old);
   screen_close(&fresh);
 }
