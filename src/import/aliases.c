@@ -233,9 +233,10 @@ Role aliases_role(const Aliases *aliases, const char *title, const char *group) 
   Str folded = STR_EMPTY;
   fold_text(&folded, title, strlen(title));
   int role = find_heading(&aliases->given, SORT_ROLE, folded.data);
-  if (role < 0)
+  bool given = role >= 0;
+  if (!given)
     role = role_of_title(title, group);
-  if (role == ROLE_TEXT) {
+  if (!given && role == ROLE_TEXT) {
     int known = find_heading(&aliases->own, SORT_ROLE, folded.data);
     role = known < 0 ? ROLE_TEXT : known;
   }

@@ -61,6 +61,8 @@ static int heading_level(const Narrator *narrator, size_t index) {
     return 0;
   if (numbering.form == NUMBER_PART)
     return level;
+  if (strstr(rest, "，") && characters(rest) > LONG_LINE)
+    return 0;
   const Line *next = next_text(narrator, index);
   if (line->flags & STREAM_FULL ||
       (characters(line->folded) > LONG_LINE && next && begins_nothing(narrator, next)))

@@ -380,8 +380,10 @@ static void add_table(Job *job, Sheets *sheets, size_t index, size_t *last) {
   SheetPart part = {line->item, take_rows(&head, line->item)};
   bool next = goes_on(&head, index, *last);
   bool named = head.title || head.label || has_amounts(job, line->item);
-  if (!next && (!named || sheets->list.count == SHEETS_MOST))
+  if (!next && (!named || sheets->list.count == SHEETS_MOST)) {
+    vec_free(&head.sheet.subjects);
     return;
+  }
   line->use = LINE_DONE;
   *last = index;
   if (next) {

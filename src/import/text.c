@@ -81,7 +81,7 @@ static size_t tag_bytes(const char *text, size_t length) {
   at += text[at] == '/';
   if (at >= length || !isalpha((unsigned char)text[at]))
     return 0;
-  for (; at < length && at < TAG_MOST && (unsigned char)text[at] < 0x80; at++)
+  for (; at < length && at < TAG_MOST && text[at] != '<' && (unsigned char)text[at] < 0x80; at++)
     if (text[at] == '>')
       return at + 1;
   return 0;

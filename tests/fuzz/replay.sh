@@ -31,6 +31,7 @@ while read -r name runs; do
   fi
 done <<END
 config 20000
+import 20000
 keys 500
 numbers 100000
 reader 10000
