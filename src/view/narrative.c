@@ -247,6 +247,7 @@ static void go_to_figure(Narrative *narrative, size_t index) {
   window_move(&narrative->window, narrative_text_find(&narrative->text, figure->section,
                                                       figure->paragraph, figure->start));
   anchor_line(narrative);
+  narrative->anchor.at = figure->start;
 }
 
 /* From the figure meant, or from the cursor's line where there is none. */

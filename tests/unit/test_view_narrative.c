@@ -253,6 +253,64 @@ Test(narrative, a_figure_leads_to_the_cell_that_prints_it) {
   screen_close(&screen);
 }
 
+static const char figures[] =
+    "format: budgettui/1\n"
+    "title: 某局\n"
+    "organization: {name: 某局}\n"
+    "year: 2023\n"
+    "unit: 万元\n"
+    "narrative:\n"
+    "  - heading: 一\n"
+    "    text: [收入 9 万元和 20000 元和 3 万元。, 无, 又 5 元]\n"
+    "annexes:\n"
+    "  - number: \"1\"\n"
+    "    title: 表\n"
+    "    columns: [{title: 项目}, {title: 金额}]\n"
+    "    rows: [[甲, 2], [乙, 3]]\n";
+
+Test(narrative, figures_are_gone_through_and_those_of_tables_marked) {
+  Screen screen;
+  screen_open(&screen, &view_narrative, figures);
+  screen_size(&screen, 6, 40);
+  screen_act(&screen, ACTION_DOWN, 1);
+  screen_paint(&screen);
+  cr_expect_str_eq(screen_status(&screen), "20000 元 = annex 1 甲 · 一 · line 8 of the file");
+  cr_expect_eq(screen_style(&screen, 1, 20), STYLE_LINK); /* the figure meant is not selected */
+  cr_expect_eq(screen_style(&screen, 1, 10), STYLE_NORMAL | STYLE_SELECTED);
+  screen_act(&screen, ACTION_RIGHT, 1);
+  cr_expect_str_eq(screen_status(&screen), "3 万元 = annex 1 乙 · 一 · line 8 of the file");
+  screen_act(&screen, ACTION_LEFT, 2);
+  cr_expect_str_eq(screen_status(&screen), "9 万元 stands in no annex · 一 · line 8 of the file");
+  cr_expect_eq(screen_act(&screen, ACTION_ENTER, 1), OUTCOME_DONE);
+  screen_act(&screen, ACTION_LEFT, 1); /* there is none before */
+  cr_expect_str_eq(screen_status(&screen), "9 万元 stands in no annex · 一 · line 8 of the file");
+  screen_act(&screen, ACTION_RIGHT, 9);
+  cr_expect_str_eq(screen_status(&screen), "5 元 stands in no annex · 一 · line 8 of the file");
+  screen_act(&screen, ACTION_UP, 1);
+  cr_expect_str_eq(screen_status(&screen), "一 · paragraph 2 of 3 · line 8 of the file");
+  screen_act(&screen, ACTION_LEFT, 1);
+  cr_expect_str_eq(screen_status(&screen), "3 万元 = annex 1 乙 · 一 · line 8 of the file");
+  cr_expect_eq(screen_act(&screen, ACTION_ENTER, 1), OUTCOME_GO);
+  cr_expect_eq(screen.session.target.row, 1);
+  screen_close(&screen);
+}
+
+Test(narrative, a_figure_is_a_place_that_is_returned_to) {
+  Screen screen;
+  Place place;
+  screen_open(&screen, &view_narrative, figures);
+  screen_size(&screen, 6, 12); /* every figure on another line */
+  screen_act(&screen, ACTION_RIGHT, 3);
+  screen_paint(&screen);
+  cr_assert(view_narrative.where(screen.view, &place));
+  screen_act(&screen, ACTION_FIRST, 1);
+  cr_assert(view_narrative.show(screen.view, &place));
+  cr_expect_str_eq(screen_status(&screen), "3 万元 = annex 1 乙 · 一 · line 8 of the file");
+  place.at = 100000; /* of a text that was longer */
+  cr_expect(view_narrative.show(screen.view, &place));
+  screen_close(&screen);
+}
+
 static const char empty[] =
     "format: budgettui/1\n"
     "title: 某局\n"

@@ -1,0 +1,108 @@
+/* The list of places where the same account or amount stands. */
+#include <criterion/criterion.h>
+#include <string.h>
+
+#include "browse.h"
+
+TestSuite(references_list, .init = browse_open, .fini = browse_close);
+
+static void list_account(void) {
+  browse_type("3jjjx");
+  browse_expect("2010301  2/3  annex 2:1 annex 9:1 Narrative:1");
+}
+
+Test(references_list, the_place_asked_from_is_marked_and_the_next_one_selected) {
+  list_account();
+  cr_expect_eq(strncmp(browse_row(3), "›annex 2 ", strlen("›annex 2 ")), 0, "%s", browse_row(3));
+  cr_expect_eq(strncmp(browse_row(4), " annex 9 ", strlen(" annex 9 ")), 0, "%s", browse_row(4));
+  browse_expect_selected(" annex 9 ");
+}
+
+Test(references_list, enter_goes_and_back_returns_along_the_path) {
+  list_account();
+  browse_press(KEYCODE_ENTER);
+  browse_expect("[2Tables]");
+  browse_expect_selected("2010301 行政运行");
+  browse_type("x");
+  browse_press(KEYCODE_ENTER);
+  browse_expect_selected("2010301 行政运行");
+  browse_expect("annex 2  2023年");
+  browse_type("[");
+  browse_expect("annex 9  2023年");
+  browse_type("[");
+  browse_expect("[3Function]");
+  browse_expect_selected("2010301 行政运行");
+  browse_type("]");
+  browse_expect("annex 9  2023年");
+}
+
+Test(references_list, a_figure_of_the_text_is_gone_to_where_it_stands) {
+  list_account();
+  browse_type("j");
+  browse_press(KEYCODE_ENTER);
+  browse_expect("[7Text]");
+  browse_expect("261.96 万元 = annex 2 2010301 行政运行 · ");
+}
+
+Test(references_list, keys_that_leave_close_it) {
+  static const Key keys[] = {'q', 'x', '[', KEYCODE_ESCAPE, KEYCODE_BACKSPACE};
+  for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+    list_account();
+    cr_expect_eq(browse_press(keys[i]), BROWSER_GO_ON);
+    browse_expect("[3Function]");
+    browse_expect_none("Narrative:1");
+    browse_expect_selected("2010301 行政运行");
+    browse_type("g");
+  }
+}
+
+Test(references_list, other_keys_close_it_and_do_what_they_do) {
+  list_account();
+  browse_type("7");
+  browse_expect("[7Text]");
+  browse_expect_none("Narrative:1");
+  browse_type("3");
+  browse_type("x");
+  browse_expect("Narrative:1");
+  browse_type("/xzyx");
+  browse_expect("1/2  annex 2:1 annex 9:1");
+  browse_press(KEYCODE_ESCAPE);
+  browse_type("x");
+  browse_expect("Narrative:1");
+  browse_paste("公务接待费");
+  browse_expect("1/5 ");
+}
+
+Test(references_list, the_mouse_selects_and_enters) {
+  list_account();
+  browse_click("Narrative  ");
+  browse_expect_selected("Narrative  ");
+  browse_double_click("annex 9 ");
+  browse_expect("annex 9  2023年");
+  browse_type("x");
+  browse_click("8Checks");
+  browse_expect("[8Checks]");
+  browse_expect_none("Narrative:1");
+}
+
+Test(references_list, is_typed_as_a_command_too) {
+  browse_type("3jjj");
+  browse_command("references");
+  browse_expect("2010301  2/3  annex 2:1");
+}
+
+Test(references_list, where_nothing_is_selected_says_so) {
+  browse_type("7x");
+  browse_expect("neither an account nor an amount is selected");
+  browse_type("2x");
+  browse_expect("neither an account nor an amount is selected");
+}
+
+Test(references_list, what_stands_nowhere_else_says_so) {
+  browse_type("7/78.65");
+  browse_press(KEYCODE_ENTER);
+  browse_expect("78.65 万元 stands in no annex");
+  browse_type("x");
+  browse_expect("it stands nowhere else");
+  browse_expect("[7Text]");
+}
