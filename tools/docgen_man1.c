@@ -3,6 +3,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "base/i18n.h"
 #include "base/str.h"
 #include "cli/commands.h"
 #include "cli/parts.h"
@@ -209,10 +210,10 @@ static void keys(FILE *out) {
   }
 }
 
-/* The names of keys, or translated what is done with the mouse. */
+/* The names of keys, or translated, by the program's catalogue alone, what is done with the mouse. */
 static void habit_keys(FILE *out, const char *keys) {
   fputs(".It Li ", out);
-  for (const char *at = mdoc_say(keys); *at; at++)
+  for (const char *at = _(keys); *at; at++)
     if (*at == '^')
       fputs("\\(ha", out);
     else
