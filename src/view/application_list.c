@@ -50,6 +50,14 @@ void list_say(List *list, const char *format, ...) {
 
 /* ------------------------------------------------------------------ actions */
 
+static BrowserResult search(Application *application) {
+  List *list = &application->list;
+  list->typing = LIST_SEARCH;
+  list->from = list->files.window.cursor;
+  prompt_start(&list->search);
+  return BROWSER_GO_ON;
+}
+
 /* Does what the selected line of the help is about, where that is for the list. */
 static BrowserResult do_help_line(Application *application) {
   List *list = &application->list;
@@ -64,6 +72,8 @@ static BrowserResult act_in_help(Application *application, Action action) {
   List *list = &application->list;
   if (action == ACTION_ENTER)
     return do_help_line(application);
+  if (action == ACTION_SEARCH)
+    return search(application);
   if (action == ACTION_UP_LEVEL || action == ACTION_CANCEL || action == ACTION_LEAVE ||
       action == ACTION_HELP)
     close_help(list);
@@ -78,14 +88,6 @@ static BrowserResult act_in_report(List *list, Action action) {
     str_clear(&list->report);
   else
     window_act(&list->report_window, action);
-  return BROWSER_GO_ON;
-}
-
-static BrowserResult search(Application *application) {
-  List *list = &application->list;
-  list->typing = LIST_SEARCH;
-  list->from = list->files.window.cursor;
-  prompt_start(&list->search);
   return BROWSER_GO_ON;
 }
 
@@ -176,15 +178,18 @@ static BrowserResult run_key(Application *application, Key key) {
   return BROWSER_GO_ON;
 }
 
-static void find_typed(List *list) {
-  files_search(&list->files, list->search.line.data, list->from);
+static void find(List *list, const char *text) {
+  if (list->helping)
+    help_narrow(&list->help, text);
+  else
+    files_search(&list->files, text, list->from);
 }
 
 static void accept_search(List *list) {
   Prompt *prompt = &list->search;
   list->typing = LIST_KEYS;
   prompt_remember(prompt);
-  if (!files_search(&list->files, prompt->line.data, list->from))
+  if (!list->helping && !files_search(&list->files, prompt->line.data, list->from))
     list_say(list, _("nothing found: %s"), prompt->line.data);
 }
 
@@ -193,10 +198,10 @@ static BrowserResult search_key(List *list, Key key) {
   switch (prompt_key_beside(&list->search, NULL, key)) {
   case PROMPT_CANCELLED:
     list->typing = LIST_KEYS;
-    files_search(&list->files, "", list->from);
+    find(list, "");
     break;
   case PROMPT_ACCEPTED: accept_search(list); break;
-  case PROMPT_CHANGED: find_typed(list); break;
+  case PROMPT_CHANGED: find(list, list->search.line.data); break;
   case PROMPT_MOVED:
   case PROMPT_IGNORED: break;
   }
@@ -247,7 +252,7 @@ static BrowserResult paste(Application *application, const Event *event) {
   prompt_paste(prompt, event->text, event->length);
   list->chosen = 0;
   if (list->typing == LIST_SEARCH)
-    find_typed(list);
+    find(list, list->search.line.data);
   return BROWSER_GO_ON;
 }
 

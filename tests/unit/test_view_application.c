@@ -187,6 +187,11 @@ Test(application, commands_and_help) {
   several_type("?");
   several_expect("Go in: an account");
   several_expect_none("Functional classification");
+  several_type("/unit");
+  several_expect("Unit of amounts");
+  several_expect_none("Next line");
+  several_type("<Esc>");
+  several_expect("Next line");
   several_type("q");
   several_expect("c.yaml");
   several_type("t");
