@@ -23,6 +23,7 @@ typedef struct {
   Window window; /* over the lines */
   /* What the cursor's line was gone to for, so that any number of widths keeps it. */
   struct { uint32_t section, paragraph; size_t at; } anchor;
+  int left;      /* columns before the text, as last drawn */
   size_t figure; /* the one chosen, of the narrative's; of use while the cursor is on its line */
 } Narrative;
 
@@ -166,7 +167,7 @@ static void draw_line(const Narrative *narrative, Area area, int row, int left, 
 static void narrative_draw(void *view, Area area, bool focused) {
   Narrative *narrative = view;
   int room = area.width - 2 * MARGIN, measure = room < MEASURE ? room : MEASURE;
-  int left = (area.width - measure) / 2;
+  int left = narrative->left = (area.width - measure) / 2;
   area_fill(area, STYLE_NORMAL);
   window_set_height(&narrative->window, area.height > 0 ? (size_t)area.height : 1);
   set_measure(narrative, measure > 0 ? (size_t)measure : 1);
@@ -285,14 +286,26 @@ static Outcome narrative_act(void *view, Action action) {
   return OUTCOME_DONE;
 }
 
+/* The figure that stands at a column of a line becomes the one meant. */
+static void choose_figure(Narrative *narrative, const TextLine *line, int column) {
+  const char *words = narrative_text_of(&narrative->text, line);
+  const NarrativeFigure *figure;
+  column -= narrative->left + line->indent;
+  for (size_t i = first_figure(narrative, line);
+       (figure = figure_on(narrative, line, i)) != NULL; i++)
+    if (column >= column_of(words, line, figure->start) &&
+        column < column_of(words, line, figure->end))
+      narrative->figure = i;
+}
+
 static bool narrative_click(void *view, int row, int column) {
   Narrative *narrative = view;
   size_t line = narrative->window.top + (size_t)row;
-  (void)column;
   if (line >= narrative->window.count || line_at(narrative, line)->blank)
     return false;
   window_move(&narrative->window, line);
   anchor_line(narrative);
+  choose_figure(narrative, line_at(narrative, line), column);
   return true;
 }
 

@@ -56,9 +56,21 @@ static size_t next_word(const Prompt *prompt) {
   return word_after(prompt->line.data, prompt->line.length, prompt->cursor);
 }
 
+/* A mark may stand behind the cursor now that belongs to what is before it. */
+static void settle(Prompt *prompt) {
+  const Str *line = &prompt->line;
+  size_t cluster = before(prompt);
+  if (prompt->cursor == 0)
+    return;
+  size_t end = cluster + cluster_first(line->data + cluster, line->length - cluster).bytes;
+  if (end > prompt->cursor)
+    prompt->cursor = end;
+}
+
 static void erase(Prompt *prompt, size_t from, size_t to) {
   str_splice(&prompt->line, from, to - from, "", 0);
   prompt->cursor = from;
+  settle(prompt);
 }
 
 static void kill_range(Prompt *prompt, size_t from, size_t to) {
@@ -77,6 +89,7 @@ static bool insert(Prompt *prompt, const char *text, size_t length) {
     fits = cluster_before(text, fits);
   str_splice(&prompt->line, prompt->cursor, 0, text, fits);
   prompt->cursor += fits;
+  settle(prompt);
   return fits == length;
 }
 
@@ -231,7 +244,7 @@ static size_t columns_before(const char *line, size_t at, size_t columns) {
 static size_t scroll(const Prompt *prompt, size_t room) {
   const char *line = prompt->line.data;
   size_t length = prompt->line.length, cursor = prompt->cursor;
-  if (room < 3 || width_text(line, length) < room)
+  if (width_text(line, length) < room)
     return 0;
   size_t under = width_text(line + cursor, after(prompt) - cursor), least = 0;
   if (width_text(line, cursor) + under >= room)
@@ -258,12 +271,15 @@ static int draw_sought(const Prompt *prompt, Area area, int left) {
 }
 
 void prompt_draw(Prompt *prompt, Area area, const char *sign) {
+  enum { LEAST_ROOM = 3 }; /* a mark at each end, and the cursor */
   area_fill(area_part(area, 0, 0, 1, area.width), STYLE_PROMPT);
   int left = area_text(area, 0, 0, STYLE_PROMPT, sign);
   if (prompt->seeking)
     left += draw_sought(prompt, area, left);
   int room = area.width - left;
-  if (room < 1)
+  area.canvas->cursor_row = area.top;
+  area.canvas->cursor_column = area.left + (area.width > 0 ? area.width - 1 : 0);
+  if (room < LEAST_ROOM)
     return;
   const char *line = prompt->line.data;
   size_t start = prompt->scrolled = scroll(prompt, (size_t)room);
@@ -274,7 +290,6 @@ void prompt_draw(Prompt *prompt, Area area, const char *sign) {
   area_bytes(area, 0, left, STYLE_PROMPT, line + start, shown);
   if (shown < rest)
     area_glyph(area, 0, area.width - 1, STYLE_DIM, GLYPH_MORE_RIGHT);
-  area.canvas->cursor_row = area.top;
   area.canvas->cursor_column =
       area.left + left + (int)width_text(line + start, prompt->cursor - start);
 }

@@ -80,6 +80,18 @@ Test(clicks, in_the_narrative_a_line_is_selected) {
   browse_expect("[7");
 }
 
+Test(clicks, in_the_narrative_a_figure_is_chosen_and_leads_to_its_cell) {
+  browse_type("7JJJJ");
+  browse_click("646.51");
+  browse_expect("646.51 万元 = ");
+  browse_click("88.59");
+  browse_expect("88.59 万元");
+  browse_expect_none("646.51 万元 = ");
+  browse_double_click("646.51");
+  browse_expect_none("[7");
+  browse_expect_selected("646.51");
+}
+
 Test(clicks, in_the_checks_a_filter_is_chosen_and_a_line_selected) {
   browse_type("8");
   browse_mouse(MOUSE_CLICK, "to look at", 0);

@@ -1,6 +1,8 @@
 #include <criterion/criterion.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "text/cluster.h"
 #include "text/utf8.h"
 #include "view/prompt.h"
 
@@ -277,6 +279,46 @@ Test(prompt, a_search_without_a_history_finds_nothing) {
 }
 
 /* ---- on the screen */
+
+static bool on_boundary(const Prompt *one) {
+  size_t at = 0;
+  while (at < one->cursor)
+    at += cluster_first(one->line.data + at, one->line.length - at).bytes;
+  return at == one->cursor;
+}
+
+static Key any_key(void) {
+  static const Key keys[] = {
+      'a', ' ', '7', 0x9884, 0x7B97, 0x301, 0xFF0C, 0x1F600, 0x200D, 0x1b, KEYCODE_LEFT, KEYCODE_RIGHT,
+      KEYCODE_HOME, KEYCODE_END, KEYCODE_BACKSPACE, KEYCODE_DELETE, KEYCODE_UP, KEYCODE_DOWN,
+      KEYCODE_WORD_LEFT, KEYCODE_WORD_RIGHT, KEYCODE_WORD_DELETE, KEY_CONTROL('w'), KEY_CONTROL('y'),
+      KEY_CONTROL('k'), KEY_CONTROL('r'), KEY_CONTROL('s'), KEY_CONTROL('g'), KEY_CONTROL('p'),
+      KEY_CONTROL('n'), KEYCODE_ENTER, KEYCODE_TAB};
+  return keys[(size_t)rand() % (sizeof keys / sizeof *keys)];
+}
+
+/* Whatever is typed, the line is one that a history takes, the cursor stands between clusters and is seen. */
+Test(prompt, any_keys) {
+  enum { KEYS = 20000, WIDTH_MOST = 30 };
+  Canvas canvas;
+  srand(1);
+  canvas_init(&canvas, 1, WIDTH_MOST);
+  for (int i = 0; i < KEYS; i++) {
+    PromptResult result = prompt_key_beside(&prompt, NULL, any_key());
+    if (rand() % 50 == 0)
+      paste("预算公开（2023）");
+    int width = 4 + rand() % (WIDTH_MOST - 4);
+    prompt_draw(&prompt, area_part(canvas_area(&canvas), 0, 0, 1, width), ":");
+    cr_assert_lt(canvas.cursor_column, width, "%s", prompt.line.data);
+    cr_assert(on_boundary(&prompt), "%s at %zu", prompt.line.data, prompt.cursor);
+    cr_assert(prompt.line.length == 0 || history_add(&history, HISTORY_FILTER, prompt.line.data));
+    if (result == PROMPT_ACCEPTED)
+      prompt_remember(&prompt);
+    if (result == PROMPT_ACCEPTED || result == PROMPT_CANCELLED)
+      prompt_start(&prompt);
+  }
+  canvas_free(&canvas);
+}
 
 static void expect_painted(const char *painted, int cursor) {
   Canvas canvas;
