@@ -86,8 +86,9 @@ static int by_name(const void *a, const void *b) {
 
 static void add_file(Listing *listing, const char *directory, const char *name) {
   size_t length = strlen(directory);
+  const char *slash = length > 0 && directory[length - 1] == '/' ? "" : "/";
   Str path = STR_EMPTY;
-  str_printf(&path, "%s%s%s", directory, length > 0 && directory[length - 1] == '/' ? "" : "/", name);
+  str_printf(&path, "%s%s%s", directory, slash, name);
   if (!is_directory(path.data))
     vec_push(&listing->files, memory_copy(path.data, path.length));
   str_free(&path);

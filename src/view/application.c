@@ -5,7 +5,9 @@
 #include "view/application_parts.h"
 #include "view/findings.h"
 
-static bool has_list(const Application *application) { return application->start->document == NULL; }
+static bool has_list(const Application *application) {
+  return application->start->document == NULL;
+}
 
 /* ------------------------------------------------------------------ files */
 

@@ -48,7 +48,7 @@ bool application_work(Application *application);
  * selected file and the line of its first fault; NULL when it is no file. For the editor, and to be
  * watched. */
 const char *application_file(Application *application, uint32_t *line);
-/* That file has changed: reads it again, keeping the place. A faulty new version leaves the old one. */
+/* That file has changed: reads it again, keeping the place. A faulty version leaves the old one. */
 void application_changed(Application *application);
 /* What BROWSER_COPY is about; until the next event. */
 const Str *application_copied(const Application *application);

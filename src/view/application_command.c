@@ -6,7 +6,7 @@
 
 static bool is_for_list(const ActionInfo *info) { return (info->contexts & CONTEXT_FILES) != 0; }
 
-/* The nth action of the list whose name begins so; NULL. `count` (may be NULL): how many there are. */
+/* The nth action of the list whose name begins so; NULL. `count` (may be NULL): how many do. */
 static const ActionInfo *fitting(const char *typed, size_t nth, size_t *count) {
   const ActionInfo *found = NULL;
   size_t fit = 0;

@@ -1,5 +1,5 @@
-/* The list of files on the screen: its frame, its keys, and what may lie over it: help, a prompt, the
- * faults of a file. */
+/* The list of files on the screen: its frame, its keys, and what may lie over it: help, a
+ * prompt, the faults of a file. */
 #include <string.h>
 
 #include "base/i18n.h"
@@ -306,7 +306,8 @@ static void draw_title(const List *list, const char *title, const Frame *frame) 
   files_caption(&list->files, &caption);
   str_printf(&files, " %s ", glyph_text(frame->title.canvas, GLYPH_SEPARATOR));
   str_printf(&files, ngettext("%zu file", "%zu files", count), count);
-  size_t taken = width_text(caption.data, caption.length) + width_text(files.data, files.length) + AROUND;
+  size_t taken = AROUND + width_text(caption.data, caption.length) +
+                 width_text(files.data, files.length);
   size_t width = (size_t)frame->title.width;
   add_path(&left, frame->title.canvas, title, width > taken ? width - taken : 0);
   str_add(&left, files.data, files.length);

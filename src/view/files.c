@@ -77,9 +77,13 @@ static int compare_totals(const FileEntry *a, const FileEntry *b, int which) {
   return (left > right) - (left < right);
 }
 
-static int by_office(const FileEntry *a, const FileEntry *b) { return strcmp(a->office, b->office); }
+static int by_office(const FileEntry *a, const FileEntry *b) {
+  return strcmp(a->office, b->office);
+}
 static int by_year(const FileEntry *a, const FileEntry *b) { return a->year - b->year; }
-static int by_stage(const FileEntry *a, const FileEntry *b) { return (int)a->stage - (int)b->stage; }
+static int by_stage(const FileEntry *a, const FileEntry *b) {
+  return (int)a->stage - (int)b->stage;
+}
 static int by_income(const FileEntry *a, const FileEntry *b) {
   return compare_totals(a, b, FILE_INCOME);
 }
@@ -248,7 +252,8 @@ void files_next(Files *files, bool backwards) {
       continue;
     window_move(&files->window, line);
     if (backwards ? line >= from : line <= from)
-      say(files, backwards ? _("search goes on from the end") : _("search goes on from the beginning"));
+      say(files, backwards ? _("search goes on from the end")
+                           : _("search goes on from the beginning"));
     return;
   }
   say(files, _("nothing found"));
@@ -258,7 +263,8 @@ void files_next(Files *files, bool backwards) {
 
 /* To the next column that is shown. */
 static Outcome choose_column(Files *files, int step) {
-  for (int column = (int)files->column + step; column >= 0 && column < FILES_COLUMNS; column += step)
+  for (int column = (int)files->column + step; column >= 0 && column < FILES_COLUMNS;
+       column += step)
     if (files->layout.width[column] > 0) {
       files->column = (FilesColumn)column;
       break;

@@ -44,7 +44,8 @@ bool files_mixed(const Files *files) {
   return false;
 }
 
-static Amount amount_of(const Files *files, const FileEntry *entry, FilesColumn column, bool mixed) {
+static Amount amount_of(const Files *files, const FileEntry *entry, FilesColumn column,
+                        bool mixed) {
   int which = column == FILES_INCOME ? FILE_INCOME : FILE_EXPENDITURE;
   return (Amount){.kind = entry->has_total[which] ? CELL_MONEY : CELL_BLANK,
                   .figure = entry->totals[which],

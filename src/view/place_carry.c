@@ -90,9 +90,9 @@ static bool has_code(const Document *document, const CodeEntry *entry, size_t le
 static size_t count_before(const Document *document, const char *code, const Place *place) {
   Entries entries = entries_of(document, code);
   const Table *table, *wanted = &document->annexes[place->annex].tables[place->table];
-  size_t row, nth = 0;
-  for (size_t i = 0; i < entries.count && has_code(document, &entries.entries[i], strlen(code), &table, &row);
-       i++) {
+  size_t row, nth = 0, length = strlen(code);
+  for (size_t i = 0;
+       i < entries.count && has_code(document, &entries.entries[i], length, &table, &row); i++) {
     if (table == wanted && row == place->row)
       break;
     nth += entries.entries[i].annex == place->annex;
@@ -104,9 +104,9 @@ static size_t count_before(const Document *document, const char *code, const Pla
 static bool find_nth(const Document *document, const char *code, size_t nth, Place *place) {
   Entries entries = entries_of(document, code);
   const Table *table;
-  size_t row, seen = 0;
-  for (size_t i = 0; i < entries.count && has_code(document, &entries.entries[i], strlen(code), &table, &row);
-       i++) {
+  size_t row, seen = 0, length = strlen(code);
+  for (size_t i = 0;
+       i < entries.count && has_code(document, &entries.entries[i], length, &table, &row); i++) {
     if (entries.entries[i].annex != place->annex)
       continue;
     place->table = (uint32_t)(table - document->annexes[place->annex].tables);
@@ -123,8 +123,11 @@ static bool carry_code(const Versions *versions, const Place *place, const Table
   CodeColumns columns = code_columns(table);
   RowCode printed = row_code(&columns, &table->rows[place->row], &room);
   str_add(&code, printed.text != NULL ? printed.text : "", printed.length);
-  bool has = code.length > 0 &&
-             find_nth(versions->fresh, code.data, count_before(versions->old, code.data, place), found);
+  bool has = code.length > 0;
+  if (has) {
+    size_t nth = count_before(versions->old, code.data, place);
+    has = find_nth(versions->fresh, code.data, nth, found);
+  }
   str_free(&code);
   str_free(&room);
   return has;
@@ -183,7 +186,9 @@ static Place carry_column(const Versions *versions, const Place *place, Place fo
 static void carry_name(const Table *old, const Table *fresh, Place *found) {
   const char *name = table_row_name(old, &old->rows[found->row]);
   const NameSought sought = {fresh, name};
-  uint32_t row = *name != '\0' ? nearest(found->row, fresh->row_count, has_name, &sought) : NOT_FOUND;
+  uint32_t row = NOT_FOUND;
+  if (*name != '\0')
+    row = nearest(found->row, fresh->row_count, has_name, &sought);
   found->row = row != NOT_FOUND ? row : at_most(found->row, fresh->row_count);
 }
 
