@@ -1,10 +1,10 @@
 #include "import/sheets.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "base/i18n.h"
 #include "import/lines.h"
+#include "import/number.h"
 #include "import/form.h"
 #include "import/words.h"
 #include "text/utf8.h"
@@ -25,76 +25,6 @@ typedef struct {
 } Head;
 
 /* ------------------------------------------------------------------------- pieces */
-
-static const char *const label_words[] = {"附件", "附表", "公开", "预算", "决算",
-                                          "部门", "财预", "财决", "表",   "第"};
-
-static size_t word_bytes(const char *text) {
-  for (size_t i = 0; i < sizeof label_words / sizeof *label_words; i++)
-    if (!strncmp(text, label_words[i], strlen(label_words[i])))
-      return strlen(label_words[i]);
-  return 0;
-}
-
-/* The number that a text begins with behind the words of a label, and the bytes of both: 附件3,
- * 表三, 公开03表; 0: none. */
-static size_t label_bytes(Job *job, const char *text, const char **number) {
-  const char *at = text;
-  for (size_t taken; (taken = word_bytes(at)) > 0;)
-    at += taken;
-  size_t figures = strspn(at, "0123456789-"), taken = 0;
-  int chinese = figures || at == text ? 0 : words_chinese(at, &taken);
-  const char *digits = at + strspn(at, "0");
-  const char *end = at + (chinese ? taken : figures);
-  bool closed = !strncmp(end, "表", strlen("表")) && end[strlen("表")];
-  bool named = strstr(text, "附") == text || (at > text && !strncmp(at - 3, "表", 3)) ||
-               !strncmp(end, "表", strlen("表"));
-  enum { NUMBER_MOST = 8 };
-  if (!named || !(chinese || isdigit((unsigned char)*digits)) || figures > NUMBER_MOST)
-    return 0;
-  Str room = STR_EMPTY;
-  if (chinese)
-    str_printf(&room, "%d", chinese);
-  else
-    str_add(&room, digits, (size_t)(end - digits));
-  *number = arena_text(job->arena, room.data, room.length);
-  str_free(&room);
-  return (size_t)(end - text) + (closed || !strcmp(end, "表") ? strlen("表") : 0);
-}
-
-static size_t separator_bytes(const char *text) {
-  static const char *const separators[] = {":", "：", "、", ".", "．", " ", "　"};
-  size_t bytes = 0;
-  for (size_t i = 0; i < sizeof separators / sizeof *separators; i++)
-    if (!strncmp(text + bytes, separators[i], strlen(separators[i]))) {
-      bytes += strlen(separators[i]);
-      i = (size_t)-1;
-    }
-  return bytes;
-}
-
-const char *sheets_label(Job *job, const char *folded) {
-  const char *number;
-  size_t bytes = label_bytes(job, folded, &number);
-  return bytes && !folded[bytes + separator_bytes(folded + bytes)] ? number : NULL;
-}
-
-/* The bytes of a title that number it: 表1：收支总表, 一、收支总表; and the number. */
-static size_t title_number(Job *job, const char *title, const char **number) {
-  size_t bytes = label_bytes(job, title, number);
-  if (bytes) {
-    bytes += separator_bytes(title + bytes);
-    return words_names_table(job_folded(job, title + bytes)) && strlen(title + bytes) > 6 ? bytes : 0;
-  }
-  Numbering numbering = words_numbering(title);
-  if (!numbering.form)
-    return 0;
-  Str room = STR_EMPTY;
-  str_printf(&room, "%d", numbering.ordinal);
-  *number = arena_text(job->arena, room.data, room.length);
-  str_free(&room);
-  return numbering.bytes;
-}
 
 /* The subject's label that a text begins with, as 预算年度:2023. */
 static bool has_subject(const Job *job, const char *folded) {
@@ -117,7 +47,7 @@ static Part part_of(Job *job, const char *folded) {
     return PART_UNIT;
   if (aliases_label(job->aliases, LABEL_DATE, folded) || is_year_alone(folded))
     return PART_DATE;
-  if (sheets_label(job, folded))
+  if (number_label(job, folded))
     return PART_LABEL;
   if (words_in_brackets(folded))
     return PART_SUBTITLE;
@@ -172,7 +102,7 @@ static bool take_piece(Head *head, const StreamCell *cell) {
   case PART_SUBJECT: take_subject(head, cell); return true;
   case PART_LABEL:
     head->label = cell;
-    head->sheet.number = sheets_label(head->job, folded);
+    head->sheet.number = number_label(head->job, folded);
     job_leave(head->job, cell, N_("number of an annex: told without its word"), false);
     return true;
   case PART_SUBTITLE: head->subtitle = cell; return true;
@@ -340,7 +270,7 @@ static void finish_head(Head *head) {
   if (head->title) {
     job_take(job, head->title);
     const char *printed = job_title(job, head->title->text), *number;
-    size_t bytes = title_number(job, printed, &number);
+    size_t bytes = number_of_title(job, printed, &number);
     if (bytes && !sheet->number)
       sheet->number = number;
     if (bytes)

@@ -41,7 +41,5 @@ void sheets_close(Sheets *sheets);
 void sheets_leave_subjects(Job *job, const Sheet *sheet);
 /* Takes the notes under the tables; called when the list of annexes is taken. */
 void sheets_take_notes(Job *job, Sheets *sheets);
-/* The number that a label like 附件3, 表三 or 预算03表 tells, in digits; NULL: it is none. */
-const char *sheets_label(Job *job, const char *folded);
 
 #endif
