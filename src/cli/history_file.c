@@ -12,7 +12,8 @@
 #include "export/save.h"
 
 /* A line of the file is the sign of its prompt and what was typed there. */
-static const char signs[] = {[HISTORY_SEARCH] = '/', [HISTORY_COMMAND] = ':', [HISTORY_FILTER] = '&'};
+static const char signs[] = {
+    [HISTORY_SEARCH] = '/', [HISTORY_COMMAND] = ':', [HISTORY_FILTER] = '&'};
 _Static_assert(sizeof signs == HISTORY_KINDS, "each kind of line has a sign");
 
 enum { FILE_MOST = HISTORY_KINDS * HISTORY_MOST * (HISTORY_LINE_MOST + 2) };

@@ -111,7 +111,8 @@ bool browser_command_lists(const Browser *browser) {
 /* Gives the search back to the last query. */
 static void end_listing(Browser *browser) {
   if (browser->command.searched)
-    search_run(browser_session(browser)->search, browser_pane(browser)->query.data, browser_pane(browser)->query.length);
+    search_run(browser_session(browser)->search, browser_pane(browser)->query.data,
+               browser_pane(browser)->query.length);
   browser->command.searched = false;
 }
 

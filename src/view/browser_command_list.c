@@ -57,7 +57,8 @@ static BrowserResult mark(Browser *browser, Action action, const char *letter) {
   if (letter[0] == '\0' || browser->awaiting != action)
     return result;
   browser->awaiting = ACTION_NONE;
-  browser_mark_key(browser, action, letter[1] == '\0' ? (Key)(unsigned char)letter[0] : KEYCODE_NONE);
+  browser_mark_key(browser, action,
+                   letter[1] == '\0' ? (Key)(unsigned char)letter[0] : KEYCODE_NONE);
   return BROWSER_GO_ON;
 }
 
@@ -84,7 +85,8 @@ static BrowserResult split(Browser *browser, const char *name) {
 const BrowserCommand browser_commands[] = {
     {"annex", "N", N_("An annex by its number"), open_annex, browser_offer_annexes},
     {"sort", "[COLUMN] [up|down|printed]",
-     N_("Sort by a column: its title, a part of it, or its number; as its key does where none is named"),
+     N_("Sort by a column: its title, a part of it, or its number; as its key does where none is "
+        "named"),
      browser_sort, browser_offer_sort},
     {"unit", "UNIT", N_("Unit of amounts: 元, 万元, 亿元, or printed"), browser_unit_named,
      browser_offer_units},

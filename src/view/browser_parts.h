@@ -99,7 +99,8 @@ void browser_open_beside(Browser *browser, size_t view);
 void browser_next_pane(Browser *browser);
 /* What the other pane does after one in the focused one: shows the same amount column. */
 void browser_follow(Browser *browser);
-/* `listing`: what is found is listed in place of the view that has the keys, or of both where that is small. */
+/* `listing`: what is found is listed in place of the view that has the keys, or of both where that is
+ * small. */
 void browser_draw_panes(Browser *browser, Area area, bool listing);
 
 /* ---- browser_mouse.c */

@@ -30,7 +30,9 @@ static void remember_hit(Browser *browser, const Place *hit) {
 /* Where to look on from: the last hit as long as the cursor is where it led. */
 static Place search_from(Browser *browser) {
   Visit now = browser_here(browser);
-  return browser_pane(browser)->hit.kind != PLACE_NONE && same_visit(&now, &browser_pane(browser)->hit_seen) ? browser_pane(browser)->hit : now.place;
+  const Pane *pane = browser_pane(browser);
+  bool there = pane->hit.kind != PLACE_NONE && same_visit(&now, &pane->hit_seen);
+  return there ? pane->hit : now.place;
 }
 
 static void say_nothing_found(Browser *browser) {
@@ -97,7 +99,8 @@ static void end_search(Browser *browser) {
   browser->prompting = false;
   browser_session(browser)->highlight = browser->highlighted;
   if (!browser->helping)
-    search_run(browser_session(browser)->search, browser_pane(browser)->query.data, browser_pane(browser)->query.length);
+    search_run(browser_session(browser)->search, browser_pane(browser)->query.data,
+               browser_pane(browser)->query.length);
 }
 
 static void accept_query(Browser *browser) {
