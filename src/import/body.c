@@ -83,8 +83,22 @@ static void fill_cell(const Filling *filling, size_t column, const StreamCell *c
   out->column = place_across(filling->job, cell);
 }
 
-/* A text that stands where amounts are expected, and a blank name to its left, is that name: total
- * rows are printed across the columns. */
+/* Where a cell belongs: its own column; but 合计 that stands where amounts are expected is set across
+ * the columns, and belongs to the nearest one to its left that says what a row is. */
+static size_t column_for(const Filling *filling, size_t column, const StreamCell *cell) {
+  const RasterColumn *list = filling->columns->list;
+  if (role_content(list[column].role) != CONTENT_MONEY ||
+      !title_is_total(cell->text, strlen(cell->text)))
+    return column;
+  for (size_t c = column; c-- > 0 && list[c].panel == list[column].panel;) {
+    Role role = list[c].role;
+    bool names = role == ROLE_CODE || role == ROLE_NAME || role == ROLE_ITEM;
+    if (names && filling->cells[c].kind == CELL_BLANK)
+      return c;
+  }
+  return column;
+}
+
 static void fill_row(const Filling *filling, size_t row) {
   const Raster *raster = filling->raster;
   const StreamRow *at = raster->rows.items[row].row;
@@ -95,7 +109,7 @@ static void fill_row(const Filling *filling, size_t row) {
     if (!*cell->text)
       job_take(raster->job, cell);
     else if (column < filling->columns->count)
-      fill_cell(filling, column, cell);
+      fill_cell(filling, column_for(filling, column, cell), cell);
   }
 }
 

@@ -143,7 +143,7 @@ static Role shown_role(const RasterColumns *columns, const RasterColumn *column,
     return coded ? ROLE_TEXT : ROLE_CODE;
   if (column->amounts > column->texts)
     return ROLE_AMOUNT;
-  return named ? ROLE_TEXT : ROLE_ITEM;
+  return named ? ROLE_TEXT : coded ? ROLE_NAME : ROLE_ITEM;
 }
 
 static bool is_name(Role role) {
@@ -160,6 +160,27 @@ static Role borne_out(const RasterColumn *column, Role role) {
   return role;
 }
 
+static bool same_heading(const RasterColumn *a, const RasterColumn *b) {
+  return a->depth && b->depth && a->cells[a->depth - 1] == b->cells[b->depth - 1];
+}
+
+/* Columns under one heading 科目编码 that has none below it: the parts of a code, and its name. */
+static void part_codes(RasterColumns *columns) {
+  static const Role parts[] = {ROLE_CODE_CLASS, ROLE_CODE_SECTION, ROLE_CODE_ITEM};
+  for (size_t c = 0, end; c < columns->count; c = end) {
+    RasterColumn *list = columns->list;
+    size_t codes = !list[c].texts;
+    for (end = c + 1; end < columns->count && same_heading(&list[c], &list[end]); end++)
+      codes += !list[end].texts;
+    if (list[c].role != ROLE_CODE || end == c + 1 || codes > sizeof parts / sizeof *parts)
+      continue;
+    for (size_t i = c, part = 0; i < end; i++)
+      list[i].role = list[i].texts > list[i].codes ? ROLE_NAME
+                     : codes > 1                   ? parts[part++]
+                                                   : ROLE_CODE;
+  }
+}
+
 static void find_roles(const Raster *raster, RasterColumns *columns) {
   bool named = false, coded = false;
   for (size_t c = 0; c < columns->count; c++) {
@@ -168,11 +189,13 @@ static void find_roles(const Raster *raster, RasterColumns *columns) {
     named |= is_name(column->role);
     coded |= role_is_code(column->role);
   }
+  part_codes(columns);
   for (size_t c = 0; c < columns->count; c++) {
     RasterColumn *column = &columns->list[c];
     if (column->role == ROLE_TEXT)
       column->role = shown_role(columns, column, named, coded);
     named |= is_name(column->role);
+    coded |= role_is_code(column->role);
   }
 }
 

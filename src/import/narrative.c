@@ -126,6 +126,25 @@ static Position position(const Job *job, const Line *line) {
   return job->stream->geometry_known ? (Position){0} : (Position){row->line, 1};
 }
 
+/* A long heading in the middle that ends in a short line of its own. */
+static bool goes_on_heading(const Narrator *narrator, const Line *line) {
+  enum { REST_MOST = 6, WHOLE_LEAST = 15 /* characters */ };
+  size_t count = narrator->blocks.count;
+  const Block *last = count ? &narrator->blocks.items[count - 1] : NULL;
+  return last && last->level && !narrator->paragraph.length && !line->heading &&
+         narrator->flags & line->flags & STREAM_CENTRED && !words_numbering(line->text).form &&
+         characters(line->folded) <= REST_MOST && characters(last->text) >= WHOLE_LEAST;
+}
+
+static void join_heading(Narrator *narrator, const Line *line) {
+  Block *heading = &narrator->blocks.items[narrator->blocks.count - 1];
+  Str whole = STR_EMPTY;
+  str_add_text(&whole, heading->text);
+  str_add_text(&whole, line->text);
+  heading->text = arena_text(narrator->job->arena, whole.data, whole.length);
+  str_free(&whole);
+}
+
 static void take_line(Narrator *narrator, size_t index) {
   Line *line = &narrator->job->lines.items[index];
   int level = heading_level(narrator, index);
@@ -134,7 +153,9 @@ static void take_line(Narrator *narrator, size_t index) {
     end_paragraph(narrator);
     narrator->at = at;
   }
-  if (level)
+  if (level && goes_on_heading(narrator, line))
+    join_heading(narrator, line);
+  else if (level)
     vec_push(&narrator->blocks, (Block){line->text, level, at});
   else
     join(narrator, line->text);

@@ -99,6 +99,20 @@ Test(import_understand, headings_of_three_levels) {
          0);
 }
 
+Test(import_understand, parts_of_a_code_under_one_heading) {
+  expect(COVER "一般公共预算支出表\n单位：元\n科目编码\t\t\t科目名称\t合计\n"
+         "201\t\t\t甲\t3\n201\t05\t\t乙\t3\n201\t05\t06\t丙\t3\n\t\t\t\t合计\n",
+         "      - {title: 科目编码, columns: [{title: \"\", role: code-class}, "
+         "{title: \"\", role: code-section}, {title: \"\", role: code-item}]}\n",
+         0);
+}
+
+Test(import_understand, a_total_set_across_the_columns_is_the_row_s_name) {
+  expect(COVER "一般公共预算支出表\n单位：元\n科目编码\t科目名称\t合计\t基本支出\n201\t甲\t3\t3\n"
+         "\t\t合计\t3\n",
+         "      - [~, 合计, ~, 3]\n", 0);
+}
+
 Test(import_understand, panels_side_by_side_with_levels) {
   expect(COVER BALANCE "收入\t\t支出\t\n项目\t金额\t项目\t金额\n一、本年收入\t5\t一、教育支出\t5\n"
          "拨款\t5\t\t\n收入合计\t5\t支出合计\t5\n",
