@@ -132,7 +132,7 @@ static bool goes_on_heading(const Narrator *narrator, const Line *line) {
   size_t count = narrator->blocks.count;
   const Block *last = count ? &narrator->blocks.items[count - 1] : NULL;
   return last && last->level && !narrator->paragraph.length && !line->heading &&
-         narrator->flags & line->flags & STREAM_CENTRED && !words_numbering(line->text).form &&
+         line->flags & STREAM_CENTRED && !words_numbering(line->text).form &&
          characters(line->folded) <= REST_MOST && characters(last->text) >= WHOLE_LEAST;
 }
 
