@@ -7,7 +7,7 @@
 
 enum {
   MOST_TAG = 64 * 1024,     /* bytes of a tag or the text of one word */
-  MOST_WORDS = 200 * 1000,  /* of a page */
+  MOST_WORDS = 20 * 1000,  /* of a page: ten times what the fullest table holds */
   MOST_POINTS = 20 * 1000,  /* a coordinate, in points: the largest page has 14,400 */
   MOST_PAGES = 20 * 1000
 };

@@ -9,7 +9,8 @@ enum {
   BEFORE_MARK = 120, /* before a comma or stop, which fonts without its metrics set apart */
   LEADING = 150,  /* between two lines of a cell, at most */
   ON_ROW = 35,    /* by which the middles of a row's cells differ at most */
-  OVERLAP = BBOX_POINT
+  OVERLAP = BBOX_POINT,
+  MOST_ROWS = 300 /* of a block with merged cells */
 };
 
 static const PdfWord *words_of(const PdfForm *form, const PdfPiece *piece) {
@@ -478,6 +479,8 @@ static void take_nearest_row(const PdfBlock *block, PdfFormCell *cell) {
 static bool is_merged(const PdfBlock *block, const PdfForm *form, PdfFormCell *const *cells,
                       size_t count) {
   size_t levels = 0, between = 0;
+  if (block->row_count > MOST_ROWS)
+    return false;
   for (size_t i = 0; i < count; i++) {
     const PdfPiece *piece = &form->pieces.items[cells[i]->piece];
     PdfFormCell probe = *cells[i];

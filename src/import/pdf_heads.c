@@ -15,7 +15,7 @@ static bool within(Points distance, Points size, int percent) {
 /* --------------------------------------------------------------------- pieces */
 
 enum {
-  IN_PIECE = 60,  /* percent of the size between words of one heading */
+  IN_PIECE = 35,  /* percent of the size between words of one heading */
   LEADING = 138,  /* between the lines of one heading */
   ALIGNED = 40    /* by which the middles or edges of its lines differ at most */
 };

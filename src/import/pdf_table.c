@@ -40,13 +40,16 @@ static bool ends_heads(const PdfTable *table, const PdfBand *band, const PdfBand
          (int64_t)(band->middle - above->middle) * 100 > (int64_t)band->size * 190;
 }
 
+enum { MOST_HEAD_WORDS = 150, MOST_JOINED = 100 };
+
+/* What would have more headings than any table has none: all its bands are rows. */
 static size_t count_heads(const PdfTable *table, size_t region) {
   const PdfBand *bands = bands_of(table, region);
-  size_t count = 0;
+  size_t count = 0, words = 0;
   while (count < table->regions[region].count &&
          !ends_heads(table, &bands[count], count ? &bands[count - 1] : NULL))
-    count++;
-  return count;
+    words += bands[count++].count;
+  return words <= MOST_HEAD_WORDS ? count : 0;
 }
 
 static bool has_word(const PdfTable *table, const PdfBand *band, const PdfWord *word) {
@@ -283,7 +286,7 @@ static void close_count(Count *count) {
 }
 
 static void join_columns(PdfTable *table, const PdfHeads *heads) {
-  bool joined = true;
+  bool joined = table->columns.count <= MOST_JOINED;
   while (joined && table->columns.count) {
     Count count;
     count_columns(table, &count);
@@ -294,7 +297,7 @@ static void join_columns(PdfTable *table, const PdfHeads *heads) {
 
 /* ------------------------------------------------------ headings and columns */
 
-enum { ALONE = 8, MOST_AWAY = 20 }; /* sizes: what it costs to have no partner; the farthest one */
+enum { ALONE = 25, MOST_AWAY = 50 }; /* sizes: what it costs to have no partner; the farthest one */
 
 typedef struct {
   const PdfHead **heads;
@@ -349,6 +352,11 @@ static PdfColumn head_alone(const PdfHead *head) {
                      .head_middle = (head->left + head->right) / 2};
 }
 
+static int by_left(const void *left, const void *right) {
+  const PdfColumn *a = left, *b = right;
+  return (a->left > b->left) - (a->left < b->left);
+}
+
 /* Follows the cheapest way back, from the right to the left. */
 static void take_pairs(const Match *match, PdfTable *table) {
   int64_t alone = (int64_t)match->size * ALONE;
@@ -369,6 +377,8 @@ static void take_pairs(const Match *match, PdfTable *table) {
   table->columns.count = 0;
   while (found.count)
     vec_push(&table->columns, found.items[--found.count]);
+  if (table->columns.count)
+    qsort(table->columns.items, table->columns.count, sizeof *table->columns.items, by_left);
   vec_free(&found);
 }
 

@@ -135,12 +135,13 @@ void pdf_words_take(void *context, const BboxPage *page) {
 enum {
   STEPS = 50,          /* of a size: how finely distances are told apart */
   REACH = 40,          /* steps to both sides that may be between two words of one line */
-  MOST_PAIRS = 1 << 20 /* looked at, of one height */
+  MOST_PAIRS = 1 << 22 /* looked at, of one height */
 };
 
 typedef struct {
   size_t at[2 * REACH + 1]; /* pairs at each distance */
   size_t pairs;
+  size_t looked; /* pairs looked at, near or not */
 } Distances;
 
 static int by_middle(const void *left, const void *right) {
@@ -167,7 +168,7 @@ static void measure_page(const PdfWord *words, size_t count, WordHeight height, 
       continue;
     while (first < i && words[i].middle - words[first].middle > words[i].size * 2)
       first++;
-    for (size_t j = first; j < count && distances->pairs < MOST_PAIRS; j++) {
+    for (size_t j = first; j < count && distances->looked < MOST_PAIRS; j++, distances->looked++) {
       if (words[j].middle - words[i].middle > words[i].size * 2)
         break;
       if (words[j].height == usual)
