@@ -34,6 +34,7 @@ config 20000
 import 20000
 keys 500
 numbers 100000
+pdf 2000
 reader 10000
 round 5000
 terms 20000
