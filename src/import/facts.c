@@ -71,6 +71,11 @@ static void take_title(Job *job) {
 /* What stands before the year and the words that a title ends in: 某某局2023年部门预算. */
 static const char *office_of(Job *job, const char *title) {
   static const char *const ends[] = {"2", "部门预算", "部门决算", "单位预算", "单位决算", "预算公开", "决算公开"};
+  size_t digits = strspn(title, "0123456789");
+  if (digits == 4 && !strncmp(title + digits, "年", strlen("年")))
+    title += digits + strlen("年");
+  if (!strncmp(title, "度", strlen("度")))
+    title += strlen("度");
   size_t best = strlen(title);
   for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
     const char *found = strstr(title, ends[i]);
@@ -179,7 +184,16 @@ static Stage stage_of(const Job *job, const Sheets *sheets) {
   return final > budget ? STAGE_FINAL : STAGE_BUDGET;
 }
 
-/* What stands behind a label and its colon, up to the next sign. */
+/* The bytes of a value before the label of the next one. */
+static size_t up_to_label(const Job *job, const char *value, size_t bytes) {
+  for (size_t at = 1; at < bytes; at++)
+    if (aliases_label(job->aliases, LABEL_CONTACT_PHONE, value + at) ||
+        aliases_label(job->aliases, LABEL_CONTACT_NAME, value + at))
+      return at;
+  return bytes;
+}
+
+/* What stands behind a label and its colon, up to the next sign or label. */
 static const char *labelled(Job *job, const Line *line, Label label) {
   const char *colon = strrchr(line->folded, ':');
   for (const char *at = line->folded; colon && at < colon; at++) {
@@ -191,6 +205,7 @@ static const char *labelled(Job *job, const Line *line, Label label) {
     const char *stop = strstr(value, "。");
     if (stop && (size_t)(stop - value) < bytes)
       bytes = (size_t)(stop - value);
+    bytes = up_to_label(job, value, bytes);
     return bytes ? arena_text(job->arena, value, bytes) : NULL;
   }
   return NULL;

@@ -91,8 +91,10 @@ static void take_entries(Job *job, Plan *plan) {
                   is_listed(job, &job->lines.items[end], &entry);
          end++)
       vec_push(&plan->list, entry);
-    if (end - i == 1 && job->lines.items[i].use != LINE_LISTED) {
+    if (end - i == 1) {
       plan->list.count = first;
+      if (job->lines.items[i].use == LINE_LISTED)
+        job_leave_line(job, &job->lines.items[i], N_("table of contents"), false);
       continue;
     }
     drop_groups(plan, first);
@@ -110,22 +112,22 @@ static bool same_without_brackets(const char *a, const char *b) {
   return length == words_without_bracket(b) && !strncmp(a, b, length);
 }
 
-/* How surely a sheet is what an entry lists: by number, by the whole title, by the title, by the
- * title without its bracket, by the wording of one within the other. */
-enum { SURENESS = 5 };
+/* How surely a sheet is what an entry lists: by number and wording, by the whole title, by the title,
+ * by the title without its bracket, by the wording of one within the other, by number alone. */
+enum { SURENESS = 6 };
 
 static bool matches(const Planned *entry, const Sheet *sheet, int how) {
   enum { TELLING = 12 }; /* bytes of a wording that names a table */
   const char *listed = entry->folded, *title = sheet->folded;
-  if (how == 0)
-    return sheet->number && !strcmp(sheet->number, entry->number);
-  if (!*title)
-    return false;
+  bool numbered = sheet->number && !strcmp(sheet->number, entry->number);
+  bool within = strlen(title) > TELLING && (strstr(listed, title) || strstr(title, listed));
   switch (how) {
-  case 1: return !strcmp(listed, sheet->folded_whole);
-  case 2: return !strcmp(listed, title);
-  case 3: return same_without_brackets(listed, title);
-  default: return strlen(title) > TELLING && (strstr(listed, title) || strstr(title, listed));
+  case 0: return numbered && (within || same_without_brackets(listed, title));
+  case 1: return *title && !strcmp(listed, sheet->folded_whole);
+  case 2: return *title && !strcmp(listed, title);
+  case 3: return *title && same_without_brackets(listed, title);
+  case 4: return within;
+  default: return numbered;
   }
 }
 

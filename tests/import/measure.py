@@ -28,6 +28,7 @@ SHARED = os.path.join(SOURCE, "..", "shared")
 MEASURED = (
     ("small", os.path.join(HERE, "small.txt"), 100),
     ("other", os.path.join(HERE, "other.txt"), 100),
+    ("third", os.path.join(HERE, "third.txt"), 100),
     ("jiulongpo-zhengwuban-2023",
      os.path.join(SHARED, "source", "jiulongpo-zhengwuban-2023.txt"), 100),
     *((name, os.path.join(SHARED, "published", name + ".pdf"), 99.5)
