@@ -106,14 +106,14 @@ static void take_entries(Job *job, Plan *plan) {
 
 /* -------------------------------------------------------------------------- matching */
 
-
 static bool same_without_brackets(const char *a, const char *b) {
   size_t length = words_without_bracket(a);
   return length == words_without_bracket(b) && !strncmp(a, b, length);
 }
 
-/* How surely a sheet is what an entry lists: by number and wording, by the whole title, by the title,
- * by the title without its bracket, by the wording of one within the other, by number alone. */
+/* How surely a sheet is what an entry lists: by number and wording, by the whole title, by the
+ * title, by the title without its bracket, by the wording of one within the other, by number
+ * alone. */
 enum { SURENESS = 6 };
 
 static bool matches(const Planned *entry, const Sheet *sheet, int how) {
