@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/str.h"
-#include "import/pdf_form.h"
+#include "import/pdf_block.h"
 #include "import/pdf_rows.h"
 #include "text/utf8.h"
 

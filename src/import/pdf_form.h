@@ -20,23 +20,6 @@ typedef struct {
   bool odd;    /* stands over two others that stand beside each other */
 } PdfPiece;
 
-/* A cell: a piece and its next lines. */
-typedef struct {
-  size_t piece;      /* the first one */
-  size_t column;
-  size_t row, rows;  /* of the block */
-  Points top, bottom; /* middles of its first and last line */
-} PdfFormCell;
-
-typedef struct {
-  bool indicators; /* headed by their levels: a row for each indicator */
-  Points pitch;    /* the usual distance between the texts of its richest column */
-  size_t column_count, row_count;
-  Points *lefts, *rights;   /* of the columns */
-  Points *heights;          /* middles of the rows */
-  VEC(PdfFormCell) cells;   /* by row, then by column */
-} PdfBlock;
-
 typedef struct {
   const PdfBands *bands;
   VEC(PdfPiece) pieces; /* by band, then from left to right */
@@ -45,8 +28,18 @@ typedef struct {
 
 void pdf_form_open(PdfForm *form, const PdfBands *bands, const PdfRegion *region);
 void pdf_form_close(PdfForm *form);
-/* The cells of one of its blocks. */
-void pdf_block_open(PdfBlock *block, PdfForm *form, size_t number);
-void pdf_block_close(PdfBlock *block);
+
+/* What two texts that stand over each other have in common, at least. */
+enum { PDF_OVERLAP = BBOX_POINT };
+
+/* The words of a piece. */
+static inline const PdfWord *pdf_form_words(const PdfForm *form, const PdfPiece *piece) {
+  return form->bands->pages->words.items + piece->first;
+}
+bool pdf_form_contains(const PdfForm *form, const PdfPiece *piece, const char *text);
+/* Whether a piece stands over two pieces of one band among [first, end). */
+bool pdf_form_over_two(const PdfForm *form, const PdfPiece *piece, size_t first, size_t end);
+/* Whether the band of a piece heads indicators: 一级指标, 二级指标, … */
+bool pdf_form_heads_levels(const PdfForm *form, size_t first);
 
 #endif

@@ -106,8 +106,17 @@ static bool check_document(const char *file, const PdfLimits *limits, Diagnostic
 
 /* ------------------------------------------------------------------- starting */
 
-static void set_limit(int what, rlim_t value) {
-  setrlimit(what, &(struct rlimit){.rlim_cur = value, .rlim_max = value});
+static struct rlimit limit(rlim_t value) {
+  return (struct rlimit){.rlim_cur = value, .rlim_max = value};
+}
+
+static void set_limits(const PdfLimits *limits) {
+  struct rlimit seconds = limit(limits->seconds), memory = limit(limits->memory),
+                core = limit(0), descriptors = limit(MOST_DESCRIPTORS);
+  setrlimit(RLIMIT_CPU, &seconds);
+  setrlimit(RLIMIT_AS, &memory);
+  setrlimit(RLIMIT_CORE, &core);
+  setrlimit(RLIMIT_NOFILE, &descriptors);
 }
 
 /* In the new process: nothing of ours is left but the two pipes. */
@@ -124,10 +133,7 @@ static _Noreturn void become(const char *program, const char *file, const PdfLim
   if (dup2(input, 0) < 0 || dup2(output, 1) < 0 || dup2(errors, 2) < 0)
     _exit(NOT_STARTED);
   closefrom(3);
-  set_limit(RLIMIT_CPU, limits->seconds);
-  set_limit(RLIMIT_AS, limits->memory);
-  set_limit(RLIMIT_CORE, 0);
-  set_limit(RLIMIT_NOFILE, MOST_DESCRIPTORS);
+  set_limits(limits);
   execve(program, arguments, environment);
   _exit(NOT_STARTED);
 }
