@@ -20,7 +20,13 @@ typedef struct {
   uint32_t section;   /* of a paragraph: the section in reading order (model/sections.h) */
   uint32_t paragraph; /* in the section; PLACE_HEADING: its heading */
   uint32_t at;        /* of a paragraph: the byte from which on something is meant */
-  bool listed;        /* of an annex or a target: its line in a list that leads there */
+  bool listed;        /* a line that leads there, in a list or on the overview */
 } Place;
+
+static inline bool place_equal(const Place *a, const Place *b) {
+  return a->kind == b->kind && a->annex == b->annex && a->table == b->table && a->leaf == b->leaf &&
+         a->row == b->row && a->section == b->section && a->paragraph == b->paragraph &&
+         a->at == b->at && a->listed == b->listed;
+}
 
 #endif

@@ -92,10 +92,10 @@ BrowserResult browser_step(Browser *browser, Action action) {
 static void write_visit(const Browser *browser, const Visit *visit, Str *out) {
   enum { WORDS = 14 };
   const Document *document = browser->panes[0].session.document;
-  if (visit->place.kind == PLACE_NONE) {
-    str_add_text(out, _(browser_types[visit->view]->title));
+  if (visit->place.kind == PLACE_NONE || visit->place.listed)
+    str_printf(out, "%s ", _(browser_types[visit->view]->title));
+  if (visit->place.kind == PLACE_NONE)
     return;
-  }
   PlaceLine line = place_line(document, &visit->place);
   if (line.code.length > 0)
     str_printf(out, "%s ", line.code.data);

@@ -15,13 +15,6 @@ BrowserResult browser_start_search(Browser *browser, Action action) {
   return BROWSER_GO_ON;
 }
 
-static bool same_visit(const Visit *a, const Visit *b) {
-  const Place *p = &a->place, *q = &b->place;
-  return a->view == b->view && p->kind == q->kind && p->annex == q->annex && p->table == q->table &&
-         p->leaf == q->leaf && p->row == q->row && p->section == q->section &&
-         p->paragraph == q->paragraph && p->at == q->at && p->listed == q->listed;
-}
-
 static void remember_hit(Browser *browser, const Place *hit) {
   browser_pane(browser)->hit = *hit;
   browser_pane(browser)->hit_seen = browser_here(browser);
@@ -31,7 +24,7 @@ static void remember_hit(Browser *browser, const Place *hit) {
 static Place search_from(Browser *browser) {
   Visit now = browser_here(browser);
   const Pane *pane = browser_pane(browser);
-  bool there = pane->hit.kind != PLACE_NONE && same_visit(&now, &pane->hit_seen);
+  bool there = pane->hit.kind != PLACE_NONE && now.view == pane->hit_seen.view && place_equal(&now.place, &pane->hit_seen.place);
   return there ? pane->hit : now.place;
 }
 

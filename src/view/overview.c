@@ -414,14 +414,28 @@ static void overview_caption(void *view, Str *out) {
     str_add_text(out, unit_name(overview->page.document->unit));
 }
 
+/* Only what overview_where told: places themselves are shown by other views. */
 static bool overview_show(void *view, const Place *place) {
-  (void)view, (void)place;
+  Overview *overview = view;
+  for (size_t i = 0; place->listed && i < overview->page.lines.count; i++) {
+    Place led_to = overview->page.lines.items[i].place;
+    led_to.listed = true;
+    if (led_to.kind == PLACE_NONE || !place_equal(&led_to, place))
+      continue;
+    select_line(overview, i);
+    return true;
+  }
   return false;
 }
 
+/* Where the selected line leads to, as the line that it is. */
 static bool overview_where(void *view, Place *place) {
-  (void)view, (void)place;
-  return false;
+  const Overview *overview = view;
+  if (overview->selected == SIZE_MAX)
+    return false;
+  *place = overview->page.lines.items[overview->selected].place;
+  place->listed = true;
+  return true;
 }
 
 /* Whether two lines of two versions tell of the same thing. */

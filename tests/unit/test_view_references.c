@@ -106,3 +106,23 @@ Test(references_list, what_stands_nowhere_else_says_so) {
   browse_expect("it stands nowhere else");
   browse_expect("[7Text]");
 }
+
+/* A line of the overview is the figure that it tells. */
+Test(references_list, a_line_of_the_overview_is_asked_for) {
+  browse_type("1jjj");
+  browse_expect_selected("201 一般公共服务支出");
+  browse_type("x");
+  browse_expect("annex 2:1");
+  browse_press(KEYCODE_ENTER);
+  browse_expect_selected("201");
+  browse_type("[");
+  browse_expect("[1Overview]");
+  browse_expect_selected("201 一般公共服务支出");
+}
+
+/* What is searched for from the overview is still gone to in the view that shows it. */
+Test(references_list, a_hit_is_not_a_line_of_the_overview) {
+  browse_type("1/201");
+  browse_press(KEYCODE_ENTER);
+  browse_expect("[3Function]");
+}
