@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "import/lines.h"
+#include "import/number.h"
 #include "import/words.h"
 #include "text/utf8.h"
 
@@ -31,12 +32,12 @@ static bool on_cover(const Line *line) {
 }
 
 /* The lines at the beginning up to the one that says 预算 or 决算 are the title. */
-static size_t title_end(const Job *job, size_t *first) {
+static size_t title_end(Job *job, size_t *first) {
   size_t seen = 0;
   *first = job->lines.count;
   for (size_t i = 0; i < job->lines.count && seen < COVER_LINES; i++) {
     const Line *line = &job->lines.items[i];
-    if (line->use != LINE_TEXT)
+    if (line->use != LINE_TEXT || number_label(job, line->folded))
       continue;
     if (!on_cover(line))
       break;
@@ -54,9 +55,15 @@ static size_t title_end(const Job *job, size_t *first) {
 
 static void take_title(Job *job) {
   size_t first, end = title_end(job, &first);
+  for (size_t i = 0; i < end; i++)
+    if (job->lines.items[i].use == LINE_TEXT && number_label(job, job->lines.items[i].folded))
+      job_leave_line(job, &job->lines.items[i],
+                     N_("number of an annex: told without its word"), false);
   Str title = STR_EMPTY;
   for (size_t i = first; i < end; i++) {
     Line *line = &job->lines.items[i];
+    if (line->use != LINE_TEXT)
+      continue;
     if (!on_cover(line) || aliases_label(job->aliases, LABEL_OFFICE, line->folded))
       continue;
     str_add_text(&title, line->text);

@@ -211,6 +211,29 @@ static void name_headings(Job *job, size_t from, const Entries *entries) {
   }
 }
 
+/* A table of contents whose page numbers stand behind tabs: rows that end in a number. */
+static bool is_contents_table(const Job *job, const StreamItem *item) {
+  for (size_t r = 0; r < item->row_count; r++) {
+    const StreamRow *row = job_row(job, item, r);
+    size_t count = row->cell_count;
+    if (count && (count != 2 || !words_ordinal(job_cell(job, row, 1)->text)))
+      return false;
+  }
+  return item->kind == STREAM_TABLE && item->row_count > 1;
+}
+
+static void drop_contents_table(Job *job, size_t index, Entries *entries) {
+  const StreamItem *item = job->lines.items[index].item;
+  for (size_t r = 0; r < item->row_count; r++) {
+    const StreamRow *row = job_row(job, item, r);
+    if (row->cell_count)
+      vec_push(entries, (Entry){bare_name(job, job_cell(job, row, 0)->text), index});
+    job_leave_row(job, row, N_("table of contents"), false);
+  }
+  job->lines.items[index].use = LINE_DONE;
+  name_headings(job, index + 1, entries);
+}
+
 void lines_drop_contents(Job *job) {
   size_t first = 0;
   while (first < job->lines.count && strcmp(job->lines.items[first].folded, "目录"))
@@ -218,6 +241,13 @@ void lines_drop_contents(Job *job) {
   if (first == job->lines.count)
     return;
   Entries entries = {0};
+  if (first + 1 < job->lines.count && job->lines.items[first + 1].use == LINE_TEXT &&
+      is_contents_table(job, job->lines.items[first + 1].item)) {
+    job_leave_line(job, &job->lines.items[first], N_("table of contents"), false);
+    drop_contents_table(job, first + 1, &entries);
+    vec_free(&entries);
+    return;
+  }
   size_t end = collect_entries(job, first + 1, &entries);
   name_headings(job, end, &entries);
   job_leave_line(job, &job->lines.items[first], N_("table of contents"), false);

@@ -13,7 +13,7 @@ enum { HEAD_LINES = 8, TITLE_MOST = 120 /* characters */ };
 
 /* What a piece of a line over a table is. */
 typedef enum { PART_OTHER, PART_TITLE, PART_SUBTITLE, PART_UNIT, PART_OFFICE, PART_DATE,
-               PART_LABEL, PART_SUBJECT } Part;
+               PART_LABEL, PART_SUBJECT, PART_NOTE } Part;
 
 /* The head of a table while it is collected, from the table upwards. */
 typedef struct {
@@ -58,7 +58,9 @@ static Part part_of(Job *job, const char *folded) {
     return PART_OFFICE;
   if (has_subject(job, folded))
     return PART_SUBJECT;
-  return aliases_label(job->aliases, LABEL_OFFICE, folded) ? PART_OFFICE : PART_OTHER;
+  if (aliases_label(job->aliases, LABEL_OFFICE, folded))
+    return PART_OFFICE;
+  return aliases_label(job->aliases, LABEL_NOTE, folded) ? PART_NOTE : PART_OTHER;
 }
 
 static void take_unit(Head *head, const StreamCell *cell, const char *folded) {
@@ -105,6 +107,10 @@ static bool take_piece(Head *head, const StreamCell *cell) {
     head->sheet.number = number_label(head->job, folded);
     job_leave(head->job, cell, N_("number of an annex: told without its word"), false);
     return true;
+  case PART_NOTE:
+    job_take(head->job, cell);
+    head->sheet.note = job_mended(head->job, cell->text);
+    return true;
   case PART_SUBTITLE: head->subtitle = cell; return true;
   case PART_TITLE:
   case PART_OTHER: head->title = cell; return true;
@@ -114,6 +120,19 @@ static bool take_piece(Head *head, const StreamCell *cell) {
 
 /* ------------------------------------------------------------------- lines of a head */
 
+/* Whether a title stands within a few lines above: what is between it and its table may be a note. */
+static bool title_above(const Job *job, const Line *line) {
+  enum { LINES_MOST = 3 };
+  size_t index = (size_t)(line - job->lines.items);
+  for (size_t i = index, seen = 0; i-- > 0 && seen < LINES_MOST; seen++) {
+    if (line_is_table(&job->lines.items[i]) || job->lines.items[i].use != LINE_TEXT)
+      return false;
+    if (words_names_table(job->lines.items[i].folded))
+      return true;
+  }
+  return false;
+}
+
 /* Whether the line may belong to the head as it stands, and is not the text before it. */
 static bool piece_fits(const Head *head, Part part, const Line *line) {
   switch (part) {
@@ -122,6 +141,7 @@ static bool piece_fits(const Head *head, Part part, const Line *line) {
   case PART_LABEL: return !head->label;
   case PART_UNIT: return !head->sheet.unit_printed && !head->title;
   case PART_SUBJECT: return !head->title;
+  case PART_NOTE: return !head->title && !head->sheet.note && title_above(head->job, line);
   case PART_OFFICE: case PART_DATE: return true;
   case PART_OTHER:
     return !head->title && head->sheet.unit_printed && !words_ends_sentence(line->folded) &&
@@ -168,7 +188,7 @@ static void take_lines_above(Head *head, size_t stop, size_t index) {
  * the unit; alone it may be a label of a form. */
 static bool row_may_hold(const Head *head, Part part, const StreamRow *row, bool unit) {
   switch (part) {
-  case PART_OTHER: return false;
+  case PART_OTHER: case PART_NOTE: return false;
   case PART_SUBJECT: return unit;
   case PART_TITLE: return !head->title;
   case PART_SUBTITLE:
@@ -368,6 +388,8 @@ static void take_note(Job *job, Sheet *sheet, size_t stop) {
     ended = words_ends_sentence(line->folded);
     job_take_line(job, line);
   }
+  if (note.length && sheet->note)
+    str_splice(&note, 0, 0, sheet->note, strlen(sheet->note));
   if (note.length)
     sheet->note = arena_text(job->arena, note.data, note.length);
   str_free(&note);

@@ -29,6 +29,7 @@ MEASURED = (
     ("small", os.path.join(HERE, "small.txt"), 100),
     ("other", os.path.join(HERE, "other.txt"), 100),
     ("third", os.path.join(HERE, "third.txt"), 100),
+    ("fourth", os.path.join(HERE, "fourth.txt"), 100),
     ("jiulongpo-zhengwuban-2023",
      os.path.join(SHARED, "source", "jiulongpo-zhengwuban-2023.txt"), 100),
     *((name, os.path.join(SHARED, "published", name + ".pdf"), 99.5)
