@@ -120,13 +120,59 @@ static void add_word(PdfPages *pages, const char *text, const BboxWord *box) {
   vec_push(&pages->words, word);
 }
 
+/* How a page's text runs: as usual, or up or down along the page's side. */
+typedef enum { RUNS_ACROSS, RUNS_UP, RUNS_DOWN } Running;
+
+static bool is_upright(const BboxPage *page, const BboxWord *word) {
+  WordShape shape = shape_of(page->text.data + word->text, word->length);
+  return shape.characters > 2 && (word->bottom - word->top) * 2 > (word->right - word->left) * 3;
+}
+
+/* The widest type is a title's, which stands at the head of its page. */
+static Running running_of(const BboxPage *page) {
+  enum { FEWEST = 5 };
+  size_t upright = 0;
+  const BboxWord *title = NULL;
+  for (size_t i = 0; i < page->words.count; i++) {
+    const BboxWord *word = &page->words.items[i];
+    if (!is_upright(page, word))
+      continue;
+    upright++;
+    if (!title || word->right - word->left > title->right - title->left)
+      title = word;
+  }
+  if (upright < FEWEST || upright * 3 < page->words.count)
+    return RUNS_ACROSS;
+  return title->left < page->width / 2 ? RUNS_UP : RUNS_DOWN;
+}
+
+/* A word's box when its page is turned so that its text runs across. */
+static BboxWord turned(const BboxPage *page, BboxWord word, Running running) {
+  BboxWord out = word;
+  if (running == RUNS_UP) {
+    out.left = page->height - word.bottom;
+    out.right = page->height - word.top;
+    out.top = word.left;
+    out.bottom = word.right;
+  } else if (running == RUNS_DOWN) {
+    out.left = word.top;
+    out.right = word.bottom;
+    out.top = page->width - word.right;
+    out.bottom = page->width - word.left;
+  }
+  return out;
+}
+
 void pdf_words_take(void *context, const BboxPage *page) {
   PdfPages *pages = context;
-  vec_push(&pages->pages, (PdfPage){page->number, page->width, page->height, pages->words.count,
-                                    page->words.count});
+  Running running = running_of(page);
+  bool side = running != RUNS_ACROSS;
+  vec_push(&pages->pages,
+           (PdfPage){page->number, side ? page->height : page->width,
+                     side ? page->width : page->height, pages->words.count, page->words.count});
   for (size_t i = 0; i < page->words.count; i++) {
-    const BboxWord *box = &page->words.items[i];
-    add_word(pages, page->text.data + box->text, box);
+    BboxWord box = turned(page, page->words.items[i], running);
+    add_word(pages, page->text.data + box.text, &box);
   }
 }
 

@@ -45,7 +45,7 @@ typedef struct {
 
 void pdf_words_open(PdfPages *pages);
 void pdf_words_close(PdfPages *pages);
-/* Takes a page; a BboxTaker. */
+/* Takes a page; a BboxTaker. A page whose text runs along its side is turned. */
 void pdf_words_take(void *pages, const BboxPage *page);
 /* When all pages are there: moves the words of odd fonts to where they are printed. */
 void pdf_words_settle(PdfPages *pages);

@@ -37,10 +37,15 @@ static int halves(const char *text, size_t length) {
 
 static void add_word(PdfDraft *draft, int left, int right, int top, int bottom, const char *text,
                      size_t length) {
+  int box[] = {left, top, right, bottom};
+  if (draft->running == DRAFT_UP) /* a lying page on an upright one */
+    memcpy(box, (int[]){top, 842 - right, bottom, 842 - left}, sizeof box);
+  if (draft->running == DRAFT_DOWN)
+    memcpy(box, (int[]){595 - bottom, left, 595 - top, right}, sizeof box);
   str_printf(&draft->xml,
              "    <word xMin=\"%d.000000\" yMin=\"%d.000000\" xMax=\"%d.000000\" "
              "yMax=\"%d.000000\">%.*s</word>\n",
-             left, top, right, bottom, (int)length, text);
+             box[0], box[1], box[2], box[3], (int)length, text);
 }
 
 static void add_words(PdfDraft *draft, int x, int y, int above, int below, const char *text) {

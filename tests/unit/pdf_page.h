@@ -8,6 +8,7 @@
 typedef struct {
   Str xml;
   int size; /* of the type, in points */
+  enum { DRAFT_ACROSS, DRAFT_UP, DRAFT_DOWN } running; /* a page's text along its left or right side */
 } PdfDraft;
 
 void draft_open(PdfDraft *draft);

@@ -306,3 +306,27 @@ Test(import_pdf, parts_a_form_into_its_grids) {
                  "row 2:质量指标 3:完工及时率 4:及时率\n"
                  "row 1:满意度指标 2:服务对象满意度指标 3:居民满意度 4:满意度\n");
 }
+
+/* A lying table on an upright page: its text runs up or down along the page's side. */
+Test(import_pdf, turns_pages_whose_text_runs_along_the_side) {
+  for (int i = 0; i < 2; i++) {
+    PdfDraft draft;
+    draft_open(&draft);
+    draft_page(&draft, false);
+    draft.running = i ? DRAFT_UP : DRAFT_DOWN;
+    draft.size = 18;
+    draft_middle(&draft, 421, 30, "2023年部门支出预算总表");
+    draft.size = 12;
+    draw_heads(&draft, 60);
+    draw_codes(&draft, 140, "201", NULL, NULL);
+    draft_left(&draft, 170, 140, "一般公共服务支出");
+    draw_figures(&draft, 140, "2,976,800", NULL, "2,976,800");
+    draw_codes(&draft, 165, "201", "05", "06");
+    draft_left(&draft, 170, 165, "统计管理");
+    draw_figures(&draft, 165, "26,300", "26,300", NULL);
+    expect(&draft, "line 2023年部门支出预算总表\n"
+                   "table 7\n" HEADS
+                   "row 0:201 3:一般公共服务支出 4:2,976,800 6:2,976,800\n"
+                   "row 0:201 1:05 2:06 3:统计管理 4:26,300 5:26,300\n");
+  }
+}
