@@ -313,11 +313,18 @@ static BrowserResult run_awaiting(Browser *browser, Key key) {
   return BROWSER_GO_ON;
 }
 
+void browser_end_wait(Browser *browser) {
+  browser->awaiting = ACTION_NONE;
+  browser->first_key = 0;
+}
+
 BrowserResult browser_key(Browser *browser, Key key) {
   bool goes_on = key == KEY_CONTROL('z') || key == KEY_CONTROL('l');
   str_clear(&browser_session(browser)->message);
-  if (goes_on)
+  if (goes_on) {
+    browser_end_wait(browser);
     return run_key(browser, key);
+  }
   if (browser->command.open)
     return browser_command_key(browser, key);
   if (browser->awaiting != ACTION_NONE)
@@ -336,8 +343,7 @@ static bool types_line(const Browser *browser) {
 static BrowserResult paste(Browser *browser, const char *text, size_t length) {
   bool all;
   str_clear(&browser_session(browser)->message);
-  browser->awaiting = ACTION_NONE;
-  browser->first_key = 0;
+  browser_end_wait(browser);
   if (!types_line(browser))
     browser_start_search(browser, ACTION_SEARCH);
   if (browser->command.open)
@@ -427,6 +433,7 @@ void browser_draw(Browser *browser, Canvas *canvas) {
     canvas->ascii = browser->signs == SIGNS_ASCII;
   canvas_clear(canvas);
   *frame = (Frame){.title = {0}};
+  browser->list = (Area){.canvas = NULL};
   if (!frame_open(canvas, frame))
     return;
   draw_body(browser, frame->body); /* first: what a view says of itself may depend on its size */

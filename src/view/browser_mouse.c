@@ -11,39 +11,38 @@ static bool is_click(const Mouse *mouse) {
   return mouse->kind == MOUSE_CLICK || mouse->kind == MOUSE_DOUBLE_CLICK;
 }
 
+static Action wheel_action(const Mouse *mouse) {
+  return mouse->kind == MOUSE_WHEEL_UP ? ACTION_UP : ACTION_DOWN;
+}
+
 static BrowserResult scroll(Browser *browser, const Mouse *mouse) {
-  Action action = mouse->kind == MOUSE_WHEEL_UP ? ACTION_UP : ACTION_DOWN;
   for (int i = 0; i < WHEEL_ROWS; i++)
-    browser_act(browser, action);
+    browser_act(browser, wheel_action(mouse));
   return BROWSER_GO_ON;
 }
 
-/* Selects the line of a list that was clicked. True: it was a double click. */
-static bool click_list(Browser *browser, const Mouse *mouse) {
-  Window *window = &browser_pane(browser)->finder.window;
-  size_t line = window->top + (size_t)(mouse->row - browser->list.top);
-  if (!holds(browser->list, mouse) || line >= window->count)
-    return false;
-  window_move(window, line);
-  return mouse->kind == MOUSE_DOUBLE_CLICK;
+/* Selects the line of a list that was clicked. True: it is to be entered. */
+static bool click_line(Window *window, Area area, const Mouse *mouse) {
+  return holds(area, mouse) && window_click(window, mouse->row - area.top) &&
+         mouse->kind == MOUSE_DOUBLE_CLICK;
 }
 
-/* Over a list of hits the wheel and a click do what the keys of the list do. */
-static BrowserResult in_list(Browser *browser, const Mouse *mouse) {
-  Finder *finder = &browser_pane(browser)->finder;
-  Key motion = mouse->kind == MOUSE_WHEEL_UP ? KEYCODE_UP : KEYCODE_DOWN;
-  if (!is_click(mouse)) {
-    for (int i = 0; i < WHEEL_ROWS && (motion == KEYCODE_DOWN || finder->window.cursor > 0); i++)
-      browser_key(browser, motion);
-    return BROWSER_GO_ON;
-  }
-  return click_list(browser, mouse) ? browser_key(browser, KEYCODE_ENTER) : BROWSER_GO_ON;
+/* While a line is typed, the mouse is for the list beside it, if one is seen. */
+static BrowserResult beside_line(Browser *browser, const Mouse *mouse) {
+  bool helping = browser->helping && browser->prompting;
+  Window *window = helping ? &browser->help.window : &browser_pane(browser)->finder.window;
+  Area area = helping ? browser->frame.body : browser->list;
+  if (is_click(mouse))
+    return click_line(window, area, mouse) ? browser_key(browser, KEYCODE_ENTER) : BROWSER_GO_ON;
+  for (int i = 0; i < WHEEL_ROWS && area.height > 0; i++)
+    window_act(window, wheel_action(mouse));
+  return BROWSER_GO_ON;
 }
 
-static BrowserResult in_references(Browser *browser, const Mouse *mouse) {
+static BrowserResult in_list(Browser *browser, const Mouse *mouse, Window *window, Area area) {
   if (!is_click(mouse))
     return scroll(browser, mouse);
-  return click_list(browser, mouse) ? browser_act(browser, ACTION_ENTER) : BROWSER_GO_ON;
+  return click_line(window, area, mouse) ? browser_act(browser, ACTION_ENTER) : BROWSER_GO_ON;
 }
 
 /* The pane under the pointer takes the keys, and of its own panes the one there. */
@@ -59,15 +58,6 @@ static BrowserResult in_view(Browser *browser, const Mouse *mouse, size_t index)
     return scroll(browser, mouse);
   bool selected = type->click != NULL && type->click(view, row, column);
   browser_follow(browser);
-  return selected && mouse->kind == MOUSE_DOUBLE_CLICK ? browser_act(browser, ACTION_ENTER)
-                                                       : BROWSER_GO_ON;
-}
-
-static BrowserResult in_help(Browser *browser, const Mouse *mouse) {
-  if (!is_click(mouse))
-    return scroll(browser, mouse);
-  bool selected = holds(browser->frame.body, mouse) &&
-                  help_click(&browser->help, mouse->row - browser->frame.body.top);
   return selected && mouse->kind == MOUSE_DOUBLE_CLICK ? browser_act(browser, ACTION_ENTER)
                                                        : BROWSER_GO_ON;
 }
@@ -99,17 +89,18 @@ static BrowserResult on_panes(Browser *browser, const Mouse *mouse) {
 }
 
 BrowserResult browser_mouse(Browser *browser, const Mouse *mouse) {
-  browser->awaiting = ACTION_NONE;
-  browser->first_key = 0;
+  browser_end_wait(browser);
   if (browser->filtering)
     return BROWSER_GO_ON; /* the rows under the pointer change while a filter is typed */
   if (browser->prompting || browser->command.open)
-    return in_list(browser, mouse);
+    return beside_line(browser, mouse);
   if (is_click(mouse) && holds(browser->frame.tabs, mouse))
     return on_tabs(browser, mouse);
   if (is_click(mouse) && holds(browser->frame.hints, mouse))
     return browser->hinted ? on_hints(browser, mouse) : BROWSER_GO_ON;
+  if (browser->helping)
+    return in_list(browser, mouse, &browser->help.window, browser->frame.body);
   if (browser->referring)
-    return in_references(browser, mouse);
-  return browser->helping ? in_help(browser, mouse) : on_panes(browser, mouse);
+    return in_list(browser, mouse, &browser_pane(browser)->finder.window, browser->list);
+  return on_panes(browser, mouse);
 }

@@ -36,7 +36,7 @@ struct Browser {
   size_t pane_count, focus;
   Frame frame;         /* as last drawn */
   enum { SIGNS_USUAL, SIGNS_ASCII, SIGNS_UNICODE } signs; /* SIGNS_USUAL: as the canvas has them */
-  Area list;           /* of what was found, as last drawn */
+  Area list;           /* of what was found, as last drawn; empty where none is seen */
   bool hinted;         /* it showed hints */
   bool helping;
   Help help;
@@ -140,6 +140,8 @@ void browser_filter_status(Browser *browser, Str *out);
 /* What an action does that is typed by its name, or that the view does not do itself. */
 BrowserResult browser_act(Browser *browser, Action action);
 void browser_close_help(Browser *browser);
+/* What waits for one more key does so no longer. */
+void browser_end_wait(Browser *browser);
 /* A unit of next_unit: amounts are shown in it from now on; -1: as printed. */
 void browser_set_unit(Browser *browser, int unit);
 void browser_set_share(Browser *browser, ShareMode share);

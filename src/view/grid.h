@@ -129,7 +129,8 @@ void grid_choose(Grid *grid, size_t column);
 /* A click at a cell of the canvas: on a row selects it and its column, on a sign of folding folds,
  * on a heading sorts. False when no row was selected that a second click could enter. */
 bool grid_click(Grid *grid, int row, int column);
-/* Keeps the rows in which a text is found as a search finds it; NULL: all. Returns how many. */
+/* Keeps the rows in which a text is found as a search finds it; NULL: all, as when looking was
+ * interrupted, which is said. Returns how many. */
 size_t grid_filter(Grid *grid, const char *text);
 /* Adds what the line below tells before anything else: the filter, and the sums of tagged rows. */
 void grid_write_state(const Grid *grid, Str *out);

@@ -47,18 +47,20 @@ static void add_derived(const Grid *grid, Nodes *nodes) {
   }
 }
 
-/* What the session searched for is searched for again afterwards. */
-static void run(Grid *grid, Nodes *nodes) {
+/* What the session searched for is searched for again afterwards. False: it was stopped. */
+static bool run(Grid *grid, Nodes *nodes) {
   Search *search = grid->session->search;
   Str before = STR_EMPTY;
   size_t length;
   const char *needle = search_needle(search, &length);
   str_add(&before, needle, length);
   search_run(search, grid->filter.data, grid->filter.length);
+  bool stopped = search_stopped(search);
   add_found(grid, nodes);
   add_derived(grid, nodes);
   search_run(search, before.data, before.length);
   str_free(&before);
+  return !stopped;
 }
 
 static void forget(Grid *grid) {
@@ -78,21 +80,31 @@ static uint32_t node_to_go_to(const Grid *grid, uint32_t node) {
   return node;
 }
 
-size_t grid_filter(Grid *grid, const char *text) {
+/* The nodes in which the text is found; false: there is nothing to look for, or it was stopped. */
+static bool find(Grid *grid, const char *text, Nodes *nodes) {
   Str error = STR_EMPTY;
+  bool searchable = term_open(&grid->term, text, strlen(text), TERM_PINYIN, &error);
+  str_free(&error);
+  if (!searchable)
+    return false;
+  str_add_text(&grid->filter, text);
+  if (run(grid, nodes))
+    return true;
+  grid_say(grid, "%s", _("the search was interrupted"));
+  return false;
+}
+
+size_t grid_filter(Grid *grid, const char *text) {
   uint32_t node = grid_node(grid);
   Nodes nodes = {0};
   forget(grid);
-  if (text != NULL && term_open(&grid->term, text, strlen(text), TERM_PINYIN, &error)) {
-    str_add_text(&grid->filter, text);
-    run(grid, &nodes);
+  if (text != NULL && find(grid, text, &nodes)) {
     outline_filter(&grid->outline, nodes.items, nodes.count);
     node = node_to_go_to(grid, node);
   } else {
     forget(grid);
     outline_unfilter(&grid->outline);
   }
-  str_free(&error);
   vec_free(&nodes);
   grid_keep_node(grid, node);
   return grid->outline.filter != NULL ? grid->outline.filter->count : 0;

@@ -159,10 +159,6 @@ static void draw_line(const Help *help, Area area, int row, size_t index) {
   str_free(&keys);
 }
 
-bool help_click(Help *help, int row) {
-  return window_click(&help->window, row) && help_selected(help) != NULL;
-}
-
 const ActionInfo *help_selected(const Help *help) {
   return help->lines.count > 0 ? help->lines.items[help->window.cursor].info : NULL;
 }

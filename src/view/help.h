@@ -38,8 +38,6 @@ void help_open(Help *help, const Keymap *keys, unsigned contexts);
 void help_close(Help *help);
 /* Only lines whose name, key or meaning holds this text (folded); "": all. */
 void help_narrow(Help *help, const char *text);
-/* A click at a row of what was drawn; false when no line stands there. */
-bool help_click(Help *help, int row);
 void help_draw(Help *help, Area area);
 /* The action that the selected line is about; NULL: none. */
 const ActionInfo *help_selected(const Help *help);

@@ -149,6 +149,34 @@ Test(clicks, in_a_list_of_hits) {
   browse_expect_selected("302");
 }
 
+/* Where a list was seen before, there is none while another thing is typed. */
+Test(clicks, a_list_that_is_no_longer_seen_takes_no_click) {
+  browse_type("/30");
+  browse_expect("302 ");
+  browse_press(KEYCODE_ESCAPE);
+  browse_type("3:unit 万元");
+  browse_double_click("201 ");
+  browse_expect_row(-1, ":unit 万元");
+  browse_expect("[3");
+}
+
+Test(clicks, the_wheel_leaves_a_command_that_is_typed) {
+  browse_command("unit yuan");
+  browse_type("3:unit 万元");
+  browse_mouse(MOUSE_WHEEL_UP, "201 ", 0);
+  browse_expect_row(-1, ":unit 万元");
+}
+
+Test(clicks, in_the_help_while_it_is_searched) {
+  browse_type("?/next");
+  browse_click("Next screen");
+  browse_expect_selected("Next screen");
+  browse_mouse(MOUSE_WHEEL_UP, "Next screen", 0);
+  browse_expect_selected("Moving");
+  browse_mouse(MOUSE_WHEEL_UP, "Next screen", 0);
+  browse_expect_row(-1, "/next");
+}
+
 /* ---- trees and tables */
 
 Test(clicks, in_a_tree_a_row_and_its_column_are_selected) {

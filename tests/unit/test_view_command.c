@@ -306,6 +306,16 @@ Test(command, check_opens_the_checks) {
   expect("[8");
 }
 
+/* Nor does ^L wait for a second key, or become one. */
+Test(command, a_key_that_always_works_ends_a_wait_for_another) {
+  press('z');
+  cr_expect_eq(press(KEY_CONTROL('l')), BROWSER_REDRAW);
+  press('m');
+  cr_expect_eq(press(KEY_CONTROL('z')), BROWSER_SUSPEND);
+  press('q');
+  expect_none("mark q");
+}
+
 /* What a key does can be typed: every action is known by its name. */
 Test(command, every_action_is_one) {
   for (size_t i = 0; i < action_list_count; i++) {

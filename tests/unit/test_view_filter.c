@@ -50,6 +50,23 @@ Test(filter, leaves_the_search_as_it_was) {
   screen_close(&screen);
 }
 
+static bool stop(void *context, Work work, uint64_t done, uint64_t total) {
+  (void)context, (void)work, (void)done, (void)total;
+  return false;
+}
+
+Test(filter, that_was_interrupted_keeps_all_rows) {
+  Progress stopping = {stop, NULL};
+  Screen screen;
+  screen_open(&screen, &view_functional, NULL);
+  search_watch(screen.session.search, &stopping);
+  cr_expect_eq(screen.type->filter(screen.view, "医疗"), 0);
+  cr_expect_str_eq(screen.type->filtered(screen.view), "");
+  cr_expect_str_eq(screen.session.message.data, "the search was interrupted");
+  screen_expect_some(&screen, "▾201 ");
+  screen_close(&screen);
+}
+
 Test(filter, folds_sorts_and_returns_as_it_was) {
   Screen screen;
   screen_open(&screen, &view_functional, NULL);
