@@ -62,7 +62,8 @@ size_t number_of_title(Job *job, const char *title, const char **number) {
   size_t bytes = label_bytes(job, title, number);
   if (bytes) {
     bytes += separator_bytes(title + bytes);
-    return words_names_table(job_folded(job, title + bytes)) && strlen(title + bytes) > 6 ? bytes : 0;
+    bool names = words_names_table(job_folded(job, title + bytes));
+    return names && strlen(title + bytes) > strlen("总表") ? bytes : 0;
   }
   Numbering numbering = words_numbering(title);
   if (!numbering.form)

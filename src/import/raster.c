@@ -75,7 +75,8 @@ static bool is_index_row(const Raster *raster, size_t row) {
   int expected = 1, figures = 0;
   for (size_t i = 0; i < at->cell_count; i++) {
     const char *text = job_folded(raster->job, job_cell(raster->job, at, i)->text);
-    if (strspn(text, "*-") == strlen(text) || !strcmp(text, "栏次") || !strcmp(text, "行次") || letter(text))
+    if (strspn(text, "*-") == strlen(text) || !strcmp(text, "栏次") || !strcmp(text, "行次") ||
+        letter(text))
       continue;
     int ordinal = words_ordinal(text);
     bool sum = !ordinal && strspn(text, "0123456789=+-()") == strlen(text) && strchr(text, '=');

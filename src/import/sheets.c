@@ -120,7 +120,8 @@ static bool take_piece(Head *head, const StreamCell *cell) {
 
 /* ------------------------------------------------------------------- lines of a head */
 
-/* Whether a title stands within a few lines above: what is between it and its table may be a note. */
+/* Whether a title stands within a few lines above: what is between it and its table may be a
+ * note. */
 static bool title_above(const Job *job, const Line *line) {
   enum { LINES_MOST = 3 };
   size_t index = (size_t)(line - job->lines.items);
