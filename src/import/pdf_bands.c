@@ -310,14 +310,24 @@ static bool is_aligned(const PageScan *scan, const PdfBand *band, size_t first, 
   return false;
 }
 
-/* A heading of the narrative: 一、 （一） 1. 附件 第…部分 */
+/* A heading of the narrative or a part of a title: 一、 （一） 附件 表 */
 static bool is_heading(const PdfWord *word) {
-  static const char *const starts[] = {"（", "(", "附", "第", "表"};
+  static const char *const starts[] = {"附件", "附表", "表"};
+  static const char *const numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
   for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
     if (begins(word, starts[i]))
       return true;
-  size_t head = word->length < 12 ? word->length : 12;
-  return memmem(word->text, head, "、", strlen("、")) != NULL;
+  /* A title may go on in brackets below: （2023年度） */
+  if (begins(word, "（") && ends(word, "）"))
+    return true;
+  PdfWord rest = *word;
+  size_t bracket = begins(word, "（") ? strlen("（") : begins(word, "(");
+  rest.text += bracket;
+  rest.length -= (uint32_t)bracket;
+  for (size_t i = 0; i < sizeof numerals / sizeof *numerals; i++)
+    if (begins(&rest, numerals[i]))
+      return bracket || memmem(rest.text, rest.length, "、", strlen("、"));
+  return false;
 }
 
 static size_t region_start(const PageScan *scan, size_t table) {

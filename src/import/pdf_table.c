@@ -31,6 +31,32 @@ static bool begins_items(const PdfWord *word) {
   return word->length > strlen("一、") && !memcmp(word->text, "一、", strlen("一、"));
 }
 
+/* The number that a word of one or two digits is; 0: it is none. */
+static unsigned ordinal(const PdfWord *word) {
+  unsigned value = 0;
+  for (size_t i = 0; i < word->length; i++) {
+    if (word->text[i] < '0' || word->text[i] > '9' || word->length > 2)
+      return 0;
+    value = value * 10 + (unsigned)(word->text[i] - '0');
+  }
+  return value;
+}
+
+/* A row that counts the columns (栏次 1 2 3 …): its numbers stand in the middle of their columns,
+ * where no figures do. */
+static bool counts_columns(const PdfTable *table, const PdfBand *band) {
+  const PdfWord *words = words_of(table, band);
+  unsigned last = 0;
+  for (size_t i = 0; i < band->count; i++) {
+    if (is_text(&words[i], "栏次") || is_text(&words[i], "行次"))
+      continue;
+    if (ordinal(&words[i]) != last + 1)
+      return false;
+    last++;
+  }
+  return last > 1;
+}
+
 /* Headings end where a figure stands, or a row that can be none. */
 static bool ends_heads(const PdfTable *table, const PdfBand *band, const PdfBand *above) {
   const PdfWord *words = words_of(table, band);
@@ -128,7 +154,7 @@ static void visit_rows(const PdfTable *table, WordVisitor *visit, void *context)
   for (size_t i = 0; i < table->region_count; i++) {
     const PdfBand *bands = bands_of(table, i);
     for (size_t j = table->head_bands.items[i]; j < table->regions[i].count; j++)
-      for (size_t k = 0; k < bands[j].count; k++)
+      for (size_t k = 0; k < bands[j].count && !counts_columns(table, &bands[j]); k++)
         visit(context, words_of(table, &bands[j]) + k, table->regions[i].first + j);
   }
 }

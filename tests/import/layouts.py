@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Importing PDFs of layouts drawn at random: tables of accounts and panels side by side, on one and more
-pages, with names wrapped, codes in one or three columns, blank cells, figures at the right, in the
+pages, with rows that count the columns, with names wrapped, codes in one or three columns, blank cells, figures at the right, in the
 middle, at the top of their cells, headings of several levels, the total first or last, and fonts
 whose boxes stand too low. What pdftotext would print is written by this script, so that each amount's
 place is known. TAP.
@@ -177,6 +177,14 @@ def draw_account_heads(drawing, y, codes, edges, headings):
     return y + levels * row
 
 
+def draw_index_row(drawing, y, codes, edges):
+    row = drawing.leading + drawing.padding
+    drawing.middle(edges[0], edges[codes + 1], y + row / 2, "栏次")
+    for at in range(codes + 1, len(edges) - 1):
+        drawing.middle(edges[at], edges[at + 1], y + row / 2, str(at - codes))
+    return y + row
+
+
 def accounts(seed):
     dice = random.Random(seed)
     drawing = Drawing(dice)
@@ -191,6 +199,8 @@ def accounts(seed):
     centred, high, again = dice.random() < 0.2, dice.random() < 0.3, dice.random() < 0.5
     rows = account_rows(drawing, headings)
     y = draw_account_heads(drawing, drawing.head("2023年部门支出预算总表"), codes, edges, headings)
+    if dice.random() < 0.3 and len(headings) > 1:
+        y = draw_index_row(drawing, y, codes, edges)
     expected = collections.Counter()
     for code, text, amounts in rows:
         height = drawing.height([(text, name)])

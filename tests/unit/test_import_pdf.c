@@ -330,3 +330,29 @@ Test(import_pdf, turns_pages_whose_text_runs_along_the_side) {
                    "row 0:201 1:05 2:06 3:统计管理 4:26,300 5:26,300\n");
   }
 }
+
+/* 栏次 1 2: the numbers stand in the middle of their cells, where no figures do. */
+Test(import_pdf, keeps_rows_that_count_columns_out_of_the_grid) {
+  PdfDraft draft;
+  draft_open(&draft);
+  draft_page(&draft, true);
+  draft_middle(&draft, 150, 60, "项目");
+  draft_middle(&draft, 270, 60, "行次");
+  draft_middle(&draft, 400, 60, "金额");
+  draft_middle(&draft, 600, 60, "本年收入合计");
+  draft_middle(&draft, 150, 75, "栏次");
+  draft_middle(&draft, 400, 75, "1");
+  draft_middle(&draft, 600, 75, "2");
+  draft_left(&draft, 60, 90, "一、一般公共预算财政拨款");
+  draft_middle(&draft, 270, 90, "1");
+  draft_right(&draft, 496, 90, "1,250.36");
+  draft_right(&draft, 700, 90, "12.00");
+  draft_left(&draft, 60, 105, "二、事业收入");
+  draft_middle(&draft, 270, 105, "2");
+  draft_right(&draft, 700, 105, "0.50");
+  expect(&draft, "table 4\n"
+                 "head 0:项目 1:行次 2:金额 3:本年收入合计\n"
+                 "row 0:栏次 2:1 3:2\n"
+                 "row 0:一、一般公共预算财政拨款 1:1 2:1,250.36 3:12.00\n"
+                 "row 0:二、事业收入 1:2 3:0.50\n");
+}
