@@ -35,8 +35,8 @@ static const Vocabulary label_words = {labels, LABEL_COUNT};
 
 /* A line of the table. */
 typedef struct {
-  uint8_t sort;
   int value;
+  size_t length;        /* of the first word */
   const char *words[8]; /* folded; NULL behind the last */
 } Alias;
 
@@ -46,7 +46,7 @@ typedef VEC(Alias) AliasList;
 
 struct Aliases {
   Arena *arena;
-  AliasList own, given; /* built in; a user's */
+  AliasList own[SORT_COUNT], given[SORT_COUNT]; /* built in; a user's */
 };
 
 static const struct {
@@ -99,7 +99,7 @@ static int find_value(int sort, const char *text, size_t length) {
 }
 
 /* NULL, or what is wrong with a line. */
-static const char *read_line(Aliases *aliases, AliasList *list, const char *line, size_t length) {
+static const char *read_line(Aliases *aliases, AliasList *lists, const char *line, size_t length) {
   const char *first = memchr(line, '\t', length);
   const char *second =
       first ? memchr(first + 1, '\t', length - (size_t)(first + 1 - line)) : NULL;
@@ -109,7 +109,7 @@ static const char *read_line(Aliases *aliases, AliasList *list, const char *line
   if (sort < 0)
     return N_("expected “kind”, “classification”, “role”, “subject” or “label” in the first "
               "column");
-  Alias alias = {.sort = (uint8_t)sort};
+  Alias alias = {0};
   alias.value = find_value(sort, first + 1, (size_t)(second - first - 1));
   if (alias.value < 0)
     return N_("the second column is no word of the format; budgettui(5) lists them");
@@ -120,11 +120,12 @@ static const char *read_line(Aliases *aliases, AliasList *list, const char *line
     alias.words[0] = "";
   if (!*alias.words[0])
     return N_("the third column, the wording, is empty");
-  vec_push(list, alias);
+  alias.length = strlen(alias.words[0]);
+  vec_push(&lists[sort], alias);
   return NULL;
 }
 
-static void read_table(Aliases *aliases, AliasList *list, const char *text, size_t length,
+static void read_table(Aliases *aliases, AliasList *lists, const char *text, size_t length,
                        Diagnostics *diagnostics) {
   uint32_t number = 0;
   for (size_t at = 0; at < length;) {
@@ -137,7 +138,7 @@ static void read_table(Aliases *aliases, AliasList *list, const char *text, size
       bytes--;
     if (!bytes || *line == '#')
       continue;
-    const char *wrong = read_line(aliases, list, line, bytes);
+    const char *wrong = read_line(aliases, lists, line, bytes);
     if (wrong)
       diag_add(diagnostics, DIAG_WARNING, (Position){number, 1}, "%s", _(wrong));
   }
@@ -147,21 +148,23 @@ Aliases *aliases_new(void) {
   Aliases *aliases = memory_zero(1, sizeof *aliases);
   aliases->arena = arena_new();
   for (size_t i = 0; i < sizeof built_in / sizeof *built_in; i++)
-    read_line(aliases, &aliases->own, built_in[i], strlen(built_in[i]));
+    read_line(aliases, aliases->own, built_in[i], strlen(built_in[i]));
   return aliases;
 }
 
 void aliases_free(Aliases *aliases) {
   if (!aliases)
     return;
-  vec_free(&aliases->own);
-  vec_free(&aliases->given);
+  for (size_t i = 0; i < SORT_COUNT; i++) {
+    vec_free(&aliases->own[i]);
+    vec_free(&aliases->given[i]);
+  }
   arena_free(aliases->arena);
   memory_free(aliases);
 }
 
 void aliases_add(Aliases *aliases, const char *text, size_t length, Diagnostics *diagnostics) {
-  read_table(aliases, &aliases->given, text, length, diagnostics);
+  read_table(aliases, aliases->given, text, length, diagnostics);
 }
 
 /* ------------------------------------------------------------------------ asking */
@@ -176,17 +179,17 @@ static bool words_fit(const Alias *alias, const char *text) {
   return true;
 }
 
-static int find_words(const AliasList *list, Sort sort, const char *text) {
+static int find_words(const AliasList *list, const char *text) {
   for (size_t i = 0; i < list->count; i++)
-    if (list->items[i].sort == sort && words_fit(&list->items[i], text))
+    if (words_fit(&list->items[i], text))
       return list->items[i].value;
   return -1;
 }
 
 static int find_in_text(const Aliases *aliases, Sort sort, const char *text) {
-  int value = find_words(&aliases->given, sort, text);
+  int value = find_words(&aliases->given[sort], text);
   if (value < 0)
-    value = find_words(&aliases->own, sort, text);
+    value = find_words(&aliases->own[sort], text);
   return value < 0 ? 0 : value;
 }
 
@@ -198,11 +201,10 @@ Classification aliases_classification(const Aliases *aliases, const char *text) 
   return (Classification)find_in_text(aliases, SORT_CLASSIFICATION, text);
 }
 
-static int find_whole(const AliasList *list, Sort sort, const char *text, size_t length) {
+static int find_whole(const AliasList *list, const char *text, size_t length) {
   for (size_t i = 0; i < list->count; i++) {
     const Alias *alias = &list->items[i];
-    if (alias->sort == sort && strlen(alias->words[0]) == length &&
-        !memcmp(alias->words[0], text, length))
+    if (alias->length == length && !memcmp(alias->words[0], text, length))
       return alias->value;
   }
   return -1;
@@ -218,26 +220,26 @@ static size_t year_bytes(const char *title) {
 }
 
 /* The whole heading, without its year, and without brackets behind. */
-static int find_heading(const AliasList *list, Sort sort, const char *title) {
+static int find_heading(const AliasList *list, const char *title) {
   const char *bare = title + year_bytes(title);
   const char *bracket = strrchr(bare, '(');
-  int value = find_whole(list, sort, title, strlen(title));
+  int value = find_whole(list, title, strlen(title));
   if (value < 0)
-    value = find_whole(list, sort, bare, strlen(bare));
+    value = find_whole(list, bare, strlen(bare));
   if (value < 0 && bracket && bracket > bare && title[strlen(title) - 1] == ')')
-    value = find_whole(list, sort, bare, (size_t)(bracket - bare));
+    value = find_whole(list, bare, (size_t)(bracket - bare));
   return value;
 }
 
 Role aliases_role(const Aliases *aliases, const char *title, const char *group) {
   Str folded = STR_EMPTY;
   fold_text(&folded, title, strlen(title));
-  int role = find_heading(&aliases->given, SORT_ROLE, folded.data);
+  int role = find_heading(&aliases->given[SORT_ROLE], folded.data);
   bool given = role >= 0;
   if (!given)
     role = role_of_title(title, group);
   if (!given && role == ROLE_TEXT) {
-    int known = find_heading(&aliases->own, SORT_ROLE, folded.data);
+    int known = find_heading(&aliases->own[SORT_ROLE], folded.data);
     role = known < 0 ? ROLE_TEXT : known;
   }
   str_free(&folded);
@@ -245,9 +247,9 @@ Role aliases_role(const Aliases *aliases, const char *title, const char *group) 
 }
 
 bool aliases_subject(const Aliases *aliases, const char *label, SubjectRole *role) {
-  int found = find_heading(&aliases->given, SORT_SUBJECT, label);
+  int found = find_heading(&aliases->given[SORT_SUBJECT], label);
   if (found < 0)
-    found = find_heading(&aliases->own, SORT_SUBJECT, label);
+    found = find_heading(&aliases->own[SORT_SUBJECT], label);
   if (found >= 0)
     *role = (SubjectRole)found;
   return found >= 0;
@@ -257,18 +259,16 @@ static size_t longest_label(const AliasList *list, Label label, const char *text
   size_t longest = 0;
   for (size_t i = 0; i < list->count; i++) {
     const Alias *alias = &list->items[i];
-    if (alias->sort != SORT_LABEL || alias->value != (int)label)
-      continue;
-    size_t length = strlen(alias->words[0]);
-    if (length > longest && !strncmp(alias->words[0], text, length))
-      longest = length;
+    if (alias->value == (int)label && alias->length > longest && *alias->words[0] == *text &&
+        !strncmp(alias->words[0], text, alias->length))
+      longest = alias->length;
   }
   return longest;
 }
 
 size_t aliases_label_length(const Aliases *aliases, Label label, const char *text) {
-  size_t given = longest_label(&aliases->given, label, text);
-  size_t own = longest_label(&aliases->own, label, text);
+  size_t given = longest_label(&aliases->given[SORT_LABEL], label, text);
+  size_t own = longest_label(&aliases->own[SORT_LABEL], label, text);
   return given > own ? given : own;
 }
 
