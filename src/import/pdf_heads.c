@@ -155,6 +155,13 @@ static bool is_between(const PdfHeads *heads, const PdfHead *head) {
     if (middle_of(other) > middle_of(head) && (!right || other->left < right->left))
       right = other;
   }
+  for (size_t i = 0; i < heads->cells.count && left && right; i++) {
+    const PdfHead *other = &heads->cells.items[i];
+    /* Another heading beside it, nearer than those: they are not its own. */
+    if (other != head && !is_below(other, head) && !is_below(head, other) &&
+        middle_of(other) > middle_of(left) && middle_of(other) < middle_of(right))
+      return false;
+  }
   return left && right && within(left->top - right->top, head->size, ALIGNED) &&
          within((middle_of(left) + middle_of(right)) / 2 - middle_of(head), head->size, 100) &&
          !within(middle_of(left) - middle_of(right), head->size, 100);
@@ -233,6 +240,19 @@ static Points away_from(const PdfTable *table, const Unit *from, const Unit *to,
   return away + points_most(head->right - head->left - room, 0);
 }
 
+/* Headings of columns in a run that stand higher than the lowest of them: they are beside the
+ * heading that is placed rather than under it. */
+static Points count_high(const Unit *from, const Unit *to, const PdfHead *head) {
+  Points lowest = INT32_MIN, count = 0;
+  for (const Unit *unit = from; unit <= to; unit++)
+    if (unit->head && unit->head->leaf)
+      lowest = points_most(lowest, height_of(unit->head));
+  for (const Unit *unit = from; unit <= to; unit++)
+    count += unit->head && unit->head->leaf &&
+             lowest - height_of(unit->head) > head->size * 6 / 10;
+  return count;
+}
+
 static bool all_stand_under(const Units *units, const PdfHead *head) {
   for (size_t i = 0; i < units->count; i++)
     if (!may_stand_under(&units->items[i], head))
@@ -251,7 +271,8 @@ static bool find_run(const PdfTable *table, const Units *units, const PdfHead *h
          j++) {
       Points away = away_from(table, &units->items[i], &units->items[j], head);
       Points columns = (Points)(units->items[j].last - units->items[i].first);
-      Points cost = away + columns * head->size / 4;
+      Points cost = away + columns * head->size / 4 +
+                    count_high(&units->items[i], &units->items[j], head) * head->size;
       if (cost >= best)
         continue;
       best = cost;
@@ -334,12 +355,15 @@ static void join_units(Units *units, size_t from, size_t to, PdfHead *head) {
   units->count -= to - from;
 }
 
+enum { MOST_COLUMNS = 60 }; /* over which headings are laid; no budget's table has as many */
+
 /* Places the first of them. */
 static void place_head(const Claims *claims) {
   const PdfTable *table = claims->table;
   PdfHead *head = claims->heads[0];
   size_t from = 0, to = 0;
-  head->uncertain = !find_run(table, claims->units, head, &from, &to);
+  head->uncertain = table->columns.count > MOST_COLUMNS ||
+                    !find_run(table, claims->units, head, &from, &to);
   if (head->uncertain) {
     PdfWord box = {.left = head->left, .right = head->right, .size = head->size};
     bool unsure;

@@ -356,3 +356,34 @@ Test(import_pdf, keeps_rows_that_count_columns_out_of_the_grid) {
                  "row 0:一、一般公共预算财政拨款 1:1 2:1,250.36 3:12.00\n"
                  "row 0:二、事业收入 1:2 3:0.50\n");
 }
+
+/* Headings of the same table twice, side by side: those in the middle of their height stand beside
+ * the group, not under it. */
+Test(import_pdf, lays_groups_of_headings_over_their_own_columns) {
+  PdfDraft draft;
+  draft_open(&draft);
+  draft.size = 8;
+  draft_page(&draft, true);
+  for (int half = 0; half < 2; half++) {
+    int x = 40 + half * 372;
+    draft_middle(&draft, x + 186, 60, half ? "决算数" : "预算数");
+    draft_middle(&draft, x + 217, 78, "公务用车购置及运行费");
+    draft_middle(&draft, x + 31, 90, "合计");
+    draft_middle(&draft, x + 93, 90, "因公出国费");
+    draft_middle(&draft, x + 341, 90, "公务接待费");
+    draft_middle(&draft, x + 155, 104, "小计");
+    draft_middle(&draft, x + 217, 104, "购置费");
+    draft_middle(&draft, x + 279, 104, "运行费");
+    draft_right(&draft, x + 59, 124, "12.50");
+    draft_right(&draft, x + 183, 124, "10.00");
+    draft_right(&draft, x + 307, 124, "10.00");
+    draft_right(&draft, x + 369, 124, "2.50");
+  }
+  Str found = draft_read(&draft);
+  cr_expect(strstr(found.data, "head 0-5:预算数 6-11:决算数\n"), "%s", found.data);
+  cr_expect(strstr(found.data, " 8-10:公务用车购置及运行费 11:公务接待费\n"), "%s", found.data);
+  cr_expect(strstr(found.data, "row 0:12.50 2:10.00 4:10.00 5:2.50 6:12.50 8:10.00 10:10.00 11:2.50"),
+            "%s", found.data);
+  str_free(&found);
+  draft_close(&draft);
+}
