@@ -14,6 +14,7 @@ import io
 import json
 import os
 import re
+import shutil
 import sys
 import tempfile
 
@@ -122,6 +123,9 @@ def unlike_sample(document):
 def measure(tap, name, file, least, out):
     if not os.path.exists(file):
         tap.skipped(f"{name}: {os.path.basename(file)} is not here")
+        return
+    if file.endswith(".pdf") and not shutil.which("pdftotext"):
+        tap.skipped(f"{name}: pdftotext is missing (Debian: poppler-utils)")
         return
     ended, document, notes = imported(file, out)
     tap.result(f"{name}: imported", [] if ended.status == 0 else [ended.status, ended.err])
