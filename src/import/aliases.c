@@ -237,7 +237,7 @@ Role aliases_role(const Aliases *aliases, const char *title, const char *group) 
   int role = find_heading(&aliases->given[SORT_ROLE], folded.data);
   bool given = role >= 0;
   if (!given)
-    role = role_of_title(title, group);
+    role = (int)role_of_title(title, group);
   if (!given && role == ROLE_TEXT) {
     int known = find_heading(&aliases->own[SORT_ROLE], folded.data);
     role = known < 0 ? ROLE_TEXT : known;

@@ -120,7 +120,7 @@ static void read_subject_line(Form *form, const StreamCell *cell) {
   aliases_subject(form->job->aliases, job_folded(form->job, label), &role);
   vec_push(&form->subject, (Labelled){.label = label,
                                       .at = form_position(form, cell),
-                                      .role = role,
+                                      .role = (int)role,
                                       .value = text_cell(job_mended(
                                           form->job, end + (end == wide ? strlen("：") : 1)))});
   job_take(form->job, cell);

@@ -27,10 +27,10 @@ LabelSort form_label_sort(const Form *form, const StreamCell *cell, int *role) {
   if (aliases_label(job->aliases, LABEL_NOTES, label))
     return LABEL_IS_NOTES;
   if (aliases_subject(job->aliases, label, &subject)) {
-    *role = subject;
+    *role = (int)subject;
     return LABEL_IS_SUBJECT;
   }
-  *role = aliases_role(job->aliases, label, NULL);
+  *role = (int)aliases_role(job->aliases, label, NULL);
   if (role_content((Role)*role) == CONTENT_MONEY)
     return LABEL_IS_FUND;
   *role = 0;
@@ -169,7 +169,7 @@ static Labelled *fund_list(const Form *form, const Raster *raster, const Column 
     const Column *column = &columns[i];
     Labelled *item = &list[(*made)++];
     *item = (Labelled){.label = column->title};
-    item->role = aliases_role(form->job->aliases, column->title, NULL);
+    item->role = (int)aliases_role(form->job->aliases, column->title, NULL);
     if (role_content((Role)item->role) != CONTENT_MONEY)
       item->role = 0;
     if (column->column_count) {
