@@ -7,6 +7,7 @@
 
 #include "base/clock.h"
 #include "base/i18n.h"
+#include "import/import.h"
 #include "text/width.h"
 #include "tui/clipboard.h"
 #include "tui/editor.h"
@@ -195,6 +196,12 @@ static bool edit(Terminal *terminal) {
   if (!file) {
     application_message(terminal->application,
                         _("what is open is no file that an editor could open"));
+    return true;
+  }
+  if (import_is_published(file)) {
+    application_message(terminal->application,
+                        _("this was imported, and its source is no document that an editor could "
+                          "change; \":w FILE.yaml\" makes one"));
     return true;
   }
   screen_lend(&terminal->screen);

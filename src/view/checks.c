@@ -78,39 +78,59 @@ static size_t count_of(const View *view, const Filter *filter) {
 }
 
 /* One filter: its sign and title, as far as there is room, and how many there are. */
-static int draw_filter(const View *view, Area area, int left, size_t index, bool titles) {
+static void write_filter(const View *view, Area area, size_t index, bool titles, Str *out) {
   const Filter *filter = &filters[index];
-  int style = index == view->filter ? STYLE_TAB_OPEN : STYLE_TAB, start = left;
-  left += area_text(area, 0, left, style, index == view->filter ? "[" : " ");
+  bool chosen = index == view->filter;
+  str_add_text(out, chosen ? "[" : " ");
   if (filter->title == NULL)
-    left += area_printf(area, 0, left, style, "%s ",
-                        findings_sign(area.canvas, outcome_of(filter)));
-  if (titles || filter->title != NULL || index == view->filter)
-    left += area_printf(area, 0, left, style, "%s ",
-                        _(filter->title ? filter->title : check_outcomes[outcome_of(filter)].title));
-  left += area_printf(area, 0, left, style, "%zu", count_of(view, filter));
-  left += area_text(area, 0, left, style, index == view->filter ? "]" : " ");
-  return left - start;
+    str_printf(out, "%s ", findings_sign(area.canvas, outcome_of(filter)));
+  if (titles || filter->title != NULL || chosen)
+    str_printf(out, "%s ", _(filter->title ? filter->title : check_outcomes[outcome_of(filter)].title));
+  str_printf(out, "%zu%s", count_of(view, filter), chosen ? "]" : " ");
 }
 
-static int titles_width(const View *view) {
-  int width = 0;
-  for (size_t i = 0; i < FILTER_COUNT; i++) {
-    const char *title =
-        _(filters[i].title ? filters[i].title : check_outcomes[outcome_of(&filters[i])].title);
-    Str count = STR_EMPTY;
-    str_printf(&count, "%zu", count_of(view, &filters[i]));
-    width += (int)width_text(title, strlen(title)) + (int)count.length + 5;
-    str_free(&count);
-  }
+static int filters_width(const View *view, Area area, size_t first, size_t last, bool titles) {
+  Str text = STR_EMPTY;
+  for (size_t i = first; i <= last; i++)
+    write_filter(view, area, i, titles, &text);
+  int width = (int)width_text(text.data, text.length);
+  str_free(&text);
   return width;
 }
 
+/* The first that is drawn, so that the chosen one is seen whole, with the signs of more. */
+static size_t first_filter(const View *view, Area area, bool titles) {
+  size_t first = 0, last = FILTER_COUNT - 1;
+  if (filters_width(view, area, first, last, titles) <= area.width)
+    return first;
+  while (first < view->filter && filters_width(view, area, first, view->filter, titles) + (first > 0) +
+                                         (view->filter < last) >
+                                     area.width)
+    first++;
+  return first;
+}
+
+/* Filters are drawn whole or not at all; `<` and `>` tell of those that are not. */
 static void draw_filters(View *view, Area area) {
-  bool titles = titles_width(view) <= area.width;
-  int left = 0;
+  bool titles = filters_width(view, area, 0, FILTER_COUNT - 1, true) <= area.width;
+  size_t first = first_filter(view, area, titles);
+  int left = first > 0 ? area_text(area, 0, 0, STYLE_DIM, "<") : 0;
+  Str text = STR_EMPTY;
   for (size_t i = 0; i < FILTER_COUNT; i++)
-    view->filter_end[i] = left += draw_filter(view, area, left, i, titles);
+    view->filter_end[i] = i < first ? (i + 1 == first) : area.width;
+  for (size_t i = first; i < FILTER_COUNT; i++) {
+    int style = i == view->filter ? STYLE_TAB_OPEN : STYLE_TAB;
+    str_clear(&text);
+    write_filter(view, area, i, titles, &text);
+    int end = left + (int)width_text(text.data, text.length);
+    if (i > view->filter && end + (i + 1 < FILTER_COUNT) > area.width) {
+      area_text(area, 0, area.width - 1, STYLE_DIM, ">");
+      break;
+    }
+    area_text(area, 0, left, style, text.data);
+    view->filter_end[i] = left = end;
+  }
+  str_free(&text);
 }
 
 /* What it is about, and the sentence. */

@@ -247,6 +247,18 @@ Test(editor, has_nothing_to_open) {
   pty_close(pty);
 }
 
+/* Nothing is typed into a PDF. */
+Test(editor, leaves_the_source_of_an_import_alone, .init = make_directory, .fini = remove_directory) {
+  write_file(path("file.pdf"), "%PDF-1.4\n");
+  make_editor("");
+  Pty *pty = open_in(NULL, ENVIRONMENT(setting("ECHO_FILE", path("file.pdf")),
+                                       setting("EDITOR", path("editor"))));
+  pty_type(pty, "E");
+  assert_shows(pty, "keys E says:");
+  cr_assert_neq(access(path("arguments"), F_OK), 0);
+  pty_close(pty);
+}
+
 /* ----------------------------------------------------------------- files that change */
 
 static Pty *open_watching(const char *file) {

@@ -41,6 +41,21 @@ Test(checks, one_outcome_at_a_time) {
   screen_close(&screen);
 }
 
+/* A count that is cut would be another number. */
+Test(checks, filters_are_seen_whole_or_not_at_all) {
+  Screen screen;
+  screen_open(&screen, &view_checks, NULL);
+  screen_size(&screen, 20, 40);
+  screen_expect(&screen, 0, "[to look at 18] ✗ 0  ≈ 9  ! 7  i 2     >");
+  screen_act(&screen, ACTION_RIGHT, 5);
+  screen_expect(&screen, 0, "< ✗ 0  ≈ 9  ! 7  i 2 [= exact 243] – 12");
+  screen.type->click(screen.view, 0, 0);
+  screen_expect(&screen, 0, "[to look at 18] ✗ 0  ≈ 9  ! 7  i 2     >");
+  screen.type->click(screen.view, 0, 39);
+  screen_expect(&screen, 0, "< ✗ 0  ≈ 9  ! 7  i 2 [= exact 243] – 12");
+  screen_close(&screen);
+}
+
 Test(checks, signs_stay_one_column_wide_where_ambiguous_characters_are_two) {
   Screen screen;
   screen_open(&screen, &view_checks, NULL);
