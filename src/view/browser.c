@@ -206,14 +206,23 @@ static BrowserResult act_in_help(Browser *browser, Action action) {
 }
 
 /* The name of an action's first key; empty where the user gave it none. */
-static Str key_of(const Browser *browser, Action action) {
+Str browser_key_of(const Browser *browser, Action action) {
   Str name = STR_EMPTY;
   key_write(&name, keymap_key(browser->keys, action, 0));
   return name;
 }
 
+void browser_say_elsewhere(Browser *browser) {
+  Str help = browser_key_of(browser, ACTION_HELP);
+  if (help.length > 0)
+    browser_say(browser, _("not in this view; %s lists what there is"), help.data);
+  else
+    browser_say(browser, "%s", _("not in this view"));
+  str_free(&help);
+}
+
 static void say_top(Browser *browser) {
-  Str key = key_of(browser, ACTION_LEAVE);
+  Str key = browser_key_of(browser, ACTION_LEAVE);
   if (key.length > 0)
     browser_say(browser, _("this is the top level; %s leaves"), key.data);
   else
@@ -241,7 +250,7 @@ static BrowserResult act_in_view(Browser *browser, Action action) {
     break;
   case OUTCOME_IGNORED:
     if (session->message.length == 0)
-      browser_say(browser, "%s", _("not in this view"));
+      browser_say_elsewhere(browser);
     break;
   case OUTCOME_GO:
     if (!browser_go(browser, &session->target, true))
@@ -268,12 +277,12 @@ static BrowserResult act(Browser *browser, Action action) {
 BrowserResult browser_act(Browser *browser, Action action) {
   if ((action_info(action)->contexts & browser_key_contexts(browser)) != 0)
     return act(browser, action);
-  browser_say(browser, "%s", _("not in this view"));
+  browser_say_elsewhere(browser);
   return BROWSER_GO_ON;
 }
 
 static void say_useless(Browser *browser, Key key) {
-  Str name = STR_EMPTY, help = key_of(browser, ACTION_HELP);
+  Str name = STR_EMPTY, help = browser_key_of(browser, ACTION_HELP);
   key_write(&name, key);
   if (help.length > 0)
     browser_say(browser, _("%s does nothing here; %s lists the keys"), name.data, help.data);

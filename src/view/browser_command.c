@@ -47,6 +47,16 @@ static Candidates candidates_of(Browser *browser, const char *text) {
   return found;
 }
 
+static void say_no_command(Browser *browser, const char *name) {
+  Str search = browser_key_of(browser, ACTION_SEARCH);
+  if (search.length > 0)
+    browser_say(browser, _("there is no command '%s'; Tab lists them, %s searches"), name,
+                search.data);
+  else
+    browser_say(browser, _("there is no command '%s'"), name);
+  str_free(&search);
+}
+
 static void say_unknown(Browser *browser, const char *name, const Candidates *fitting) {
   VEC(Word) words = {0};
   for (size_t i = 0; i < browser_command_count; i++)
@@ -60,7 +70,7 @@ static void say_unknown(Browser *browser, const char *name, const Candidates *fi
   if (nearest != NULL)
     browser_say(browser, _("there is no command '%s'; did you mean '%s'?"), name, nearest);
   else
-    browser_say(browser, _("there is no command '%s'"), name);
+    say_no_command(browser, name);
   vec_free(&words);
 }
 

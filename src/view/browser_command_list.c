@@ -4,11 +4,20 @@
 #include "view/browser_command.h"
 #include "view/browser_parts.h"
 
+static void say_no_annex(Browser *browser, const char *number) {
+  Str key = browser_key_of(browser, ACTION_VIEW_2);
+  if (key.length > 0)
+    browser_say(browser, _("there is no annex %s; %s lists the annexes"), number, key.data);
+  else
+    browser_say(browser, _("there is no annex %s"), number);
+  str_free(&key);
+}
+
 static BrowserResult open_annex(Browser *browser, const char *argument) {
   const Document *document = browser_session(browser)->document;
   const Annex *annex = document_annex(document, argument);
   if (annex == NULL) {
-    browser_say(browser, _("there is no annex %s"), argument);
+    say_no_annex(browser, argument);
     return BROWSER_GO_ON;
   }
   Place place = {.kind = PLACE_ANNEX,

@@ -22,7 +22,7 @@ static const char *filtered(Browser *browser) {
 BrowserResult browser_start_filter(Browser *browser, Action action) {
   (void)action;
   if (browser->helping || browser_type(browser_pane(browser))->filter == NULL) {
-    browser_say(browser, "%s", _("not in this view"));
+    browser_say_elsewhere(browser);
     return BROWSER_GO_ON;
   }
   str_clear(&browser->unfiltered);

@@ -73,6 +73,11 @@ unsigned browser_key_contexts(Browser *browser);
 /* What the status line says once. */
 void browser_say(Browser *browser, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* The same, of an action that the open view does not know. */
+void browser_say_elsewhere(Browser *browser);
+/* The first key of an action, as the help writes it, freed with str_free; empty: it has none. */
+Str browser_key_of(const Browser *browser, Action action);
+
 /* ---- browser_places.c */
 
 /* The place of the cursor in the open view. */

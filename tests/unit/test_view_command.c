@@ -358,7 +358,7 @@ Test(command, typed_actions_do_what_their_keys_do) {
   str_free(&by_key);
   command("narrative");
   command("sort");
-  expect("not in this view");
+  expect("not in this view; ? lists what there is");
   command("help");
   expect("Moving");
   command("unit");
@@ -376,7 +376,7 @@ Test(command, unknown_ones_name_the_nearest) {
   command("ann");
   expect("there is no command 'ann'; did you mean 'annex'?");
   command("功能");
-  expect("there is no command '功能'");
+  expect("there is no command '功能'; Tab lists them, / searches");
   expect_none("did you mean");
   command("check 3");
   expect("nothing follows 'check'");
