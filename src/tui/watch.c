@@ -40,13 +40,15 @@ static const char *name_in(const char *file) {
 
 static int open_watching(void) { return inotify_init1(IN_NONBLOCK | IN_CLOEXEC); }
 
-static void watch_directory(Watch *watch, const char *file) {
+/* False where there are too many watches already, or the directory may not be read. */
+static bool watch_directory(const Watch *watch, const char *file) {
   Str directory = STR_EMPTY;
   size_t length = (size_t)(name_in(file) - file);
   str_add(&directory, length ? file : ".", length ? length : 1);
-  inotify_add_watch(watch->fd, directory.data,
-                    IN_MODIFY | IN_CLOSE_WRITE | IN_ATTRIB | IN_MOVED_TO | IN_CREATE);
+  int added = inotify_add_watch(watch->fd, directory.data,
+                                IN_MODIFY | IN_CLOSE_WRITE | IN_ATTRIB | IN_MOVED_TO | IN_CREATE);
   str_free(&directory);
+  return added >= 0;
 }
 
 static bool is_ours(const Watch *watch, const struct inotify_event *event) {
@@ -73,7 +75,10 @@ static bool was_told(Watch *watch) {
 
 static int open_watching(void) { return -1; }
 
-static void watch_directory(Watch *watch, const char *file) { (void)watch, (void)file; }
+static bool watch_directory(const Watch *watch, const char *file) {
+  (void)watch, (void)file;
+  return false;
+}
 
 static bool was_told(Watch *watch) {
   (void)watch;
@@ -86,11 +91,15 @@ static bool was_told(Watch *watch) {
 
 void watch_init(Watch *watch) { *watch = (Watch){.fd = -1, .file = STR_EMPTY}; }
 
-static void forget(Watch *watch) {
+static void stop_watching(Watch *watch) {
   if (watch->fd >= 0)
     close(watch->fd);
-  free(watch->real);
   watch->fd = -1;
+}
+
+static void forget(Watch *watch) {
+  stop_watching(watch);
+  free(watch->real);
   watch->real = NULL;
   watch->unsettled = false;
   str_clear(&watch->file);
@@ -108,7 +117,6 @@ void watch_file(Watch *watch, const char *file) {
   if (!file)
     return;
   str_add_text(&watch->file, file);
-  watch->fd = open_watching();
   watch_know(watch);
 }
 
@@ -118,10 +126,11 @@ void watch_know(Watch *watch) {
     return;
   free(watch->real);
   watch->real = realpath(watch->file.data, NULL);
-  if (watch->fd >= 0)
-    watch_directory(watch, watch->file.data);
-  if (watch->fd >= 0 && watch->real)
-    watch_directory(watch, watch->real);
+  if (watch->fd < 0)
+    watch->fd = open_watching();
+  if (watch->fd >= 0 && (!watch_directory(watch, watch->file.data) ||
+                         (watch->real && !watch_directory(watch, watch->real))))
+    stop_watching(watch);
   watch->known = stamp_of(watch->file.data);
   watch->unsettled = false;
 }
