@@ -51,6 +51,12 @@ const char *tree_code(const Tree *tree, uint32_t node) {
   return row->cells[leaf].text;
 }
 
+bool tree_is_total(const Tree *tree, uint32_t node) {
+  size_t source;
+  const Row *row = row_of(tree, node, &source);
+  return row && row->total;
+}
+
 const char *tree_name(const Tree *tree, uint32_t node) {
   size_t source;
   const Row *row = row_of(tree, node, &source);

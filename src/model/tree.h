@@ -90,6 +90,8 @@ const Tree *document_tree(const Document *document, Classification classificatio
 static inline bool tree_printed(const Tree *tree, uint32_t node) {
   return tree->nodes[node].rows[0] != NODE_NONE || tree->nodes[node].rows[1] != NODE_NONE;
 }
+/* Whether it is a total row, in the first table that prints it. */
+bool tree_is_total(const Tree *tree, uint32_t node);
 /* "" for a total row and for a row without a code. Valid as long as the document; codes split over
  * columns are joined once, at building. */
 const char *tree_code(const Tree *tree, uint32_t node);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/bits.h"
 #include "model/code_index.h"
 #include "model/row_code.h"
 #include "model/targets.h"
@@ -30,7 +31,7 @@ void search_free(Search *search) {
   memory_free(search);
 }
 
-static size_t mark_bytes(const Search *search) { return corpus_count(&search->corpus) / 8 + 1; }
+static size_t entry_count(const Search *search) { return corpus_count(&search->corpus); }
 
 void search_watch(Search *search, const Progress *progress) { search->progress = progress; }
 
@@ -51,20 +52,16 @@ static void fold_corpus(Search *search) {
     return;
   }
   search->known = memory_zero(texts_count(&search->corpus.texts) + 1, 1);
-  search->marks = memory_zero(mark_bytes(search), 1);
+  search->marks = bits_new(entry_count(search));
   search->folded = true;
 }
 
-static bool marked(const Search *search, size_t entry) {
-  return (search->marks[entry / 8] >> (entry % 8) & 1) != 0;
-}
+static bool marked(const Search *search, size_t entry) { return bits_get(search->marks, entry); }
 
-static void mark(Search *search, size_t entry) {
-  search->marks[entry / 8] |= (unsigned char)(1u << (entry % 8));
-}
+static void mark(Search *search, size_t entry) { bits_set(search->marks, entry, true); }
 
 static void mark_hits(Search *search) {
-  memset(search->marks, 0, mark_bytes(search));
+  bits_fill(search->marks, entry_count(search), false);
   for (size_t i = 0; i < search->hits.count; i++)
     mark(search, search->hits.items[i]);
 }
@@ -73,7 +70,7 @@ static void add_hit(Search *search, size_t entry) { vec_push(&search->hits, (uin
 
 /* Marked entries in ascending order become hits. */
 static void collect_marked(Search *search) {
-  size_t bytes = mark_bytes(search);
+  size_t bytes = bits_bytes(entry_count(search));
   for (size_t i = 0; i < bytes; i++)
     for (unsigned bits = search->marks[i]; bits != 0; bits &= bits - 1)
       add_hit(search, i * 8 + (size_t)__builtin_ctz(bits));
@@ -227,7 +224,7 @@ static void find_all(Search *search, bool narrows) {
   fold_corpus(search);
   if (!search->folded)
     return;
-  memset(search->marks, 0, mark_bytes(search));
+  bits_fill(search->marks, entry_count(search), false);
   search->hits.count = 0;
   if (is_code(&term->needle))
     find_codes(search);
@@ -338,7 +335,7 @@ size_t search_all(Search *search, const Term *term, TermScope scope) {
     run(search, term->needle.data, term->needle.length, term->pinyin ? TERM_PINYIN : TERM_PLAIN);
     mark_hits(search);
   } else {
-    memset(search->marks, 0, mark_bytes(search));
+    bits_fill(search->marks, entry_count(search), false);
     know_nothing(search);
     look_through(search, term, find_term, BY_TEXT);
     collect_known(search);

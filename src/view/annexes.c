@@ -47,8 +47,7 @@ static bool open_annex(AnnexesView *view, size_t index) {
   window_move(&view->list.window, index);
   const Annex *annex = annex_at_cursor(view);
   if (!annex->included || (annex->table_count == 0 && annex->target_count == 0)) {
-    str_clear(&view->session->message);
-    str_printf(&view->session->message, _("annex %s is listed, but not included in the document"),
+    session_say(view->session, _("annex %s is listed, but not included in the document"),
                annex->number);
     return false;
   }

@@ -81,7 +81,7 @@ Application *application_open(const ApplicationStart *start) {
     add_opened(application, open_document(application, start->document, 0,
                                           stamp_of(start->document->file), start->browser.message));
   else if (start->browser.message != NULL)
-    list_say(&application->list, "%s", start->browser.message);
+    session_say(&application->list.files.session, "%s", start->browser.message);
   return application;
 }
 
@@ -129,7 +129,7 @@ static void load(Application *application, FileEntry *entry) {
     list->report_window = (Window){.height = 1};
     break;
   case LOAD_STOPPED:
-    list_say(list, "%s", _("reading was interrupted"));
+    session_say(&list->files.session, "%s", _("reading was interrupted"));
     break;
   }
   free_fault(&fault);
@@ -163,7 +163,8 @@ bool application_work(Application *application) {
     fill_fault(application, entry, &fault);
   } else {
     files_stop(&list->files);
-    list_say(list, "%s", _("reading was interrupted; R reads the selected file"));
+    session_say(&list->files.session, "%s",
+                _("reading was interrupted; R reads the selected file"));
   }
   document_free(document);
   free_fault(&fault);
@@ -194,7 +195,7 @@ void application_draw(Application *application, Canvas *canvas) {
 
 void application_message(Application *application, const char *text) {
   if (application->listing)
-    list_say(&application->list, "%s", text);
+    session_say(&application->list.files.session, "%s", text);
   else
     browser_message(application->opened[0].browser, text);
 }

@@ -42,7 +42,7 @@ static BrowserResult accept(Application *application) {
   if (line.length > 0 && action != NULL)
     result = list_act(application, action->action);
   else if (line.length > 0)
-    list_say(list, _("there is no command '%s'"), line.data);
+    session_say(&list->files.session, _("there is no command '%s'"), line.data);
   str_free(&line);
   return result;
 }

@@ -39,15 +39,6 @@ void list_close(List *list) {
   str_free(&list->report);
 }
 
-void list_say(List *list, const char *format, ...) {
-  Str *message = &list->files.session.message;
-  va_list arguments;
-  va_start(arguments, format);
-  str_clear(message);
-  str_vprintf(message, format, arguments);
-  va_end(arguments);
-}
-
 /* ------------------------------------------------------------------ actions */
 
 static BrowserResult search(Application *application) {
@@ -173,7 +164,7 @@ static BrowserResult run_key(Application *application, Key key) {
     return list_act(application, action);
   Str name = STR_EMPTY;
   key_write(&name, key);
-  list_say(list, _("%s does nothing here"), name.data);
+  session_say(&list->files.session, _("%s does nothing here"), name.data);
   str_free(&name);
   return BROWSER_GO_ON;
 }
@@ -190,7 +181,7 @@ static void accept_search(List *list) {
   list->typing = LIST_KEYS;
   prompt_remember(prompt);
   if (!list->helping && !files_search(&list->files, prompt->line.data, list->from))
-    list_say(list, _("nothing found: %s"), prompt->line.data);
+    session_say(&list->files.session, _("nothing found: %s"), prompt->line.data);
 }
 
 /* Finds as one types; Esc goes back to where it began. */

@@ -66,7 +66,6 @@ void list_open(List *list, const ApplicationStart *start);
 void list_close(List *list);
 BrowserResult list_event(Application *application, const Event *event);
 void list_draw(List *list, const char *title, Canvas *canvas);
-void list_say(List *list, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* ---- application_command.c */
 

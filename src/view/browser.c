@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "check/check.h"
 #include "view/findings.h"
+#include "view/shown_unit.h"
 
 const ViewType *const browser_types[BROWSER_VIEWS] = {
     &view_overview,
@@ -44,11 +45,9 @@ unsigned browser_key_contexts(Browser *browser) {
 }
 
 void browser_say(Browser *browser, const char *format, ...) {
-  Str *message = &browser_session(browser)->message;
   va_list arguments;
   va_start(arguments, format);
-  str_clear(message);
-  str_vprintf(message, format, arguments);
+  session_vsay(browser_session(browser), format, arguments);
   va_end(arguments);
 }
 
@@ -74,22 +73,10 @@ static BrowserResult open_view(Browser *browser, Action action) {
   return BROWSER_GO_ON;
 }
 
-void browser_set_unit(Browser *browser, int unit) {
-  browser_session(browser)->unit = unit;
-  if (unit < 0)
-    browser_say(browser, "%s", _("amounts as printed"));
-  else
-    browser_say(browser, _("amounts in %s"), unit_name((Unit)unit));
-}
-
 static BrowserResult next_unit(Browser *browser, Action action) {
-  static const int units[] = {-1, UNIT_YUAN, UNIT_WAN, UNIT_YI};
-  enum { COUNT = sizeof units / sizeof *units };
-  size_t at = 0;
+  Session *session = browser_session(browser);
   (void)action;
-  while (at + 1 < COUNT && units[at] != browser_session(browser)->unit)
-    at++;
-  browser_set_unit(browser, units[(at + 1) % COUNT]);
+  shown_unit_set(session, shown_unit_next(session->unit));
   return BROWSER_GO_ON;
 }
 

@@ -147,8 +147,6 @@ BrowserResult browser_act(Browser *browser, Action action);
 void browser_close_help(Browser *browser);
 /* What waits for one more key does so no longer. */
 void browser_end_wait(Browser *browser);
-/* A unit of next_unit: amounts are shown in it from now on; -1: as printed. */
-void browser_set_unit(Browser *browser, int unit);
 void browser_set_share(Browser *browser, ShareMode share);
 void browser_open_view(Browser *browser, size_t index);
 

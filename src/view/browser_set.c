@@ -4,36 +4,23 @@
 #include "base/i18n.h"
 #include "view/browser_command.h"
 #include "view/browser_parts.h"
+#include "view/shown_unit.h"
 
 /* ---- units */
 
-/* The units that amounts are shown in; `latin` can be typed without an input method. */
-static const struct {
-  int unit;
-  const char *name, *latin, *meaning;
-} shown_units[] = {
-    {UNIT_YUAN, "元", "yuan", N_("yuan")},
-    {UNIT_WAN, "万元", "wan", N_("ten thousand yuan")},
-    {UNIT_YI, "亿元", "yi", N_("hundred million yuan")},
-    {-1, "printed", "printed", N_("amounts as printed")},
-};
-enum { SHOWN_UNITS = sizeof shown_units / sizeof *shown_units };
-
 static void offer_units(const char *typed, Candidates *out) {
-  for (size_t i = 0; i < SHOWN_UNITS; i++)
-    candidates_offer(out, typed, shown_units[i].name, _(shown_units[i].meaning), NULL);
-  for (size_t i = 0; i < SHOWN_UNITS && typed[0] != '\0'; i++)
-    if (strcmp(shown_units[i].name, shown_units[i].latin) != 0)
-      candidates_offer(out, typed, shown_units[i].latin, _(shown_units[i].meaning), NULL);
+  for (const ShownUnit *unit = shown_units; unit < shown_units + shown_unit_count; unit++)
+    candidates_offer(out, typed, unit->name, _(unit->meaning), NULL);
+  for (const ShownUnit *unit = shown_units; unit < shown_units + shown_unit_count; unit++)
+    if (typed[0] != '\0' && strcmp(unit->name, unit->latin) != 0)
+      candidates_offer(out, typed, unit->latin, _(unit->meaning), NULL);
 }
 
 static bool set_unit(Browser *browser, const char *value) {
-  for (size_t i = 0; i < SHOWN_UNITS; i++)
-    if (strcmp(value, shown_units[i].name) == 0 || strcmp(value, shown_units[i].latin) == 0) {
-      browser_set_unit(browser, shown_units[i].unit);
-      return true;
-    }
-  return false;
+  const ShownUnit *unit = shown_unit_named(value);
+  if (unit != NULL)
+    shown_unit_set(browser_session(browser), unit->unit);
+  return unit != NULL;
 }
 
 void browser_offer_units(Browser *browser, const char *typed, Candidates *out) {

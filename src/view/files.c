@@ -7,6 +7,7 @@
 #include "check/describe.h"
 #include "model/summary.h"
 #include "view/amount.h"
+#include "view/shown_unit.h"
 
 /* ------------------------------------------------------------------ entries */
 
@@ -234,15 +235,11 @@ bool files_search(Files *files, const char *text, size_t from) {
   return !files->searched;
 }
 
-static void say(Files *files, const char *text) {
-  str_clear(&files->session.message);
-  str_add_text(&files->session.message, text);
-}
-
-void files_next(Files *files, bool backwards) {
+/* The next line, or the one before, that holds what was searched for; says so. */
+static void find_next(Files *files, bool backwards) {
   size_t count = files->window.count, from = files->window.cursor;
   if (!files->searched) {
-    say(files, _("nothing searched for yet: / searches"));
+    session_say(&files->session, "%s", _("nothing searched for yet: / searches"));
     return;
   }
   files->highlight = true;
@@ -252,11 +249,11 @@ void files_next(Files *files, bool backwards) {
       continue;
     window_move(&files->window, line);
     if (backwards ? line >= from : line <= from)
-      say(files, backwards ? _("search goes on from the end")
+      session_say(&files->session, "%s", backwards ? _("search goes on from the end")
                            : _("search goes on from the beginning"));
     return;
   }
-  say(files, _("nothing found"));
+  session_say(&files->session, "%s", _("nothing found"));
 }
 
 /* ------------------------------------------------------------------ acting */
@@ -273,17 +270,7 @@ static Outcome choose_column(Files *files, int step) {
 }
 
 static Outcome next_unit(Files *files) {
-  static const int units[] = {-1, UNIT_YUAN, UNIT_WAN, UNIT_YI};
-  enum { COUNT = sizeof units / sizeof *units };
-  size_t at = 0;
-  while (at + 1 < COUNT && units[at] != files->session.unit)
-    at++;
-  files->session.unit = units[(at + 1) % COUNT];
-  str_clear(&files->session.message);
-  if (files->session.unit < 0)
-    str_add_text(&files->session.message, _("amounts as printed"));
-  else
-    str_printf(&files->session.message, _("amounts in %s"), unit_name((Unit)files->session.unit));
+  shown_unit_set(&files->session, shown_unit_next(files->session.unit));
   return OUTCOME_DONE;
 }
 
@@ -294,16 +281,11 @@ Outcome files_act(Files *files, Action action) {
   case ACTION_SORT: sort_by(files, files->column); return OUTCOME_DONE;
   case ACTION_UNIT: return next_unit(files);
   case ACTION_NEXT:
-  case ACTION_PREVIOUS: files_next(files, action == ACTION_PREVIOUS); return OUTCOME_DONE;
+  case ACTION_PREVIOUS: find_next(files, action == ACTION_PREVIOUS); return OUTCOME_DONE;
   case ACTION_CANCEL: files->highlight = false; return OUTCOME_DONE;
   case ACTION_LEAVE: return OUTCOME_LEAVE;
   default: return window_act(&files->window, action) ? OUTCOME_DONE : OUTCOME_IGNORED;
   }
-}
-
-static bool inside(Area area, int row, int column) {
-  return row >= area.top && row < area.top + area.height && column >= area.left &&
-         column < area.left + area.width;
 }
 
 static void click_heading(Files *files, int at) {
@@ -314,11 +296,8 @@ static void click_heading(Files *files, int at) {
 }
 
 bool files_click(Files *files, int row, int column) {
-  if (inside(files->header, row, column))
+  if (area_holds(files->header, row, column))
     click_heading(files, column - files->header.left);
-  size_t line = files->window.top + (size_t)(row - files->body.top);
-  if (!inside(files->body, row, column) || line >= files->window.count)
-    return false;
-  window_move(&files->window, line);
-  return true;
+  return area_holds(files->body, row, column) &&
+         window_click(&files->window, row - files->body.top);
 }

@@ -82,8 +82,6 @@ bool files_click(Files *files, int row, int column);
 /* Looks for a text in the lines from number `from` on, round the end; the cursor goes to the first
  * that holds it, or to `from`. False: none does. */
 bool files_search(Files *files, const char *text, size_t from);
-/* The next line, or the one before, that holds what was searched for; says so. */
-void files_next(Files *files, bool backwards);
 
 /* Paints headings and lines. */
 void files_draw(Files *files, Area header, Area body);
@@ -93,7 +91,5 @@ void files_status(const Files *files, Str *out);
 void files_caption(const Files *files, Str *out);
 /* What stands in a column, as text. */
 void files_write(const Files *files, const FileEntry *entry, FilesColumn column, Str *out);
-/* Whether figures of different units stand in it: each is written with its own. */
-bool files_mixed(const Files *files);
 
 #endif

@@ -23,14 +23,14 @@ static const char *const stages[STAGE_COUNT] = {
     [STAGE_FINAL] = N_("final accounts"),
 };
 
-
 static bool is_amount(FilesColumn column) {
   return column == FILES_INCOME || column == FILES_EXPENDITURE;
 }
 
 /* ------------------------------------------------------------------ what stands there */
 
-bool files_mixed(const Files *files) {
+/* Whether figures of different units stand in the list: each is written with its own. */
+static bool is_mixed(const Files *files) {
   const Figure *first = NULL;
   for (size_t i = 0; i < files->entries.count; i++)
     for (int which = 0; which < FILE_TOTALS; which++) {
@@ -229,7 +229,7 @@ static void draw_entry(const Files *files, Area area, int row, const FileEntry *
 
 void files_draw(Files *files, Area header, Area body) {
   Window *window = &files->window;
-  bool mixed = files_mixed(files);
+  bool mixed = is_mixed(files);
   files->header = header;
   files->body = body;
   files->layout = lay_out(files, body.width, mixed);
@@ -271,7 +271,8 @@ void files_caption(const Files *files, Str *out) {
   size_t read = files_read(files), count = files->entries.count;
   if (files->session.unit >= 0)
     str_add_text(out, unit_name((Unit)files->session.unit));
-  for (size_t i = 0; i < count && files->session.unit < 0 && !files_mixed(files); i++)
+  bool one_unit = files->session.unit < 0 && !is_mixed(files);
+  for (size_t i = 0; i < count && one_unit; i++)
     if (files->entries.items[i].has_total[FILE_EXPENDITURE]) {
       str_add_text(out, unit_name(files->entries.items[i].totals[FILE_EXPENDITURE].unit));
       break;

@@ -28,15 +28,6 @@ void grid_close(Grid *grid) {
   str_free(&grid->scratch);
 }
 
-void grid_say(const Grid *grid, const char *format, ...) {
-  Str *message = &grid->session->message;
-  va_list arguments;
-  va_start(arguments, format);
-  str_clear(message);
-  str_vprintf(message, format, arguments);
-  va_end(arguments);
-}
-
 /* ---- cells */
 
 bool grid_figure(const Session *session, Figure figure, Str *out) {
@@ -222,7 +213,7 @@ bool grid_order(Grid *grid, size_t column, Order order) {
   grid->sorted = column;
   if (!outline_sort(&grid->outline, order, sort_key, grid, grid->session->progress)) {
     grid->sorted = before;
-    grid_say(grid, "%s", _("sorting was stopped: the order is as it was"));
+    session_say(grid->session, "%s", _("sorting was stopped: the order is as it was"));
     return false;
   }
   grid_keep_node(grid, node);

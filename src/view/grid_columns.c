@@ -76,9 +76,9 @@ static Outcome set_width(Grid *grid, int change) {
                                 : grid_whole_width(grid, column);
   int width = (now > least ? now : least) + change;
   if (width < least)
-    grid_say(grid, "%s", _("the column cannot be narrower"));
+    session_say(grid->session, "%s", _("the column cannot be narrower"));
   else if (grid->drawn && width > grid->area.width && change > 0)
-    grid_say(grid, "%s", _("the column is as wide as the screen"));
+    session_say(grid->session, "%s", _("the column is as wide as the screen"));
   else
     column->fitted = false, column->chosen = width;
   return OUTCOME_DONE;
@@ -116,11 +116,12 @@ Outcome grid_freeze(Grid *grid) {
     return OUTCOME_DONE;
   if (wanted == frozen) {
     set_frozen(grid, grid->usual_frozen);
-    grid_say(grid, "%s", _("columns are frozen as they were"));
+    session_say(grid->session, "%s", _("columns are frozen as they were"));
     return OUTCOME_DONE;
   }
   set_frozen(grid, wanted);
-  grid_say(grid, _("frozen up to this column: %s"), column_at(grid, grid->column)->title);
+  session_say(grid->session, _("frozen up to this column: %s"),
+              column_at(grid, grid->column)->title);
   return OUTCOME_DONE;
 }
 
@@ -132,12 +133,12 @@ Outcome grid_hide(Grid *grid) {
   size_t hidden = grid->column;
   bool amounts = !grid->cell_cursor;
   if (!grid_step_column(grid, true, amounts) && !grid_step_column(grid, false, amounts)) {
-    grid_say(grid, "%s", amounts ? _("the last column of amounts stays in sight")
+    session_say(grid->session, "%s", amounts ? _("the last column of amounts stays in sight")
                                  : _("the last column stays in sight"));
     return OUTCOME_DONE;
   }
   column_at(grid, hidden)->hidden = true;
-  grid_say(grid, _("hidden: %s"), column_at(grid, hidden)->title);
+  session_say(grid->session, _("hidden: %s"), column_at(grid, hidden)->title);
   return OUTCOME_DONE;
 }
 
@@ -148,6 +149,6 @@ Outcome grid_show_all(Grid *grid) {
     column->chosen = 0;
   }
   set_frozen(grid, grid->usual_frozen);
-  grid_say(grid, "%s", _("all columns as they were"));
+  session_say(grid->session, "%s", _("all columns as they were"));
   return OUTCOME_DONE;
 }

@@ -116,15 +116,7 @@ static void draw_header(const Grid *grid, Area area, int skipped) {
 /* ---- rows */
 
 static bool is_total(const Grid *grid, uint32_t node) {
-  const Tree *tree = grid->outline.tree;
-  if (node == grid->outline.root)
-    return true;
-  for (size_t i = 0; i < tree->source_count; i++) {
-    uint32_t row = tree->nodes[node].rows[i];
-    if (row != NODE_NONE)
-      return tree->sources[i].table->rows[row].total;
-  }
-  return false;
+  return node == grid->outline.root || tree_is_total(grid->outline.tree, node);
 }
 
 static int row_style(const Grid *grid, uint32_t node, int normal) {
@@ -132,7 +124,7 @@ static int row_style(const Grid *grid, uint32_t node, int normal) {
     return STYLE_TAGGED;
   if (is_total(grid, node))
     return STYLE_TOTAL;
-  return outline_is_derived(&grid->outline, node) ? STYLE_DERIVED : normal;
+  return tree_printed(grid->outline.tree, node) ? normal : STYLE_DERIVED;
 }
 
 static bool is_digits(const char *text, size_t length) {

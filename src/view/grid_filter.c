@@ -90,7 +90,7 @@ static bool find(Grid *grid, const char *text, Nodes *nodes) {
   str_add_text(&grid->filter, text);
   if (run(grid, nodes))
     return true;
-  grid_say(grid, "%s", _("the search was interrupted"));
+  session_say(grid->session, "%s", _("the search was interrupted"));
   return false;
 }
 
@@ -113,7 +113,7 @@ size_t grid_filter(Grid *grid, const char *text) {
 void grid_uncover(Grid *grid, uint32_t node) {
   if (outline_is_kept(&grid->outline, node))
     return;
-  grid_say(grid, _("no longer filtered by: %s"), grid->filter.data);
+  session_say(grid->session, _("no longer filtered by: %s"), grid->filter.data);
   grid_filter(grid, NULL);
 }
 

@@ -34,7 +34,7 @@ int grid_indent(const Grid *grid, const GridColumn *column, uint32_t node) {
   const Outline *outline = &grid->outline;
   int depth = outline_depth(outline, node);
   bool edge = outline->root == 0 && outline->show_root &&
-              !(outline->hide_derived && outline_is_derived(outline, 0));
+              !(outline->hide_derived && !tree_printed(outline->tree, 0));
   return depth > 0 && edge ? depth - 1 : depth;
 }
 
@@ -88,7 +88,7 @@ static void measure_sample(Grid *grid) {
   grid->measured = true;
   grid->unit = grid->session->unit;
   grid_forget_rows(grid);
-  if (outline->show_root && !(outline->hide_derived && outline_is_derived(outline, 0)))
+  if (outline->show_root && !(outline->hide_derived && !tree_printed(outline->tree, 0)))
     measure_node(grid, 0);
   grid_measure(grid, 0, SAMPLE_ROWS);
 }

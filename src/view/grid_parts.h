@@ -10,7 +10,6 @@
 void grid_keep_node(Grid *grid, uint32_t node);
 /* Sorts by a column as the key does: again reverses, the third time is the printed order. */
 void grid_sort(Grid *grid, size_t column);
-__attribute__((format(printf, 2, 3))) void grid_say(const Grid *grid, const char *format, ...);
 
 /* ---- grid_columns.c */
 

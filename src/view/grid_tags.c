@@ -2,14 +2,15 @@
  * one counted once. */
 #include <string.h>
 
+#include "base/bits.h"
 #include "base/i18n.h"
 #include "view/grid_parts.h"
 
-static size_t bit_bytes(const Grid *grid) { return grid->outline.tree->node_count / 8 + 1; }
+static size_t node_count(const Grid *grid) { return grid->outline.tree->node_count; }
 
 bool grid_is_tagged(const Grid *grid, uint32_t node) {
   const GridTags *tags = &grid->tags;
-  return tags->nodes.count > 0 && (tags->bits[node / 8] >> node % 8 & 1) != 0;
+  return tags->nodes.count > 0 && bits_get(tags->bits, node);
 }
 
 void grid_free_tags(Grid *grid) {
@@ -66,18 +67,9 @@ static GridSum sum_column(const Grid *grid, size_t column) {
   return sum;
 }
 
-static bool is_total(const Grid *grid, uint32_t node) {
-  const Tree *tree = grid->outline.tree;
-  for (size_t i = 0; i < tree->source_count; i++) {
-    uint32_t row = tree->nodes[node].rows[i];
-    if (row != NODE_NONE)
-      return tree->sources[i].table->rows[row].total;
-  }
-  return false;
-}
-
 /* A total that has no rows below it adds up others, which the table does not name. */
 static void count_rows(Grid *grid) {
+  const Tree *tree = grid->outline.tree;
   GridTags *tags = &grid->tags;
   tags->inside = 0;
   tags->total = false;
@@ -85,7 +77,7 @@ static void count_rows(Grid *grid) {
     uint32_t node = tags->nodes.items[i];
     if (tagged_above(grid, node) != NODE_NONE)
       tags->inside++;
-    else if (grid->outline.tree->nodes[node].first_child == NODE_NONE && is_total(grid, node))
+    else if (tree->nodes[node].first_child == NODE_NONE && tree_is_total(tree, node))
       tags->total = tags->nodes.count > 1;
   }
 }
@@ -110,16 +102,13 @@ static void forget_node(GridTags *tags, uint32_t node) {
 
 static void set_tag(Grid *grid, uint32_t node, bool tagged) {
   GridTags *tags = &grid->tags;
-  unsigned char bit = (unsigned char)(1u << node % 8);
   if (tags->bits == NULL)
-    tags->bits = memory_zero(bit_bytes(grid), 1);
-  if (tagged) {
-    tags->bits[node / 8] |= bit;
+    tags->bits = bits_new(node_count(grid));
+  bits_set(tags->bits, node, tagged);
+  if (tagged)
     vec_push(&tags->nodes, node);
-  } else {
-    tags->bits[node / 8] &= (unsigned char)~bit;
+  else
     forget_node(tags, node);
-  }
 }
 
 void grid_tag_nodes(Grid *grid, const uint32_t *nodes, size_t count) {
@@ -142,10 +131,10 @@ Outcome grid_tag(Grid *grid) {
 Outcome grid_clear_tags(Grid *grid) {
   GridTags *tags = &grid->tags;
   if (tags->nodes.count == 0) {
-    grid_say(grid, "%s", _("no row is tagged"));
+    session_say(grid->session, "%s", _("no row is tagged"));
     return OUTCOME_DONE;
   }
-  memset(tags->bits, 0, bit_bytes(grid));
+  bits_fill(tags->bits, node_count(grid), false);
   tags->nodes.count = 0;
   sum_up(grid);
   return OUTCOME_DONE;

@@ -61,12 +61,3 @@ Key keymap_key(const Keymap *keymap, Action action, size_t nth) {
       return keymap->bindings.items[i].key;
   return KEYCODE_NONE;
 }
-
-void keymap_write(const Keymap *keymap, Action action, Str *out) {
-  Key key;
-  for (size_t i = 0; (key = keymap_key(keymap, action, i)) != KEYCODE_NONE; i++) {
-    if (i > 0)
-      str_add_char(out, ' ');
-    key_write(out, key);
-  }
-}

@@ -30,7 +30,5 @@ bool keymap_begins(const Keymap *keymap, Key key, unsigned contexts);
 Key keymap_key(const Keymap *keymap, Action action, size_t nth);
 /* Adds what the pairs of keys do that begin with a key: "yy copy-row  yc copy-code". */
 void keymap_write_pairs(const Keymap *keymap, Key first, unsigned contexts, Str *out);
-/* Adds the names of an action's keys, separated by blanks. */
-void keymap_write(const Keymap *keymap, Action action, Str *out);
 
 #endif

@@ -237,8 +237,7 @@ static Outcome enter(Narrative *narrative) {
     narrative->session->target = figure->cell;
     return OUTCOME_GO;
   }
-  str_clear(&narrative->session->message);
-  str_add_text(&narrative->session->message, _("no figure of this line stands in an annex"));
+  session_say(narrative->session, "%s", _("no figure of this line stands in an annex"));
   return OUTCOME_DONE;
 }
 

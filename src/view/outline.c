@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/bits.h"
 #include "view/outline_order.h"
 
 #define NO_ROW ((size_t)-1)
@@ -10,53 +11,34 @@ static const Node *node_at(const Outline *outline, uint32_t node) {
   return &outline->tree->nodes[node];
 }
 
-bool outline_is_derived(const Outline *outline, uint32_t node) {
-  const Node *at = node_at(outline, node);
-  for (size_t i = 0; i < outline->tree->source_count; i++)
-    if (at->rows[i] != NODE_NONE)
-      return false;
-  return true;
-}
-
-static bool get_bit(const unsigned char *bits, uint32_t node) {
-  return (bits[node / 8] >> node % 8 & 1) != 0;
-}
-
-static void set_bit(unsigned char *bits, uint32_t node, bool set) {
-  unsigned char bit = (unsigned char)(1u << node % 8);
-  bits[node / 8] = (unsigned char)(set ? bits[node / 8] | bit : bits[node / 8] & ~bit);
-}
-
-static size_t bit_bytes(const Outline *outline) { return outline->tree->node_count / 8 + 1; }
-
 bool outline_is_found(const Outline *outline, uint32_t node) {
-  return outline->filter == NULL || get_bit(outline->filter->found, node);
+  return outline->filter == NULL || bits_get(outline->filter->found, node);
 }
 
 bool outline_is_kept(const Outline *outline, uint32_t node) {
   const OutlineFilter *filter = outline->filter;
-  return filter == NULL || get_bit(filter->found, node) || get_bit(filter->above, node);
+  return filter == NULL || bits_get(filter->found, node) || bits_get(filter->above, node);
 }
 
 static bool is_hidden(const Outline *outline, uint32_t node) {
   if (node == outline->root && !outline->show_root)
     return true;
-  return (outline->hide_derived && outline_is_derived(outline, node)) ||
+  return (outline->hide_derived && !tree_printed(outline->tree, node)) ||
          !outline_is_kept(outline, node);
 }
 
 bool outline_has_children(const Outline *outline, uint32_t node) {
   if (outline->filter != NULL)
-    return get_bit(outline->filter->above, node);
+    return bits_get(outline->filter->above, node);
   return node_at(outline, node)->first_child != NODE_NONE;
 }
 
 bool outline_fold_bit(const Outline *outline, uint32_t node) {
-  return get_bit(outline->folded, node);
+  return bits_get(outline->folded, node);
 }
 
 void outline_set_fold(Outline *outline, uint32_t node, bool folded) {
-  set_bit(outline->folded, node, folded);
+  bits_set(outline->folded, node, folded);
 }
 
 /* What has no row of its own cannot be unfolded by hand, so it always is. */
@@ -181,11 +163,11 @@ void outline_open(Outline *outline, const Tree *tree, bool show_root, bool hide_
                   size_t budget) {
   int depth = 1;
   *outline = (Outline){.tree = tree, .show_root = show_root, .hide_derived = hide_derived};
-  outline->folded = memory_zero(bit_bytes(outline), 1);
+  outline->folded = bits_new(tree->node_count);
   if (tree->node_count > budget) {
     while (depth < UINT8_MAX && count_nodes(outline, 0, depth + 1, budget + 1) <= budget)
       depth++;
-    memset(outline->folded, 0xff, bit_bytes(outline));
+    bits_fill(outline->folded, tree->node_count, true);
     unfold_to(outline, 0, depth);
   }
   list_rows(outline);
@@ -262,7 +244,7 @@ void outline_fold(Outline *outline, size_t row, bool folded) {
 }
 
 void outline_fold_all(Outline *outline, bool folded) {
-  memset(outline->folded, folded ? 0xff : 0, bit_bytes(outline));
+  bits_fill(outline->folded, outline->tree->node_count, folded);
   list_rows(outline);
 }
 
@@ -283,26 +265,27 @@ bool outline_sort(Outline *outline, Order order, OutlineKeyOf *key_of, const voi
 
 /* What is above a node that has its mark already has it, too. */
 static void mark_above(OutlineFilter *filter, const Tree *tree, uint32_t node) {
-  for (node = tree->nodes[node].parent; node != NODE_NONE && !get_bit(filter->above, node);
+  for (node = tree->nodes[node].parent; node != NODE_NONE && !bits_get(filter->above, node);
        node = tree->nodes[node].parent)
-    set_bit(filter->above, node, true);
+    bits_set(filter->above, node, true);
 }
 
 void outline_filter(Outline *outline, const uint32_t *nodes, size_t count) {
+  const Tree *tree = outline->tree;
   drop_filter(outline);
   OutlineFilter *filter = memory_zero(1, sizeof *filter);
-  filter->found = memory_zero(bit_bytes(outline), 1);
-  filter->above = memory_zero(bit_bytes(outline), 1);
+  filter->found = bits_new(tree->node_count);
+  filter->above = bits_new(tree->node_count);
   filter->folded = outline->folded;
-  outline->folded = memory_zero(bit_bytes(outline), 1);
+  outline->folded = bits_new(tree->node_count);
   for (size_t i = 0; i < count; i++) {
-    if (get_bit(filter->found, nodes[i]))
+    if (bits_get(filter->found, nodes[i]))
       continue;
-    if (outline->hide_derived && outline_is_derived(outline, nodes[i]))
+    if (outline->hide_derived && !tree_printed(tree, nodes[i]))
       continue;
-    set_bit(filter->found, nodes[i], true);
+    bits_set(filter->found, nodes[i], true);
     filter->count++;
-    mark_above(filter, outline->tree, nodes[i]);
+    mark_above(filter, tree, nodes[i]);
   }
   outline->filter = filter;
   list_rows(outline);

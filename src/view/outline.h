@@ -47,8 +47,6 @@ void outline_close(Outline *outline);
 /* Whether anything can be shown below a node. */
 bool outline_has_children(const Outline *outline, uint32_t node);
 bool outline_is_folded(const Outline *outline, uint32_t node);
-/* Whether no table prints the node. */
-bool outline_is_derived(const Outline *outline, uint32_t node);
 /* Levels below the root, of those that are shown. */
 int outline_depth(const Outline *outline, uint32_t node);
 /* Folding costs a splice of the row list, not a new one. The root stays as it is. */

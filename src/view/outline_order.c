@@ -47,15 +47,6 @@ static int compare_sorted(const void *left, const void *right) {
   return compare_numbers(a->place, b->place);
 }
 
-static bool is_total(const Tree *tree, uint32_t node) {
-  for (size_t i = 0; i < tree->source_count; i++) {
-    uint32_t row = tree->nodes[node].rows[i];
-    if (row != NODE_NONE)
-      return tree->sources[i].table->rows[row].total;
-  }
-  return false;
-}
-
 /* ---- sorting in passes that can be stopped */
 
 static bool step(Sorting *sorting, size_t count) {
@@ -110,7 +101,7 @@ static bool sort_siblings(Sorting *sorting, uint32_t *items, size_t count) {
   const Tree *tree = sorting->outline->tree;
   size_t used = 0;
   for (size_t i = 0; i < count; i++) {
-    if (!is_total(tree, items[i]))
+    if (!tree_is_total(tree, items[i]))
       sorting->sorted[used++] = (Sorted){sorting->key_of(sorting->context, items[i]), items[i],
                                          (uint32_t)i, sorting->order == ORDER_DESCENDING};
     if (!step(sorting, 1))
@@ -119,7 +110,7 @@ static bool sort_siblings(Sorting *sorting, uint32_t *items, size_t count) {
   if (!sort_items(sorting, used))
     return false;
   for (size_t i = 0, taken = 0; i < count; i++)
-    if (!is_total(tree, items[i]))
+    if (!tree_is_total(tree, items[i]))
       items[i] = sorting->sorted[taken++].node;
   return true;
 }

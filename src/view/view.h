@@ -5,37 +5,13 @@
 #ifndef BUDGETTUI_VIEW_VIEW_H
 #define BUDGETTUI_VIEW_VIEW_H
 
-#include "base/progress.h"
 #include "model/document.h"
 #include "model/place.h"
-#include "search/search.h"
 #include "view/action.h"
 #include "view/canvas.h"
+#include "view/session.h"
 
-struct Checks;
-struct CheckOptions;
 struct Grid;
-
-typedef enum { SHARE_BAR, SHARE_OF_PARENT, SHARE_OF_WHOLE, SHARE_OFF, SHARE_COUNT } ShareMode;
-
-/* The checks of a document, for all who show them (view/findings.h). */
-typedef struct {
-  const struct CheckOptions *options; /* NULL: the usual ones */
-  struct Checks *checks;              /* run when first asked for; NULL until then */
-} CheckDesk;
-
-/* What all views of one pane share. */
-typedef struct {
-  const Document *document;
-  Search *search;        /* highlights go by its needle when `highlight` */
-  bool highlight;
-  int unit;              /* a Unit, or -1: as printed */
-  ShareMode share;
-  Place target;          /* where OUTCOME_GO wants to go */
-  CheckDesk *desk;
-  const Progress *progress; /* of sorting, searching, checking; NULL: nobody waits */
-  Str message;           /* what a view wants to say; shown once in the status line */
-} Session;
 
 typedef enum {
   OUTCOME_DONE,
