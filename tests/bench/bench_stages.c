@@ -1,0 +1,48 @@
+/* Every stage of a session once, for a profiler: reading (with the trees), checks, a search typed key by
+ * key, the first screen and a hundred more. stages.sh counts their instructions.
+ *
+ * Usage: bench_stages FILE */
+#include <stdio.h>
+#include <string.h>
+
+#include "check/check.h"
+#include "view/browser.h"
+#include "yaml/reader.h"
+
+static Document *read_document(const char *file) {
+  Diagnostics diagnostics;
+  Document *document = NULL;
+  diag_open(&diagnostics, file, 1);
+  reader_file(file, &document, &diagnostics, NULL);
+  diag_close(&diagnostics);
+  return document;
+}
+
+static void type(Browser *browser, Canvas *canvas, const char *keys) {
+  for (; *keys != '\0'; keys++) {
+    browser_key(browser, (Key)*keys);
+    browser_draw(browser, canvas);
+  }
+}
+
+int main(int argc, char **argv) {
+  enum { SCREENS = 100 };
+  Canvas canvas;
+  Document *document = argc == 2 ? read_document(argv[1]) : NULL;
+  if (document == NULL) {
+    fputs("usage: bench_stages FILE\n", stderr);
+    return 2;
+  }
+  check_free(check_run(document, NULL));
+  Browser *browser = browser_open(document, NULL);
+  canvas_init(&canvas, 24, 80);
+  browser_draw(browser, &canvas);
+  type(browser, &canvas, "3");
+  for (int i = 0; i < SCREENS; i++)
+    type(browser, &canvas, "j");
+  type(browser, &canvas, "/2010301\r");
+  canvas_free(&canvas);
+  browser_close(browser);
+  document_free(document);
+  return 0;
+}
