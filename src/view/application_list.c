@@ -15,11 +15,8 @@ void list_open(List *list, const ApplicationStart *start) {
   list->keys = start->browser.keys != NULL ? start->browser.keys : &list->usual_keys;
   history_open(&list->usual_history);
   list->history = start->browser.history != NULL ? start->browser.history : &list->usual_history;
-  prompt_init(&list->search);
-  prompt_init(&list->command);
-  list->search.history = list->command.history = list->history;
-  list->search.kind = HISTORY_SEARCH;
-  list->command.kind = HISTORY_COMMAND;
+  prompt_init(&list->search, list->history, HISTORY_SEARCH);
+  prompt_init(&list->command, list->history, HISTORY_COMMAND);
 }
 
 static void close_help(List *list) {

@@ -4,7 +4,6 @@
 
 #include "base/i18n.h"
 #include "check/check.h"
-#include "view/findings.h"
 #include "view/shown_unit.h"
 
 const ViewType *const browser_types[BROWSER_VIEWS] = {
@@ -24,7 +23,7 @@ void *browser_view(Pane *pane, size_t index) {
   return pane->views[index];
 }
 
-static void *open_one(Browser *browser) {
+void *browser_open_one(Browser *browser) {
   Pane *pane = browser_pane(browser);
   return browser_view(pane, pane->open);
 }
@@ -35,7 +34,7 @@ unsigned browser_contexts(Browser *browser) {
   if (browser->referring)
     return CONTEXT_LIST;
   const ViewType *type = browser_type(browser_pane(browser));
-  void *view = open_one(browser);
+  void *view = browser_open_one(browser);
   return type->context != NULL ? type->context(view) : type->contexts;
 }
 
@@ -119,8 +118,9 @@ static BrowserResult ask(Browser *browser, Action action) {
     Action action;
     BrowserResult result;
   } asked[] = {
-      {ACTION_QUIT, BROWSER_QUIT}, {ACTION_SUSPEND, BROWSER_SUSPEND}, {ACTION_REDRAW, BROWSER_REDRAW},
-      {ACTION_EDIT, BROWSER_EDIT}, {ACTION_RELOAD, BROWSER_RELOAD},
+      {ACTION_QUIT, BROWSER_QUIT},     {ACTION_SUSPEND, BROWSER_SUSPEND},
+      {ACTION_REDRAW, BROWSER_REDRAW}, {ACTION_EDIT, BROWSER_EDIT},
+      {ACTION_RELOAD, BROWSER_RELOAD},
   };
   size_t i = 0;
   (void)browser;
@@ -168,7 +168,7 @@ static const struct {
     {ACTION_RELOAD, ask},
 };
 
-/* ---- keys */
+/* ---- all actions */
 
 /* The line of the help is done where one came from. */
 static BrowserResult do_selected(Browser *browser) {
@@ -192,7 +192,6 @@ static BrowserResult act_in_help(Browser *browser, Action action) {
   return BROWSER_GO_ON;
 }
 
-/* The name of an action's first key; empty where the user gave it none. */
 Str browser_key_of(const Browser *browser, Action action) {
   Str name = STR_EMPTY;
   key_write(&name, keymap_key(browser->keys, action, 0));
@@ -232,7 +231,7 @@ static BrowserResult leave(Browser *browser, Action action) {
 
 static BrowserResult act_in_view(Browser *browser, Action action) {
   Session *session = browser_session(browser);
-  switch (browser_type(browser_pane(browser))->act(open_one(browser), action)) {
+  switch (browser_type(browser_pane(browser))->act(browser_open_one(browser), action)) {
   case OUTCOME_DONE:
     break;
   case OUTCOME_IGNORED:
@@ -250,7 +249,7 @@ static BrowserResult act_in_view(Browser *browser, Action action) {
   return BROWSER_GO_ON;
 }
 
-static BrowserResult act(Browser *browser, Action action) {
+BrowserResult browser_do(Browser *browser, Action action) {
   if (browser->referring && !browser->helping && browser_act_in_references(browser, action))
     return BROWSER_GO_ON;
   if (browser->helping && (action == ACTION_CANCEL || action == ACTION_BACK))
@@ -263,187 +262,9 @@ static BrowserResult act(Browser *browser, Action action) {
 
 BrowserResult browser_act(Browser *browser, Action action) {
   if ((action_info(action)->contexts & browser_key_contexts(browser)) != 0)
-    return act(browser, action);
+    return browser_do(browser, action);
   browser_say_elsewhere(browser);
   return BROWSER_GO_ON;
-}
-
-static void say_useless(Browser *browser, Key key) {
-  Str name = STR_EMPTY, help = browser_key_of(browser, ACTION_HELP);
-  key_write(&name, key);
-  if (help.length > 0)
-    browser_say(browser, _("%s does nothing here; %s lists the keys"), name.data, help.data);
-  else
-    browser_say(browser, _("%s does nothing here"), name.data);
-  str_free(&help);
-  str_free(&name);
-}
-
-/* The first key of a pair waits for the second, and the status line says so. */
-static BrowserResult run_key(Browser *browser, Key key) {
-  unsigned contexts = browser_key_contexts(browser);
-  Key first = browser->first_key;
-  browser->first_key = 0;
-  if (first != 0 && key == KEYCODE_ESCAPE)
-    return BROWSER_GO_ON;
-  Key wanted = first != 0 && key < 0x80 ? KEY_PAIR(first, key) : key;
-  Action action = keymap_action(browser->keys, wanted, contexts);
-  if (action != ACTION_NONE)
-    return act(browser, action);
-  if (first != 0 || !keymap_begins(browser->keys, key, contexts)) {
-    say_useless(browser, wanted);
-    return BROWSER_GO_ON;
-  }
-  browser->first_key = key;
-  keymap_write_pairs(browser->keys, key, contexts, &browser_session(browser)->message);
-  return BROWSER_GO_ON;
-}
-
-static BrowserResult run_awaiting(Browser *browser, Key key) {
-  Action action = browser->awaiting;
-  browser->awaiting = ACTION_NONE;
-  if (action == ACTION_SPLIT)
-    browser_split_key(browser, key);
-  else
-    browser_mark_key(browser, action, key);
-  return BROWSER_GO_ON;
-}
-
-void browser_end_wait(Browser *browser) {
-  browser->awaiting = ACTION_NONE;
-  browser->first_key = 0;
-}
-
-BrowserResult browser_key(Browser *browser, Key key) {
-  bool goes_on = key == KEY_CONTROL('z') || key == KEY_CONTROL('l');
-  str_clear(&browser_session(browser)->message);
-  if (goes_on) {
-    browser_end_wait(browser);
-    return run_key(browser, key);
-  }
-  if (browser->command.open)
-    return browser_command_key(browser, key);
-  if (browser->awaiting != ACTION_NONE)
-    return run_awaiting(browser, key);
-  if (!browser->prompting && !browser->filtering)
-    return run_key(browser, key);
-  (browser->filtering ? browser_filter_key : browser_prompt_key)(browser, key);
-  return BROWSER_GO_ON;
-}
-
-static bool types_line(const Browser *browser) {
-  return browser->prompting || browser->filtering || browser->command.open;
-}
-
-/* Where nothing is being typed, what is pasted is searched for: never are its characters taken for keys. */
-static BrowserResult paste(Browser *browser, const char *text, size_t length) {
-  bool all;
-  str_clear(&browser_session(browser)->message);
-  browser_end_wait(browser);
-  if (!types_line(browser))
-    browser_start_search(browser, ACTION_SEARCH);
-  if (browser->command.open)
-    all = browser_command_paste(browser, text, length);
-  else if (browser->filtering)
-    all = browser_filter_paste(browser, text, length);
-  else
-    all = browser_prompt_paste(browser, text, length);
-  if (!all)
-    browser_say(browser, _("a line holds no more than %d bytes; the rest was left out"),
-                HISTORY_LINE_MOST);
-  return BROWSER_GO_ON;
-}
-
-BrowserResult browser_event(Browser *browser, const Event *event) {
-  switch (event->kind) {
-  case EVENT_KEY:
-    return browser_key(browser, event->key);
-  case EVENT_MOUSE:
-    str_clear(&browser_session(browser)->message);
-    return browser_mouse(browser, &event->mouse);
-  case EVENT_PASTE:
-    return paste(browser, event->text, event->length);
-  }
-  return BROWSER_GO_ON;
-}
-
-/* ---- painting */
-
-static void draw_body(Browser *browser, Area body) {
-  bool listing = browser->referring || (browser->prompting && browser->prompt.line.length > 0);
-  if (browser->helping && !browser_command_lists(browser))
-    help_draw(&browser->help, body);
-  else
-    browser_draw_panes(browser, body,
-                       (listing && !browser->helping) || browser_command_lists(browser));
-}
-
-/* Returns whether it takes the row of hints, too. */
-static bool draw_status(Browser *browser, const Frame *frame) {
-  Session *session = browser_session(browser);
-  Str line = STR_EMPTY;
-  int style = STYLE_STATUS;
-  if (session->message.length > 0) {
-    str_add(&line, session->message.data, session->message.length);
-    style = STYLE_MESSAGE;
-  } else if (browser->command.open) {
-    browser_command_status(browser, &line);
-  } else if (browser->helping) {
-    help_status(&browser->help, &line);
-  } else if (browser->filtering) {
-    browser_filter_status(browser, &line);
-  } else if (browser->prompting || browser->referring) {
-    finder_status(&browser_pane(browser)->finder, &line);
-  } else {
-    browser_type(browser_pane(browser))->status(open_one(browser), &line);
-  }
-  bool below = frame_status(frame, style, line.data, !types_line(browser));
-  str_free(&line);
-  return below;
-}
-
-/* The counts of the checks stand behind what the view says, where there is room. */
-static void add_checks(Browser *browser, const Canvas *canvas, Str *caption) {
-  enum { WIDE = 72 };
-  Str counts = STR_EMPTY;
-  findings_write_counts(browser_session(browser), canvas, &counts);
-  if (counts.length > 0 && canvas->width >= WIDE)
-    str_printf(caption, "%s%s %s", caption->length > 0 ? "  " : "", _("checks"), counts.data);
-  str_free(&counts);
-}
-
-static void draw_title(Browser *browser, const Frame *frame, const Canvas *canvas) {
-  Pane *pane = browser_pane(browser);
-  Str caption = STR_EMPTY;
-  if (browser->pane_count == 1 || browser->helping)
-    browser_type(pane)->caption(open_one(browser), &caption);
-  add_checks(browser, canvas, &caption);
-  frame_title(frame, pane->session.document, caption.data);
-  frame_tabs(frame, browser_types, BROWSER_VIEWS, pane->open);
-  str_free(&caption);
-}
-
-void browser_draw(Browser *browser, Canvas *canvas) {
-  Frame *frame = &browser->frame;
-  if (browser->signs != SIGNS_USUAL)
-    canvas->ascii = browser->signs == SIGNS_ASCII;
-  canvas_clear(canvas);
-  *frame = (Frame){.title = {0}};
-  browser->list = (Area){.canvas = NULL};
-  if (!frame_open(canvas, frame))
-    return;
-  draw_body(browser, frame->body); /* first: what a view says of itself may depend on its size */
-  draw_title(browser, frame, canvas);
-  bool below = draw_status(browser, frame);
-  if (browser->prompting)
-    prompt_draw(&browser->prompt, frame->hints, "/");
-  else if (browser->filtering)
-    prompt_draw(&browser->filter, frame->hints, "&");
-  else if (browser->command.open)
-    prompt_draw(&browser->command.prompt, frame->hints, ":");
-  browser->hinted = !below && !types_line(browser);
-  if (browser->hinted)
-    frame_hints(frame, browser->keys, browser_key_contexts(browser));
 }
 
 /* ---- opening and closing */
@@ -487,14 +308,10 @@ Browser *browser_open(const Document *document, const BrowserStart *start) {
   browser->copied = (Str)STR_EMPTY;
   history_open(&browser->usual_history);
   browser->history = start->history != NULL ? start->history : &browser->usual_history;
-  prompt_init(&browser->prompt);
-  browser->prompt.history = browser->history;
-  browser->prompt.kind = HISTORY_SEARCH;
-  prompt_init(&browser->filter);
-  browser->filter.history = browser->history;
-  browser->filter.kind = HISTORY_FILTER;
+  for (int kind = 0; kind < HISTORY_KINDS; kind++)
+    prompt_init(&browser->prompts[kind], browser->history, (HistoryKind)kind);
   browser->unfiltered = (Str)STR_EMPTY;
-  browser_command_init(&browser->command, browser->history);
+  browser->command.typed = (Str)STR_EMPTY;
   if (start->code != NULL)
     browser_goto_code(browser, start->code);
   if (start->message != NULL)
@@ -509,10 +326,10 @@ void browser_close(Browser *browser) {
     close_pane(&browser->panes[i]);
   browser_close_references(browser);
   browser_close_help(browser);
-  prompt_free(&browser->prompt);
-  prompt_free(&browser->filter);
+  for (int kind = 0; kind < HISTORY_KINDS; kind++)
+    prompt_free(&browser->prompts[kind]);
   str_free(&browser->unfiltered);
-  browser_command_free(&browser->command);
+  str_free(&browser->command.typed);
   history_close(&browser->usual_history);
   str_free(&browser->copied);
   keymap_close(&browser->usual_keys);

@@ -114,8 +114,10 @@ static bool is_code(const Str *line) {
   return line->length > 0 && strspn(line->data, digits) == line->length;
 }
 
-bool browser_command_lists(const Browser *browser) {
-  return browser->command.open && is_code(&browser->command.prompt.line);
+static const Str *typed(const Browser *browser) { return browser_typed(browser, HISTORY_COMMAND); }
+
+static Window *list(Browser *browser) {
+  return is_code(typed(browser)) ? &browser_pane(browser)->finder.window : NULL;
 }
 
 /* Gives the search back to the last query. */
@@ -126,12 +128,13 @@ static void end_listing(Browser *browser) {
   browser->command.searched = false;
 }
 
-static void line_changed(Browser *browser) {
-  if (!browser_command_lists(browser)) {
+static void changed(Browser *browser) {
+  browser->command.chosen = 0;
+  if (!is_code(typed(browser))) {
     end_listing(browser);
     return;
   }
-  finder_run_codes(&browser_pane(browser)->finder, browser->command.prompt.line.data);
+  finder_run_codes(&browser_pane(browser)->finder, typed(browser)->data);
   browser->command.searched = true;
 }
 
@@ -149,40 +152,22 @@ static void go_to_account(Browser *browser, const char *code) {
 
 /* ---- keys */
 
-void browser_command_init(CommandLine *command, History *history) {
-  *command = (CommandLine){.typed = STR_EMPTY};
-  prompt_init(&command->prompt);
-  command->prompt.history = history;
-  command->prompt.kind = HISTORY_COMMAND;
-}
-
-void browser_command_free(CommandLine *command) {
-  prompt_free(&command->prompt);
-  str_free(&command->typed);
-}
-
 BrowserResult browser_start_command(Browser *browser, Action action) {
   (void)action;
-  prompt_start(&browser->command.prompt);
-  browser->command.open = true;
   browser->command.chosen = 0;
+  browser_start_typing(browser, &typing_command);
   return BROWSER_GO_ON;
 }
 
-static void close_line(Browser *browser) {
-  end_listing(browser);
-  browser->command.open = false;
-}
-
-static BrowserResult accept(Browser *browser) {
+/* What the line does may be to type another one. */
+static BrowserResult accepted(Browser *browser) {
   BrowserResult result = BROWSER_GO_ON;
   Str line = STR_EMPTY;
-  bool code = browser_command_lists(browser);
-  prompt_remember(&browser->command.prompt);
-  str_add_text(&line, browser->command.prompt.line.data);
+  bool code = is_code(typed(browser));
+  str_add(&line, typed(browser)->data, typed(browser)->length);
   if (code)
     go_to_account(browser, line.data);
-  close_line(browser);
+  end_listing(browser);
   if (!code)
     result = run_line(browser, line.data);
   str_free(&line);
@@ -192,7 +177,7 @@ static BrowserResult accept(Browser *browser) {
 /* Puts what fits in the place of what is typed, one after the other; the only one for good. */
 static void complete(Browser *browser, bool backwards) {
   CommandLine *command = &browser->command;
-  Prompt *prompt = &command->prompt;
+  Prompt *prompt = &browser->prompts[HISTORY_COMMAND];
   if (command->chosen == 0) {
     str_clear(&command->typed);
     str_add(&command->typed, prompt->line.data, prompt->line.length);
@@ -212,29 +197,13 @@ static void complete(Browser *browser, bool backwards) {
   candidates_free(&fitting);
 }
 
-BrowserResult browser_command_key(Browser *browser, Key key) {
-  CommandLine *command = &browser->command;
-  if (key == KEYCODE_TAB || key == KEYCODE_BACK_TAB) {
+static bool take_key(Browser *browser, Key key) {
+  bool completes = key == KEYCODE_TAB || key == KEYCODE_BACK_TAB;
+  if (completes)
     complete(browser, key == KEYCODE_BACK_TAB);
-    return BROWSER_GO_ON;
-  }
-  command->chosen = 0;
-  Window *list = browser_command_lists(browser) ? &browser_pane(browser)->finder.window : NULL;
-  PromptResult result = prompt_key_beside(&command->prompt, list, key);
-  if (result == PROMPT_ACCEPTED)
-    return accept(browser);
-  if (result == PROMPT_CANCELLED)
-    close_line(browser);
-  else if (result == PROMPT_CHANGED)
-    line_changed(browser);
-  return BROWSER_GO_ON;
-}
-
-bool browser_command_paste(Browser *browser, const char *text, size_t length) {
-  bool all = prompt_paste(&browser->command.prompt, text, length);
-  browser->command.chosen = 0;
-  line_changed(browser);
-  return all;
+  else
+    browser->command.chosen = 0;
+  return completes;
 }
 
 /* ---- the status line */
@@ -271,10 +240,10 @@ static void write_meaning(const char *text, Str *out) {
   line_free(&line);
 }
 
-void browser_command_status(Browser *browser, Str *out) {
+static void status(Browser *browser, Str *out) {
   const CommandLine *command = &browser->command;
-  const char *text = command->chosen > 0 ? command->typed.data : command->prompt.line.data;
-  if (browser_command_lists(browser)) {
+  const char *text = command->chosen > 0 ? command->typed.data : typed(browser)->data;
+  if (is_code(typed(browser))) {
     if (search_count(browser_session(browser)->search) == 0)
       str_printf(out, _(no_account), text);
     else
@@ -292,3 +261,14 @@ void browser_command_status(Browser *browser, Str *out) {
     write_meaning(text, out);
   candidates_free(&fitting);
 }
+
+const Typing typing_command = {
+    .sign = ":",
+    .kind = HISTORY_COMMAND,
+    .key = take_key,
+    .changed = changed,
+    .accepted = accepted,
+    .cancelled = end_listing,
+    .list = list,
+    .status = status,
+};

@@ -4,7 +4,6 @@
 #define BUDGETTUI_VIEW_BROWSER_COMMAND_H
 
 #include "view/browser.h"
-#include "view/prompt.h"
 
 /* What may stand in a place of the line. */
 typedef struct {
@@ -54,25 +53,11 @@ void browser_offer_units(Browser *browser, const char *typed, Candidates *out);
 void browser_offer_settings(Browser *browser, const char *typed, Candidates *out);
 void browser_offer_sort(Browser *browser, const char *typed, Candidates *out);
 
-/* The line while it is typed; its history stays. */
+/* What is known of the line while it is typed. */
 typedef struct {
-  bool open;
   bool searched; /* the session's search holds accounts instead of the hits of the last query */
-  Prompt prompt;
   Str typed;     /* the line as it was when Tab was first pressed */
   size_t chosen; /* what Tab put in its place, counted from 1; 0: nothing */
 } CommandLine;
-
-void browser_command_init(CommandLine *command, History *history);
-void browser_command_free(CommandLine *command);
-
-/* A key while a command is typed. */
-BrowserResult browser_command_key(Browser *browser, Key key);
-/* A text pasted meanwhile; false: not all of it fitted into the line. */
-bool browser_command_paste(Browser *browser, const char *text, size_t length);
-/* Whether the accounts whose code begins with what is typed are listed instead of the view. */
-bool browser_command_lists(const Browser *browser);
-/* What fits what is typed, with its meaning. */
-void browser_command_status(Browser *browser, Str *out);
 
 #endif

@@ -28,9 +28,8 @@ BrowserResult browser_start_filter(Browser *browser, Action action) {
   str_clear(&browser->unfiltered);
   str_add_text(&browser->unfiltered, filtered(browser));
   browser_session(browser)->highlight = false; /* the filter's own matches are marked */
-  prompt_start(&browser->filter);
-  browser->filtering = true;
   browser->filter_slow = false;
+  browser_start_typing(browser, &typing_filter);
   return BROWSER_GO_ON;
 }
 
@@ -42,47 +41,42 @@ bool browser_unfilter(Browser *browser) {
   return true;
 }
 
-static void apply_typed(Browser *browser) {
+static const Str *typed(const Browser *browser) { return browser_typed(browser, HISTORY_FILTER); }
+
+static void changed(Browser *browser) {
   clock_t start = clock();
   if (browser->filter_slow)
     return;
-  apply(browser, browser->filter.line.data);
+  apply(browser, typed(browser)->data);
   browser->filter_slow = (clock() - start) * 1000 / CLOCKS_PER_SEC > QUICK_MILLISECONDS;
 }
 
 static void end(Browser *browser, const char *text) {
-  browser->filtering = false;
   if (strcmp(filtered(browser), text) != 0)
     apply(browser, text);
 }
 
-static void filter_took(Browser *browser, PromptResult result) {
-  if (result == PROMPT_CHANGED) {
-    apply_typed(browser);
-  } else if (result == PROMPT_ACCEPTED) {
-    prompt_remember(&browser->filter);
-    end(browser, browser->filter.line.data);
-  } else if (result == PROMPT_CANCELLED) {
-    end(browser, browser->unfiltered.data);
-  }
+static BrowserResult accepted(Browser *browser) {
+  end(browser, typed(browser)->data);
+  return BROWSER_GO_ON;
 }
 
-void browser_filter_key(Browser *browser, Key key) {
-  filter_took(browser, prompt_key_beside(&browser->filter, NULL, key));
-}
+static void cancelled(Browser *browser) { end(browser, browser->unfiltered.data); }
 
-bool browser_filter_paste(Browser *browser, const char *text, size_t length) {
-  bool all = prompt_paste(&browser->filter, text, length);
-  filter_took(browser, PROMPT_CHANGED);
-  return all;
-}
-
-void browser_filter_status(Browser *browser, Str *out) {
-  Pane *pane = browser_pane(browser);
-  if (browser->filter.line.length == 0)
+static void status(Browser *browser, Str *out) {
+  if (typed(browser)->length == 0)
     str_add_text(out, _("keep the rows that hold: a code or its beginning, a name, any text"));
-  else if (strcmp(filtered(browser), browser->filter.line.data) != 0)
+  else if (strcmp(filtered(browser), typed(browser)->data) != 0)
     str_add_text(out, _("Enter filters"));
   else
-    browser_type(pane)->status(browser_view(pane, pane->open), out);
+    browser_type(browser_pane(browser))->status(browser_open_one(browser), out);
 }
+
+const Typing typing_filter = {
+    .sign = "&",
+    .kind = HISTORY_FILTER,
+    .changed = changed,
+    .accepted = accepted,
+    .cancelled = cancelled,
+    .status = status,
+};

@@ -27,14 +27,16 @@ static bool click_line(Window *window, Area area, const Mouse *mouse) {
          mouse->kind == MOUSE_DOUBLE_CLICK;
 }
 
-/* While a line is typed, the mouse is for the list beside it, if one is seen. */
+/* While a line is typed, the mouse is for what is listed beside it alone: the rows of a view may change
+ * under the pointer. */
 static BrowserResult beside_line(Browser *browser, const Mouse *mouse) {
-  bool helping = browser->helping && browser->prompting;
-  Window *window = helping ? &browser->help.window : &browser_pane(browser)->finder.window;
-  Area area = helping ? browser->frame.body : browser->list;
+  Window *window = browser_typing_list(browser);
+  if (window == NULL)
+    return BROWSER_GO_ON;
+  Area area = window == &browser->help.window ? browser->frame.body : browser->list;
   if (is_click(mouse))
     return click_line(window, area, mouse) ? browser_key(browser, KEYCODE_ENTER) : BROWSER_GO_ON;
-  for (int i = 0; i < WHEEL_ROWS && area.height > 0; i++)
+  for (int i = 0; i < WHEEL_ROWS; i++)
     window_act(window, wheel_action(mouse));
   return BROWSER_GO_ON;
 }
@@ -90,9 +92,7 @@ static BrowserResult on_panes(Browser *browser, const Mouse *mouse) {
 
 BrowserResult browser_mouse(Browser *browser, const Mouse *mouse) {
   browser_end_wait(browser);
-  if (browser->filtering)
-    return BROWSER_GO_ON; /* the rows under the pointer change while a filter is typed */
-  if (browser->prompting || browser->command.open)
+  if (browser->typing != NULL)
     return beside_line(browser, mouse);
   if (is_click(mouse) && holds(browser->frame.tabs, mouse))
     return on_tabs(browser, mouse);

@@ -28,6 +28,24 @@ typedef struct {
   Area area, heading; /* of the view, as last drawn */
 } Pane;
 
+/* A line that is typed below the view: a constant table at the end of one small file for each. Its
+ * prompt, its history and what is pasted into it are alike for all of them (browser_typing.c). */
+typedef struct {
+  const char *sign; /* before it */
+  HistoryKind kind; /* which prompt it is typed at, and which history it has */
+  /* A key that is none of the prompt's; false: it is. NULL: all are. */
+  bool (*key)(Browser *browser, Key key);
+  void (*changed)(Browser *browser);
+  /* Enter and Esc. Nothing is typed any more then; the prompt still has the line. */
+  BrowserResult (*accepted)(Browser *browser);
+  void (*cancelled)(Browser *browser);
+  /* What is listed meanwhile in place of the view; NULL, as an outcome or a function: nothing. */
+  Window *(*list)(Browser *browser);
+  void (*status)(Browser *browser, Str *out);
+} Typing;
+
+extern const Typing typing_query, typing_filter, typing_command;
+
 struct Browser {
   CheckDesk desk;
   const Keymap *keys;
@@ -40,16 +58,14 @@ struct Browser {
   bool hinted;         /* it showed hints */
   bool helping;
   Help help;
-  bool prompting;      /* a query is being typed */
-  bool filtering;      /* a filter is being typed */
+  const Typing *typing; /* NULL: nothing is being typed */
+  Prompt prompts[HISTORY_KINDS];
+  bool highlighted;    /* before a query was typed */
   bool filter_slow;    /* too slow to look at every key */
-  Prompt filter;       /* and that line, with its history */
-  Str unfiltered;      /* what the view was filtered by before */
-  bool highlighted;    /* before it was */
+  Str unfiltered;      /* what the view was filtered by before a filter was typed */
+  CommandLine command;
   History *history;
   History usual_history; /* where the caller gave none */
-  Prompt prompt;
-  CommandLine command;
   Key first_key;       /* of a pair whose second is awaited; 0 */
   Action awaiting;     /* an action that wants one more key; ACTION_NONE */
   Visit marks[BROWSER_MARKS]; /* of a-z and A-Z; PLACE_NONE and no view: not set */
@@ -64,6 +80,12 @@ static inline Pane *browser_pane(Browser *browser) { return &browser->panes[brow
 static inline Session *browser_session(Browser *browser) { return &browser_pane(browser)->session; }
 /* The view of a pane by its index, opened when it was not. */
 void *browser_view(Pane *pane, size_t index);
+/* That which has the keys. */
+void *browser_open_one(Browser *browser);
+/* The line that is or was typed last at a prompt. */
+static inline const Str *browser_typed(const Browser *browser, HistoryKind kind) {
+  return &browser->prompts[kind].line;
+}
 static inline const ViewType *browser_type(const Pane *pane) { return browser_types[pane->open]; }
 /* Kinds of what has the keys. */
 unsigned browser_contexts(Browser *browser);
@@ -108,6 +130,16 @@ void browser_follow(Browser *browser);
  * small. */
 void browser_draw_panes(Browser *browser, Area area, bool listing);
 
+/* ---- browser_typing.c */
+
+void browser_start_typing(Browser *browser, const Typing *typing);
+/* A key while a line is typed. */
+BrowserResult browser_typing_key(Browser *browser, Key key);
+/* A text pasted meanwhile; false: not all of it fitted into the line. */
+bool browser_typing_paste(Browser *browser, const char *text, size_t length);
+/* What is listed beside the line that is typed; NULL: nothing. */
+Window *browser_typing_list(Browser *browser);
+
 /* ---- browser_mouse.c */
 
 BrowserResult browser_mouse(Browser *browser, const Mouse *mouse);
@@ -124,29 +156,27 @@ void browser_close_references(Browser *browser);
 
 BrowserResult browser_start_search(Browser *browser, Action action);
 BrowserResult browser_next_hit(Browser *browser, Action action);
-/* A key while a query is typed. */
-void browser_prompt_key(Browser *browser, Key key);
-/* A text pasted meanwhile; false: not all of it fitted into the line. */
-bool browser_prompt_paste(Browser *browser, const char *text, size_t length);
 BrowserResult browser_start_command(Browser *browser, Action action);
 BrowserResult browser_copy(Browser *browser, Action action);
 
 /* ---- browser_filter.c */
 
 BrowserResult browser_start_filter(Browser *browser, Action action);
-void browser_filter_key(Browser *browser, Key key);
-bool browser_filter_paste(Browser *browser, const char *text, size_t length);
 /* All rows again; false when nothing is filtered. */
 bool browser_unfilter(Browser *browser);
-void browser_filter_status(Browser *browser, Str *out);
+
+/* ---- browser_keys.c */
+
+/* What waits for one more key does so no longer. */
+void browser_end_wait(Browser *browser);
 
 /* ---- browser.c */
 
-/* What an action does that is typed by its name, or that the view does not do itself. */
+/* Does an action, which must be one of what has the keys. */
+BrowserResult browser_do(Browser *browser, Action action);
+/* The same for any action, such as one typed by its name: says so where it cannot be done. */
 BrowserResult browser_act(Browser *browser, Action action);
 void browser_close_help(Browser *browser);
-/* What waits for one more key does so no longer. */
-void browser_end_wait(Browser *browser);
 void browser_set_share(Browser *browser, ShareMode share);
 void browser_open_view(Browser *browser, size_t index);
 

@@ -53,34 +53,25 @@ static void carry_prompt(Prompt *old, Prompt *fresh) {
   prompt_free(fresh);
   *fresh = *old;
   fresh->history = history;
-  prompt_init(old);
+  prompt_init(old, old->history, old->kind);
 }
 
-static void carry_filter(Browser *old, Browser *fresh) {
-  carry_prompt(&old->filter, &fresh->filter);
-  fresh->filtering = old->filtering;
+/* What is typed goes on; a list of what it finds is made anew. */
+static void carry_typing(Browser *old, Browser *fresh) {
+  Window *list = &browser_pane(fresh)->finder.window;
+  size_t cursor = browser_pane(old)->finder.window.cursor;
+  for (int kind = 0; kind < HISTORY_KINDS; kind++)
+    carry_prompt(&old->prompts[kind], &fresh->prompts[kind]);
+  fresh->typing = old->typing;
+  fresh->highlighted = old->highlighted;
   fresh->filter_slow = old->filter_slow;
   str_add(&fresh->unfiltered, old->unfiltered.data, old->unfiltered.length);
-}
-
-/* What is typed goes on; lists of what it finds are made anew. */
-static void carry_typing(Browser *old, Browser *fresh) {
-  Finder *finder = &browser_pane(fresh)->finder;
-  size_t cursor = browser_pane(old)->finder.window.cursor;
-  carry_prompt(&old->prompt, &fresh->prompt);
-  carry_filter(old, fresh);
-  browser_command_free(&fresh->command);
   fresh->command = old->command;
-  browser_command_init(&old->command, old->history);
-  fresh->command.prompt.history = fresh->history;
-  fresh->prompting = old->prompting;
-  fresh->highlighted = old->highlighted;
-  if (browser_command_lists(fresh))
-    finder_run_codes(finder, fresh->command.prompt.line.data);
-  else if (fresh->prompting && !old->helping)
-    finder_run(finder, fresh->prompt.line.data, fresh->prompt.line.length);
-  if (cursor < finder->window.count)
-    window_move(&finder->window, cursor);
+  old->command = (CommandLine){.typed = STR_EMPTY};
+  if (browser_typing_list(fresh) == list)
+    fresh->typing->changed(fresh);
+  if (cursor < list->count)
+    window_move(list, cursor);
 }
 
 static void carry_help(Browser *old, Browser *fresh) {

@@ -6,8 +6,7 @@
 BrowserResult browser_start_search(Browser *browser, Action action) {
   (void)action;
   browser_close_references(browser);
-  prompt_start(&browser->prompt);
-  browser->prompting = true;
+  browser_start_typing(browser, &typing_query);
   browser->highlighted = browser_session(browser)->highlight;
   browser_session(browser)->highlight = true;
   if (!browser->helping)
@@ -80,36 +79,27 @@ BrowserResult browser_next_hit(Browser *browser, Action action) {
   return BROWSER_GO_ON;
 }
 
-static void run_query(Browser *browser) {
+/* ---- the line */
+
+static const Str *typed(const Browser *browser) { return browser_typed(browser, HISTORY_SEARCH); }
+
+static void changed(Browser *browser) {
   if (browser->helping)
-    help_narrow(&browser->help, browser->prompt.line.data);
+    help_narrow(&browser->help, typed(browser)->data);
   else
-    finder_run(&browser_pane(browser)->finder, browser->prompt.line.data, browser->prompt.line.length);
+    finder_run(&browser_pane(browser)->finder, typed(browser)->data, typed(browser)->length);
 }
 
 /* Back to the view as it was, and to the hits of the last query. */
 static void end_search(Browser *browser) {
-  browser->prompting = false;
+  const Str *query = &browser_pane(browser)->query;
   browser_session(browser)->highlight = browser->highlighted;
   if (!browser->helping)
-    search_run(browser_session(browser)->search, browser_pane(browser)->query.data,
-               browser_pane(browser)->query.length);
+    search_run(browser_session(browser)->search, query->data, query->length);
 }
 
-static void accept_query(Browser *browser) {
-  Search *search = browser_session(browser)->search;
-  prompt_remember(&browser->prompt);
-  if (browser->helping || browser->prompt.line.length == 0) {
-    end_search(browser);
-    return;
-  }
-  browser->prompting = false;
-  str_clear(&browser_pane(browser)->query);
-  str_add(&browser_pane(browser)->query, browser->prompt.line.data, browser->prompt.line.length);
-  if (search_count(search) == 0) {
-    say_nothing_found(browser);
-    return;
-  }
+/* Goes to the hit that is selected. */
+static void go_to_hit(Browser *browser) {
   const Finder *finder = &browser_pane(browser)->finder;
   Place place = finder_selected(finder);
   if (browser_go(browser, &place, false))
@@ -119,29 +109,46 @@ static void accept_query(Browser *browser) {
   remember_hit(browser, &place);
 }
 
-static void cancel_query(Browser *browser) {
+static BrowserResult accepted(Browser *browser) {
+  Str *query = &browser_pane(browser)->query;
+  if (browser->helping || typed(browser)->length == 0) {
+    end_search(browser);
+    return BROWSER_GO_ON;
+  }
+  str_clear(query);
+  str_add(query, typed(browser)->data, typed(browser)->length);
+  if (search_count(browser_session(browser)->search) > 0)
+    go_to_hit(browser);
+  else
+    say_nothing_found(browser);
+  return BROWSER_GO_ON;
+}
+
+static void cancelled(Browser *browser) {
   end_search(browser);
   if (browser->helping)
     help_narrow(&browser->help, "");
 }
 
-static void query_took(Browser *browser, PromptResult result) {
-  if (result == PROMPT_CHANGED)
-    run_query(browser);
-  else if (result == PROMPT_ACCEPTED)
-    accept_query(browser);
-  else if (result == PROMPT_CANCELLED)
-    cancel_query(browser);
+static Window *list(Browser *browser) {
+  if (browser->helping)
+    return &browser->help.window;
+  return typed(browser)->length > 0 ? &browser_pane(browser)->finder.window : NULL;
 }
 
-void browser_prompt_key(Browser *browser, Key key) {
-  Window *list = browser->helping ? &browser->help.window : &browser_pane(browser)->finder.window;
-  query_took(browser, prompt_key_beside(&browser->prompt, list, key));
+static void status(Browser *browser, Str *out) {
+  if (browser->helping)
+    help_status(&browser->help, out);
+  else
+    finder_status(&browser_pane(browser)->finder, out);
 }
 
-bool browser_prompt_paste(Browser *browser, const char *text, size_t length) {
-  bool all = prompt_paste(&browser->prompt, text, length);
-  query_took(browser, PROMPT_CHANGED);
-  return all;
-}
-
+const Typing typing_query = {
+    .sign = "/",
+    .kind = HISTORY_SEARCH,
+    .changed = changed,
+    .accepted = accepted,
+    .cancelled = cancelled,
+    .list = list,
+    .status = status,
+};

@@ -8,9 +8,13 @@
 #include "text/width.h"
 #include "text/word.h"
 
-void prompt_init(Prompt *prompt) {
-  *prompt = (Prompt){
-      .line = STR_EMPTY, .killed = STR_EMPTY, .draft = STR_EMPTY, .sought = STR_EMPTY};
+void prompt_init(Prompt *prompt, History *history, HistoryKind kind) {
+  *prompt = (Prompt){.line = STR_EMPTY,
+                     .killed = STR_EMPTY,
+                     .history = history,
+                     .kind = kind,
+                     .draft = STR_EMPTY,
+                     .sought = STR_EMPTY};
 }
 
 void prompt_free(Prompt *prompt) {

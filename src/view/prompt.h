@@ -30,8 +30,8 @@ typedef struct {
   Str sought;
 } Prompt;
 
-/* Its history, if it is to have one, is put in by the caller and must outlive it. */
-void prompt_init(Prompt *prompt);
+/* The history (NULL: none), of which it uses the lines of one kind, must outlive it. */
+void prompt_init(Prompt *prompt, History *history, HistoryKind kind);
 void prompt_free(Prompt *prompt);
 /* An empty line to type in; the history stays. */
 void prompt_start(Prompt *prompt);

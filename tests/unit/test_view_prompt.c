@@ -11,8 +11,7 @@ static History history;
 
 static void setup(void) {
   history_open(&history);
-  prompt_init(&prompt);
-  prompt.history = &history;
+  prompt_init(&prompt, &history, HISTORY_SEARCH);
   prompt_start(&prompt);
 }
 
