@@ -59,6 +59,17 @@ Test(frame, a_long_status_goes_on_in_the_rows_around_it) {
   close_frame();
 }
 
+/* An amount is shown whole or not at all. */
+Test(frame, a_status_is_not_cut_within_a_number) {
+  Frame frame;
+  open_frame(&frame, 10, 40);
+  frame_status(&frame, STYLE_STATUS, "201 一般公共服务支出 · 项目支出 12,099.40 万元", false);
+  expect_row(8, " 201 一般公共服务支出 · 项目支出 …");
+  frame_status(&frame, STYLE_STATUS, "201 一般公共服务支出 · 小计 2,099.4 · 其他", false);
+  expect_row(8, " 201 一般公共服务支出 · 小计 2,099.4 ·…");
+  close_frame();
+}
+
 Test(frame, a_long_status_leaves_the_prompt_alone) {
   static const char status[] = "2080505 机关事业单位基本养老保险缴费支出 · annex 2 annex 9";
   Frame frame;
