@@ -133,7 +133,8 @@ Status listing_open(Listing *listing, char *const *operands, size_t count) {
   drop_doubles(listing);
   if (listing->files.count > 0)
     return STATUS_OK;
-  message_say(_("%s: there is no budget in it: no file whose name ends in .yaml or .yml"),
+  message_say(_("%s: there is no budget in it: no file whose name ends in .yaml or .yml; a PDF is "
+                "opened by its own name"),
               operands[0]);
   return STATUS_NO;
 }

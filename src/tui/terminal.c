@@ -30,6 +30,7 @@ struct Terminal {
   Application *application; /* NULL before it runs */
   Progress progress;
   Waiting waiting;
+  double seen; /* when a work was last shown */
   Screen screen;
   Keys keys;
   Watch watch;
@@ -40,6 +41,7 @@ struct Terminal {
 enum { EVENTS_AT_ONCE = 1000 };
 static const double WORK_SECONDS = 0.05;    /* between two frames of a work, or two looks for events */
 static const double PATIENCE_SECONDS = 0.2; /* before a work is shown */
+static const double LATE_SECONDS = 1;       /* after a work, when ^C may still be meant for it */
 
 /* ------------------------------------------------------------------ beginning and end */
 
@@ -129,11 +131,21 @@ static bool step(void *context, Work work, uint64_t done, uint64_t total) {
   bool shown = now - waiting->since >= PATIENCE_SECONDS && !waiting->stopped;
   if (shown && now - waiting->shown >= WORK_SECONDS) {
     show_work(terminal, work, done, total);
-    waiting->shown = clock_seconds();
+    waiting->shown = terminal->seen = clock_seconds();
   }
   if (terminal->screen.handle && signals_took_interrupt())
     waiting->stopped = true;
   return !waiting->stopped && !(terminal->screen.handle && signals_ending());
+}
+
+/* ^C that was meant for a work which ended before it came does not end the program. */
+static bool was_late(Terminal *terminal) {
+  if (clock_seconds() - terminal->seen > LATE_SECONDS || !signals_took_interrupt())
+    return false;
+  application_message(terminal->application, _("the work has ended; ^C again leaves the program"));
+  terminal->seen = 0;
+  terminal->stale = true;
+  return true;
 }
 
 /* What comes next is another work. */
@@ -271,7 +283,7 @@ static TerminalStatus run(Terminal *terminal, Str *error) {
       draw(terminal);
     int wait = sooner(keys_wait(&terminal->keys), watch_wait(&terminal->watch));
     WaitResult came = signals_wait(STDIN_FILENO, terminal->watch.fd, more ? 0 : wait);
-    if (signals_ending())
+    if (signals_ending() && !was_late(terminal))
       return TERMINAL_SIGNAL;
     if (came == WAIT_LOST) {
       str_add_text(error, _("the terminal went away"));

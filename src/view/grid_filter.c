@@ -119,12 +119,13 @@ void grid_uncover(Grid *grid, uint32_t node) {
 
 void grid_write_state(const Grid *grid, Str *out) {
   const OutlineFilter *filter = grid->outline.filter;
+  bool tagged = grid->tags.nodes.count > 0, selected = filter == NULL || filter->count > 0;
   if (filter != NULL) {
     str_printf(out, _("filter: %s · %zu rows"), grid->filter.data, filter->count);
-    str_add_text(out, " · ");
+    str_add_text(out, tagged || selected ? " · " : "");
   }
-  if (grid->tags.nodes.count > 0) {
+  if (tagged) {
     grid_write_tags(grid, out);
-    str_add_text(out, " · ");
+    str_add_text(out, selected ? " · " : "");
   }
 }

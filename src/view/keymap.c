@@ -1,5 +1,7 @@
 #include "view/keymap.h"
 
+#include "base/i18n.h"
+
 static void add(Keymap *keymap, Action action, const Key *keys, size_t count) {
   for (size_t i = 0; i < count && keys[i] != 0; i++)
     vec_push(&keymap->bindings, (Binding){keys[i], action});
@@ -51,7 +53,7 @@ void keymap_write_pairs(const Keymap *keymap, Key first, unsigned contexts, Str 
     if (out->length > 0)
       str_add_text(out, "  ");
     key_write(out, binding->key);
-    str_printf(out, " %s", action_info(binding->action)->name);
+    str_printf(out, " %s", _(action_info(binding->action)->help));
   }
 }
 

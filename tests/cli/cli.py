@@ -227,7 +227,8 @@ def test_several(tap):
     with tempfile.TemporaryDirectory() as directory:
         tap.result("an empty directory", faults(
             run(directory), 1, "", f"budgettui: {directory}: there is no budget in it: "
-                                   "no file whose name ends in .yaml or .yml\n"))
+                                   "no file whose name ends in .yaml or .yml; "
+                                   "a PDF is opened by its own name\n"))
         for name in (".hidden.yaml", "notes.txt", ".yaml"):
             with open(os.path.join(directory, name), "w", encoding="utf-8"):
                 pass

@@ -53,6 +53,19 @@ Test(works, are_stopped) {
   pty_close(pty);
 }
 
+/* The key comes when the work has just ended: it is not the program that it was for. */
+Test(works, that_have_ended_take_the_key_that_was_for_them) {
+  Pty *pty = open_echo();
+  pty_type(pty, "W");
+  assert_shows(pty, "keys W done");
+  pty_type(pty, "\003");
+  assert_shows(pty, "keys W done says:");
+  pty_type(pty, "\003");
+  cr_assert(pty_ends(pty));
+  cr_assert(WIFEXITED(pty->status) && WEXITSTATUS(pty->status) == 4);
+  pty_close(pty);
+}
+
 Test(works, see_a_resize) {
   Pty *pty = open_echo();
   pty_type(pty, "W");

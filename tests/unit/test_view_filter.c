@@ -108,7 +108,7 @@ Test(filter, nothing_found_says_so_and_every_key_is_harmless) {
     if (action != ACTION_OTHER_ANNEX)
       screen_act(&screen, action, 1);
   screen_expect_whole(&screen);
-  cr_expect_str_eq(screen_status(&screen), "filter: 没有这个 · 0 rows · ");
+  cr_expect_str_eq(screen_status(&screen), "filter: 没有这个 · 0 rows");
   screen.type->filter(screen.view, NULL);
   screen_expect_some(&screen, "▾201");
   screen_close(&screen);
