@@ -6,27 +6,23 @@
 
 static bool is_for_list(const ActionInfo *info) { return (info->contexts & CONTEXT_FILES) != 0; }
 
-/* The nth action of the list whose name begins so; NULL. `count` (may be NULL): how many do. */
-static const ActionInfo *fitting(const char *typed, size_t nth, size_t *count) {
-  const ActionInfo *found = NULL;
-  size_t fit = 0;
+static Candidates candidates_of(const char *typed) {
+  Candidates found = {.start = strspn(typed, " ")};
   for (size_t i = 0; i < action_list_count; i++)
-    if (is_for_list(&action_list[i]) && strncmp(action_list[i].name, typed, strlen(typed)) == 0 &&
-        fit++ == nth)
-      found = &action_list[i];
-  if (count != NULL)
-    *count = fit;
+    if (is_for_list(&action_list[i]))
+      candidates_offer(&found, typed + found.start, action_list[i].name, _(action_list[i].help),
+                       NULL);
   return found;
 }
 
-/* By its whole name, or by a beginning that no other has. */
+/* By its whole name, or by a beginning that no other has; NULL. */
 static const ActionInfo *action_of(const char *typed) {
   const ActionInfo *named = action_named(typed);
-  size_t count;
-  if (named != NULL && is_for_list(named))
-    return named;
-  const ActionInfo *first = fitting(typed, 0, &count);
-  return count == 1 ? first : NULL;
+  Candidates fitting = candidates_of(typed);
+  if (fitting.items.count == 1)
+    named = action_named(fitting.items.items[0].text);
+  candidates_free(&fitting);
+  return named != NULL && is_for_list(named) ? named : NULL;
 }
 
 static BrowserResult accept(Application *application) {
@@ -47,21 +43,10 @@ static BrowserResult accept(Application *application) {
   return result;
 }
 
-/* Puts what fits in the place of what is typed, one after the other. */
 static void complete(List *list, bool backwards) {
-  Prompt *prompt = &list->command;
-  size_t count, last = list->chosen;
-  if (last == 0) {
-    str_clear(&list->typed);
-    str_add(&list->typed, prompt->line.data, prompt->line.length);
-  }
-  fitting(list->typed.data, 0, &count);
-  if (count == 0)
-    return;
-  list->chosen = backwards ? (last > 1 ? last - 1 : count) : last % count + 1;
-  str_clear(&prompt->line);
-  str_add_text(&prompt->line, fitting(list->typed.data, list->chosen - 1, NULL)->name);
-  prompt->cursor = prompt->line.length;
+  Candidates fitting = candidates_of(completion_typed(&list->completion, &list->command));
+  completion_step(&list->completion, &list->command, &fitting, backwards);
+  candidates_free(&fitting);
 }
 
 BrowserResult list_command_key(Application *application, Key key) {
@@ -70,7 +55,7 @@ BrowserResult list_command_key(Application *application, Key key) {
     complete(list, key == KEYCODE_BACK_TAB);
     return BROWSER_GO_ON;
   }
-  list->chosen = 0;
+  list->completion.chosen = 0;
   PromptResult result = prompt_key_beside(&list->command, NULL, key);
   if (result == PROMPT_ACCEPTED)
     return accept(application);
@@ -80,16 +65,10 @@ BrowserResult list_command_key(Application *application, Key key) {
 }
 
 void list_command_status(const List *list, Str *out) {
-  enum { MOST = 12 };
-  const char *typed = list->chosen > 0 ? list->typed.data : list->command.line.data;
-  size_t count, first = list->chosen > 0 ? list->chosen - 1 : 0;
-  fitting(typed, 0, &count);
-  if (count == 0)
+  const char *typed = completion_typed(&list->completion, &list->command);
+  Candidates fitting = candidates_of(typed);
+  if (fitting.items.count == 0)
     str_printf(out, _("there is no command '%s'"), typed);
-  if (list->chosen > 0)
-    str_printf(out, "%zu/%zu ", list->chosen, count);
-  for (size_t i = 0; i < count && i < MOST; i++) {
-    const ActionInfo *info = fitting(typed, (first + i) % count, NULL);
-    str_printf(out, "%s%s: %s", i > 0 ? " | " : "", info->name, _(info->help));
-  }
+  candidates_write(&fitting, list->completion.chosen, out);
+  candidates_free(&fitting);
 }

@@ -8,7 +8,7 @@
 #include "view/application_parts.h"
 
 void list_open(List *list, const ApplicationStart *start) {
-  *list = (List){.typed = STR_EMPTY, .report = STR_EMPTY};
+  *list = (List){.completion.typed = STR_EMPTY, .report = STR_EMPTY};
   files_open(&list->files, start->files, start->document == NULL ? start->file_count : 0);
   list->files.session.unit = start->browser.unit - 1;
   keymap_open(&list->usual_keys);
@@ -32,7 +32,7 @@ void list_close(List *list) {
   prompt_free(&list->search);
   prompt_free(&list->command);
   history_close(&list->usual_history);
-  str_free(&list->typed);
+  str_free(&list->completion.typed);
   str_free(&list->report);
 }
 
@@ -82,7 +82,7 @@ static BrowserResult act_in_report(List *list, Action action) {
 static BrowserResult command(Application *application) {
   List *list = &application->list;
   list->typing = LIST_COMMAND;
-  list->chosen = 0;
+  list->completion.chosen = 0;
   prompt_start(&list->command);
   return BROWSER_GO_ON;
 }
@@ -238,7 +238,7 @@ static BrowserResult paste(Application *application, const Event *event) {
     search(application);
   Prompt *prompt = list->typing == LIST_SEARCH ? &list->search : &list->command;
   prompt_paste(prompt, event->text, event->length);
-  list->chosen = 0;
+  list->completion.chosen = 0;
   if (list->typing == LIST_SEARCH)
     find(list, list->search.line.data);
   return BROWSER_GO_ON;

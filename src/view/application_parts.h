@@ -5,6 +5,7 @@
 #include <time.h>
 
 #include "view/application.h"
+#include "view/completion.h"
 #include "view/files.h"
 #include "view/frame.h"
 #include "view/help.h"
@@ -41,8 +42,7 @@ typedef struct {
   History usual_history; /* where the caller gave none */
   Prompt search, command;
   size_t from;          /* the line that a search began at */
-  Str typed;            /* the command as it was when Tab was first pressed */
-  size_t chosen;        /* what Tab put in its place, counted from 1; 0: nothing */
+  Completion completion; /* of a command */
   Str report;           /* the faults of a file; empty: they are not shown */
   Window report_window; /* over its rows */
 } List;

@@ -311,7 +311,7 @@ Browser *browser_open(const Document *document, const BrowserStart *start) {
   for (int kind = 0; kind < HISTORY_KINDS; kind++)
     prompt_init(&browser->prompts[kind], browser->history, (HistoryKind)kind);
   browser->unfiltered = (Str)STR_EMPTY;
-  browser->command.typed = (Str)STR_EMPTY;
+  browser->completion.typed = (Str)STR_EMPTY;
   if (start->code != NULL)
     browser_goto_code(browser, start->code);
   if (start->message != NULL)
@@ -329,7 +329,7 @@ void browser_close(Browser *browser) {
   for (int kind = 0; kind < HISTORY_KINDS; kind++)
     prompt_free(&browser->prompts[kind]);
   str_free(&browser->unfiltered);
-  str_free(&browser->command.typed);
+  str_free(&browser->completion.typed);
   history_close(&browser->usual_history);
   str_free(&browser->copied);
   keymap_close(&browser->usual_keys);

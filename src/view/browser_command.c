@@ -122,20 +122,20 @@ static Window *list(Browser *browser) {
 
 /* Gives the search back to the last query. */
 static void end_listing(Browser *browser) {
-  if (browser->command.searched)
+  if (browser->accounts_listed)
     search_run(browser_session(browser)->search, browser_pane(browser)->query.data,
                browser_pane(browser)->query.length);
-  browser->command.searched = false;
+  browser->accounts_listed = false;
 }
 
 static void changed(Browser *browser) {
-  browser->command.chosen = 0;
+  browser->completion.chosen = 0;
   if (!is_code(typed(browser))) {
     end_listing(browser);
     return;
   }
   finder_run_codes(&browser_pane(browser)->finder, typed(browser)->data);
-  browser->command.searched = true;
+  browser->accounts_listed = true;
 }
 
 static void go_to_account(Browser *browser, const char *code) {
@@ -154,7 +154,7 @@ static void go_to_account(Browser *browser, const char *code) {
 
 BrowserResult browser_start_command(Browser *browser, Action action) {
   (void)action;
-  browser->command.chosen = 0;
+  browser->completion.chosen = 0;
   browser_start_typing(browser, &typing_command);
   return BROWSER_GO_ON;
 }
@@ -174,26 +174,10 @@ static BrowserResult accepted(Browser *browser) {
   return result;
 }
 
-/* Puts what fits in the place of what is typed, one after the other; the only one for good. */
 static void complete(Browser *browser, bool backwards) {
-  CommandLine *command = &browser->command;
   Prompt *prompt = &browser->prompts[HISTORY_COMMAND];
-  if (command->chosen == 0) {
-    str_clear(&command->typed);
-    str_add(&command->typed, prompt->line.data, prompt->line.length);
-  }
-  Candidates fitting = candidates_of(browser, command->typed.data);
-  size_t count = fitting.items.count, last = command->chosen;
-  if (count > 0) {
-    size_t chosen = backwards ? (last > 1 ? last - 1 : count) : last % count + 1;
-    const Candidate *candidate = &fitting.items.items[chosen - 1];
-    str_cut(&prompt->line, fitting.start);
-    str_add_text(&prompt->line, candidate->text);
-    if (count == 1 && candidate->argument != NULL)
-      str_add_char(&prompt->line, ' ');
-    prompt->cursor = prompt->line.length;
-    command->chosen = count == 1 ? 0 : chosen;
-  }
+  Candidates fitting = candidates_of(browser, completion_typed(&browser->completion, prompt));
+  completion_step(&browser->completion, prompt, &fitting, backwards);
   candidates_free(&fitting);
 }
 
@@ -202,47 +186,25 @@ static bool take_key(Browser *browser, Key key) {
   if (completes)
     complete(browser, key == KEYCODE_BACK_TAB);
   else
-    browser->command.chosen = 0;
+    browser->completion.chosen = 0;
   return completes;
 }
 
 /* ---- the status line */
 
-static void write_candidate(const char *text, const char *argument, const char *meaning, Str *out) {
-  str_add_text(out, text);
-  if (argument != NULL)
-    str_printf(out, " %s", argument);
-  if (meaning[0] != '\0' && strcmp(meaning, text) != 0)
-    str_printf(out, ": %s", meaning);
-}
-
-/* From the chosen one on; more than a few would not be seen. */
-static void write_candidates(const Candidates *fitting, size_t chosen, Str *out) {
-  enum { MOST = 12 };
-  size_t count = fitting->items.count, first = chosen > 0 ? chosen - 1 : 0;
-  if (chosen > 0)
-    str_printf(out, "%zu/%zu ", chosen, count);
-  for (size_t i = 0; i < count && i < MOST; i++) {
-    if (i > 0)
-      str_add_text(out, " | ");
-    const Candidate *one = &fitting->items.items[(first + i) % count];
-    write_candidate(one->text, one->argument, one->meaning, out);
-  }
-}
-
 static void write_meaning(const char *text, Str *out) {
   Line line = line_open(text);
   const BrowserCommand *command = browser_command_find(line.name.data);
   if (command != NULL)
-    write_candidate(command->name, command->argument, _(command->meaning), out);
+    candidate_write(command->name, command->argument, _(command->meaning), out);
   else
     str_printf(out, _("there is no command '%s'"), line.name.data);
   line_free(&line);
 }
 
 static void status(Browser *browser, Str *out) {
-  const CommandLine *command = &browser->command;
-  const char *text = command->chosen > 0 ? command->typed.data : typed(browser)->data;
+  const Completion *completion = &browser->completion;
+  const char *text = completion_typed(completion, &browser->prompts[HISTORY_COMMAND]);
   if (is_code(typed(browser))) {
     if (search_count(browser_session(browser)->search) == 0)
       str_printf(out, _(no_account), text);
@@ -250,13 +212,13 @@ static void status(Browser *browser, Str *out) {
       finder_status(&browser_pane(browser)->finder, out);
     return;
   }
-  if (text[0] == '\0' && command->chosen == 0) {
+  if (text[0] == '\0' && completion->chosen == 0) {
     str_add_text(out, _("type the code of an account or a command; Tab completes"));
     return;
   }
   Candidates fitting = candidates_of(browser, text);
   if (fitting.items.count > 0)
-    write_candidates(&fitting, command->chosen, out);
+    candidates_write(&fitting, completion->chosen, out);
   else
     write_meaning(text, out);
   candidates_free(&fitting);

@@ -4,23 +4,7 @@
 #define BUDGETTUI_VIEW_BROWSER_COMMAND_H
 
 #include "view/browser.h"
-
-/* What may stand in a place of the line. */
-typedef struct {
-  char *text;
-  const char *meaning;  /* translated; "" */
-  const char *argument; /* what follows the text; NULL */
-} Candidate;
-
-typedef struct {
-  VEC(Candidate) items;
-  size_t start; /* the byte of the line from which on they would stand */
-} Candidates;
-
-void candidates_free(Candidates *candidates);
-/* Adds a text if it begins with what is typed. */
-void candidates_offer(Candidates *out, const char *typed, const char *text, const char *meaning,
-                      const char *argument);
+#include "view/completion.h"
 
 typedef struct {
   const char *name;
@@ -52,12 +36,5 @@ void browser_offer_files(Browser *browser, const char *typed, Candidates *out);
 void browser_offer_units(Browser *browser, const char *typed, Candidates *out);
 void browser_offer_settings(Browser *browser, const char *typed, Candidates *out);
 void browser_offer_sort(Browser *browser, const char *typed, Candidates *out);
-
-/* What is known of the line while it is typed. */
-typedef struct {
-  bool searched; /* the session's search holds accounts instead of the hits of the last query */
-  Str typed;     /* the line as it was when Tab was first pressed */
-  size_t chosen; /* what Tab put in its place, counted from 1; 0: nothing */
-} CommandLine;
 
 #endif

@@ -8,18 +8,6 @@
 #include "view/browser_command.h"
 #include "view/browser_parts.h"
 
-void candidates_offer(Candidates *out, const char *typed, const char *text, const char *meaning,
-                      const char *argument) {
-  if (strncmp(text, typed, strlen(typed)) == 0)
-    vec_push(&out->items, (Candidate){memory_copy(text, strlen(text)), meaning, argument});
-}
-
-void candidates_free(Candidates *candidates) {
-  for (size_t i = 0; i < candidates->items.count; i++)
-    memory_free(candidates->items.items[i].text);
-  vec_free(&candidates->items);
-}
-
 void browser_offer_annexes(Browser *browser, const char *typed, Candidates *out) {
   const Document *document = browser_session(browser)->document;
   for (size_t i = 0; i < document->annex_count; i++) {

@@ -63,7 +63,8 @@ struct Browser {
   bool highlighted;    /* before a query was typed */
   bool filter_slow;    /* too slow to look at every key */
   Str unfiltered;      /* what the view was filtered by before a filter was typed */
-  CommandLine command;
+  Completion completion; /* of a command */
+  bool accounts_listed; /* by a command: the search holds them instead of the hits of the last query */
   History *history;
   History usual_history; /* where the caller gave none */
   Key first_key;       /* of a pair whose second is awaited; 0 */

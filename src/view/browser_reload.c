@@ -66,8 +66,9 @@ static void carry_typing(Browser *old, Browser *fresh) {
   fresh->highlighted = old->highlighted;
   fresh->filter_slow = old->filter_slow;
   str_add(&fresh->unfiltered, old->unfiltered.data, old->unfiltered.length);
-  fresh->command = old->command;
-  old->command = (CommandLine){.typed = STR_EMPTY};
+  fresh->completion = old->completion;
+  old->completion = (Completion){.typed = STR_EMPTY};
+  fresh->accounts_listed = old->accounts_listed;
   if (browser_typing_list(fresh) == list)
     fresh->typing->changed(fresh);
   if (cursor < list->count)
