@@ -1,5 +1,6 @@
 #include "text/fit.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 #include "text/cluster.h"
@@ -44,6 +45,19 @@ static size_t spaces_before(size_t spaces, FitAlign align) {
   return before[align];
 }
 
+static bool in_number(char byte) { return (byte >= '0' && byte <= '9') || byte == '.' || byte == ','; }
+
+size_t fit_before_ellipsis(const char *text, size_t length, size_t width, size_t *taken) {
+  size_t whole = fit_prefix(text, length, width, taken), bytes = whole;
+  while (bytes > 0 && bytes < length && in_number(text[bytes - 1]) && in_number(text[bytes]))
+    bytes--;
+  if (bytes == 0 || bytes == whole)
+    return whole;
+  if (taken != NULL)
+    *taken -= whole - bytes; /* each of its characters is a column wide */
+  return bytes;
+}
+
 void fit_text(Str *out, const char *text, size_t length, size_t width, FitAlign align,
               const char *ellipsis) {
   size_t ending = strlen(ellipsis), ending_width = 0, columns;
@@ -54,7 +68,7 @@ void fit_text(Str *out, const char *text, size_t length, size_t width, FitAlign 
     ending_width = width_text(ellipsis, ending);
     if (ending_width > width)
       ending = ending_width = 0;
-    taken = fit_prefix(text, taken, width - ending_width, &columns);
+    taken = fit_before_ellipsis(text, length, width - ending_width, &columns);
   }
   size_t spaces = width - ending_width - columns;
   size_t before = spaces_before(spaces, align);

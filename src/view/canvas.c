@@ -156,7 +156,7 @@ int area_fit(Area area, int row, int column, int width, int style, FitAlign alig
   size_t taken = fit_prefix(text, length, (size_t)width, &columns);
   if (taken < length && glyph_width(area.canvas, GLYPH_ELLIPSIS) < width) {
     ending = glyph_width(area.canvas, GLYPH_ELLIPSIS);
-    taken = fit_prefix(text, taken, (size_t)(width - ending), &columns);
+    taken = fit_before_ellipsis(text, length, (size_t)(width - ending), &columns);
   }
   int spaces = width - ending - (int)columns;
   int before = align == FIT_LEFT ? 0 : align == FIT_RIGHT ? spaces : spaces / 2;

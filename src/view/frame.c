@@ -138,20 +138,6 @@ size_t frame_tab_at(const Frame *frame, const ViewType *const *types, size_t cou
   return count;
 }
 
-static bool in_number(char byte) { return (byte >= '0' && byte <= '9') || byte == '.' || byte == ','; }
-
-/* As much of a text as there is room for, and a sign that it goes on. A number is not cut: what is left
- * of one is another number. */
-static void draw_cut(Area area, int style, const char *text, size_t length) {
-  const char *more = glyph_text(area.canvas, GLYPH_ELLIPSIS);
-  size_t room = (size_t)area.width - width_text(more, strlen(more));
-  size_t taken = fit_prefix(text, length, room, NULL);
-  while (taken > 0 && taken < length && in_number(text[taken - 1]) && in_number(text[taken]))
-    taken--;
-  int left = area_bytes(area, 0, 0, style, text, taken);
-  area_text(area, 0, left, style, more);
-}
-
 /* One line of a text; of the last one what is left is cut. Returns where the next begins. */
 static size_t status_line(Area area, int style, const char *text, size_t at, bool last) {
   size_t length = strlen(text), next = length, room = (size_t)area.width - 2, taken = length - at;
@@ -161,12 +147,7 @@ static size_t status_line(Area area, int style, const char *text, size_t at, boo
     next += at;
   }
   area_fill(area, STYLE_STATUS);
-  Area inner = area_part(area, 0, 1, 1, area.width - 2);
-  area_fill(inner, style);
-  if (last && !whole)
-    draw_cut(inner, style, text + at, taken);
-  else
-    area_bytes(inner, 0, 0, style, text + at, taken);
+  area_fit(area, 0, 1, area.width - 2, style, FIT_LEFT, text + at, taken);
   return next;
 }
 

@@ -101,3 +101,10 @@ Test(fit, every_width_is_kept) {
     }
   }
 }
+
+/* What is left of a number is another number. */
+Test(fit, no_number_is_cut) {
+  expect("收入 2,246.51 万元", 10, FIT_LEFT, "收入 …    ");
+  expect("收入 2,246.51 万元", 15, FIT_LEFT, "收入 2,246.51 …");
+  expect("2080505", 5, FIT_LEFT, "2080…");
+}
