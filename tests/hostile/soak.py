@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""soak.py KEYS FILE [SEED]: a terminal session of that many random keys, clicks, pastes and sizes.
-Prints the memory of the program in each quarter, and fails where the last needs more than the
-first, or the session does not end as it should. Made for a build with AddressSanitizer, too."""
+"""soak.py KEYS FILE [SEED]: a terminal session of that many random keys, clicks, pastes and sizes, after
+a tenth as many in which views are opened and histories fill. Prints the memory of the program in
+each quarter, and fails where the last needs more than the first, or the session does not end as
+it should. Made for a build with AddressSanitizer, too."""
 
 import fcntl
 import os
@@ -18,15 +19,16 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, "..", "cli"))
 import program  # noqa: E402
 
-ALLOWED = 1.10  # of the first quarter; the allocator keeps what was freed
+ALLOWED = 1.05  # of the first quarter; the allocator keeps what was freed
 BATCH = 50      # keys at once
 
 PLAIN = [key.encode() for key in "jjjjkkkkhlHLJKgG12345678sS%UECoxtTnN[]<>_f-=|?"]
 NAMED = [b"\x1b[A", b"\x1b[B", b"\x1b[C", b"\x1b[D", b"\x1b[5~", b"\x1b[6~", b"\x1b[H", b"\x1b[F",
          b"\r", b"\x7f", b"\t", b"\x1b[Z", b"\x06", b"\x02", b"\x04", b"\x15", b"\x0c", b"zz", b"ma",
-         b"'a", b"yc", b"yv", b"\x1b"]
-TYPED = ["/201\r", "/行政\r", "/xzyx\x1b", "/zzz\r", "&支出\r", "&\x1b", ":annex 5\r", ":unit 元\r",
-         ":unit printed\r", ":2010301\r", ":sort\r", ":nonsense\r", "/行\x17\x15abc\x08\x1b", "|4", "R"]
+         b"'a", b"yc", b"yv"]
+# A prompt is closed by ^U and Backspace: Esc with a key right behind it is Alt and that key.
+TYPED = ["/201\r", "/行政\r", "/xzyx\x15\x7f", "/zzz\r", "&支出\r", "&\x15\x7f", ":annex 5\r", ":unit 元\r",
+         ":unit printed\r", ":2010301\r", ":sort\r", ":nonsense\r", "/行\x17\x15abc\x08\x15\x7f", "|4", "R"]
 
 
 def some_keys(chance):
@@ -40,7 +42,7 @@ def some_keys(chance):
     row, column = chance.randint(1, 24), chance.randint(1, 80)
     if kind < 0.98:
         return f"\x1b[<{chance.choice((0, 0, 64, 65))};{column};{row}M".encode()
-    return "/\x1b[200~粘贴的文字\x1b[201~\x1b".encode()
+    return "/\x1b[200~粘贴的文字\x1b[201~\x15\x7f".encode()
 
 
 class Session:
@@ -99,14 +101,15 @@ def main():
     session.drain(1.0)
     session.settle()
     quarters = [[], [], [], []]
-    for sent in range(0, keys, BATCH):
+    for sent in range(-keys // 10, keys, BATCH):
         session.send(b"".join(some_keys(chance) for _ in range(BATCH)))
         if chance.random() < 0.02:
             session.resize(chance.randint(1, 60), chance.randint(1, 200))
         session.settle()
         if session.process.poll() is not None:
             break
-        quarters[sent * 4 // keys].append(session.memory())
+        if sent >= 0:
+            quarters[sent * 4 // keys].append(session.memory())
     means = [sum(part) // max(1, len(part)) for part in quarters]
     print(f"{keys} keys over {os.path.basename(file)}: mean KiB by quarter {means}")
     for key in (b"\x1b", b"\x1b", b"\x1b", b"Q"):  # one by one: Esc and a key is Alt with it
