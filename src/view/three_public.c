@@ -3,6 +3,7 @@
 
 #include "base/i18n.h"
 #include "model/targets.h"
+#include "text/width.h"
 #include "view/amount.h"
 #include "view/expenses.h"
 #include "view/panes.h"
@@ -122,15 +123,26 @@ static void draw_list(View *view, Area area, bool focused) {
 
 /* ------------------------------------------------------------------ painting */
 
-static void draw_title(Area area, const char *title, const char *annex, const char *name) {
+static const char *shown_unit(const View *view, const Annex *annex) {
+  int unit = view->session->unit;
+  return unit >= 0 ? unit_name((Unit)unit) : annex != NULL ? unit_name(annex->unit) : "";
+}
+
+/* With the unit at the right: the panes may have two, and the title of the screen tells but one. */
+static void draw_title(const View *view, Area area, const char *title, const Annex *annex,
+                       const char *name) {
   Str text = STR_EMPTY;
+  const char *unit = annex != NULL ? shown_unit(view, annex) : "";
+  int right = area.width - MARGIN - (int)width_text(unit, strlen(unit));
   str_add_text(&text, title);
   if (annex) {
     str_add_text(&text, " (");
-    str_printf(&text, _("annex %s"), annex);
+    str_printf(&text, _("annex %s"), annex->number);
     str_printf(&text, "%s%s)", *name ? " " : "", name);
   }
-  area_fit(area, 0, MARGIN, area.width - MARGIN, STYLE_HEADING, FIT_LEFT, text.data, text.length);
+  area_fit(area, 0, MARGIN, right - MARGIN - (*unit ? 1 : 0), STYLE_HEADING, FIT_LEFT, text.data,
+           text.length);
+  area_text(area, 0, right, STYLE_HEADING, unit);
   str_free(&text);
 }
 
@@ -141,11 +153,11 @@ static Area below_title(Area area) {
 
 static void draw_targets(View *view, Area area, bool focused) {
   if (!view->targets) {
-    draw_title(area, _("Performance targets"), NULL, "");
+    draw_title(view, area, _("Performance targets"), NULL, "");
     draw_list(view, below_title(area), focused);
     return;
   }
-  draw_title(area, _("Performance targets"), annex_of(view, view->open_set)->number,
+  draw_title(view, area, _("Performance targets"), annex_of(view, view->open_set),
              targets_name(targets_of(view, view->open_set)));
   targets_draw(view->targets, below_title(area), focused);
 }
@@ -156,8 +168,7 @@ static void three_public_draw(void *state, Area area, bool focused) {
   view->area = area;
   area_fill(area, STYLE_NORMAL);
   panes_layout_titled(area, PANE_COUNT, minimum, view->pane, panes);
-  const Annex *annex = view->expenses.table.annex;
-  draw_title(panes[EXPENSES], _("Three public expenses"), annex ? annex->number : NULL, "");
+  draw_title(view, panes[EXPENSES], _("Three public expenses"), view->expenses.table.annex, "");
   expenses_draw(&view->expenses, below_title(panes[EXPENSES]), focused && view->pane == EXPENSES);
   draw_targets(view, panes[TARGETS], focused && view->pane == TARGETS);
 }
@@ -265,10 +276,7 @@ static void three_public_caption(void *state, Str *out) {
   const Annex *annex = view->pane == EXPENSES ? view->expenses.table.annex
                        : view->targets       ? annex_of(view, view->open_set)
                                              : NULL;
-  if (view->session->unit >= 0)
-    str_add_text(out, unit_name((Unit)view->session->unit));
-  else if (annex)
-    str_add_text(out, unit_name(annex->unit));
+  str_add_text(out, shown_unit(view, annex));
 }
 
 /* ------------------------------------------------------------------ places */

@@ -13,7 +13,7 @@ Test(view_three_public, the_sample_at_80_columns) {
   Screen screen;
   screen_open(&screen, &view_three_public, NULL);
   screen_expect(&screen, 0,
-                " Three public expenses (annex 5) │ Performance targets\n"
+                " Three public expenses (an… 万元 │ Performance targets\n"
                 " 合计                      5.50  │  13 128-重庆市九龙坡区政…  22,465,060.80 元\n"
                 " ├ 因公出国（境）费              │  15 中心运行费                14,095,700 元\n"
                 " ├ 公务用车购置及运行费    4.50  │\n"
@@ -39,7 +39,7 @@ Test(view_three_public, a_set_opens_from_the_list_and_closes_again) {
   screen_act(&screen, ACTION_DOWN, 1);
   cr_expect_str_eq(screen_status(&screen), "annex 15 · 中心运行费 · 14,095,700 元");
   cr_expect_eq(screen_act(&screen, ACTION_ENTER, 1), OUTCOME_DONE);
-  screen_expect_some(&screen, "│ Performance targets (annex 15 中心运行费)\n");
+  screen_expect_some(&screen, "万元 │ Performance targets (annex 15 中心运行费) 元\n");
   screen_expect_some(&screen, "│ 项目名称          中心运行费\n");
   cr_expect_str_eq(screen_caption(&screen), "元");
   cr_expect_eq(screen_act(&screen, ACTION_UP_LEVEL, 1), OUTCOME_DONE);
@@ -78,7 +78,7 @@ Test(view_three_public, where_rows_are_few_the_pane_with_the_keys_has_them) {
   screen_open(&screen, &view_three_public, NULL);
   screen_size(&screen, 6, 40);
   screen_expect(&screen, 0,
-                " Three public expenses (annex 5)\n"
+                " Three public expenses (annex 5)   万元\n"
                 " 合计                             5.50\n"
                 " ├ 因公出国（境）费\n"
                 " ├ 公务用车购置及运行费           4.50\n"
@@ -86,7 +86,7 @@ Test(view_three_public, where_rows_are_few_the_pane_with_the_keys_has_them) {
                 " Performance targets\n");
   screen_act(&screen, ACTION_PANE, 1);
   screen_expect(&screen, 0,
-                " Three public expenses (annex 5)\n"
+                " Three public expenses (annex 5)   万元\n"
                 " Performance targets\n"
                 "  13 128-重庆市九龙…  22,465,060.80 元\n"
                 "  15 中心运行费          14,095,700 元\n");
