@@ -213,20 +213,32 @@ static BrowserResult act_hint(Application *application, int column) {
   return action != ACTION_NONE ? list_act(application, action) : BROWSER_GO_ON;
 }
 
-static BrowserResult list_mouse(Application *application, const Mouse *mouse) {
+static BrowserResult scroll(Application *application, Action action) {
   enum { WHEEL_ROWS = 3 };
+  for (int i = 0; i < WHEEL_ROWS; i++)
+    list_act(application, action);
+  return BROWSER_GO_ON;
+}
+
+/* Whether a line was clicked that a second click enters. */
+static bool click_line(List *list, const Mouse *mouse) {
+  Area body = list->frame.body;
+  if (list->helping)
+    return area_holds(body, mouse->row, mouse->column) &&
+           window_click(&list->help.window, mouse->row - body.top);
+  return list->report.length == 0 && files_click(&list->files, mouse->row, mouse->column);
+}
+
+static BrowserResult list_mouse(Application *application, const Mouse *mouse) {
   List *list = &application->list;
-  bool click = mouse->kind == MOUSE_CLICK || mouse->kind == MOUSE_DOUBLE_CLICK;
-  bool over = list->helping || list->report.length > 0 || list->typing != LIST_KEYS;
   str_clear(&list->files.session.message);
-  if (click && list->hinted && mouse->row == list->frame.hints.top)
+  if (mouse->kind == MOUSE_WHEEL_UP || mouse->kind == MOUSE_WHEEL_DOWN)
+    return scroll(application, mouse->kind == MOUSE_WHEEL_UP ? ACTION_UP : ACTION_DOWN);
+  if (list->hinted && mouse->row == list->frame.hints.top)
     return act_hint(application, mouse->column);
-  if (!click)
-    for (int i = 0; i < WHEEL_ROWS; i++)
-      list_act(application, mouse->kind == MOUSE_WHEEL_UP ? ACTION_UP : ACTION_DOWN);
-  if (!click || over || !files_click(&list->files, mouse->row, mouse->column))
-    return BROWSER_GO_ON;
-  return mouse->kind == MOUSE_DOUBLE_CLICK ? enter(application) : BROWSER_GO_ON;
+  bool entered = list->typing == LIST_KEYS && click_line(list, mouse) &&
+                 mouse->kind == MOUSE_DOUBLE_CLICK;
+  return entered ? list_act(application, ACTION_ENTER) : BROWSER_GO_ON;
 }
 
 /* Where nothing is typed, one looks for what is pasted. */

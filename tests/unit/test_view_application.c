@@ -87,6 +87,20 @@ Test(application, the_last_ones_stay_open_where_they_were) {
   several_close();
 }
 
+Test(application, in_the_help_the_mouse_selects_a_line_and_does_it) {
+  write_three();
+  several_open(NULL);
+  several_work();
+  several_type("?");
+  several_mouse(MOUSE_CLICK, "Next line");
+  several_expect_selected("Next line");
+  several_type("/sort<Enter>");
+  several_mouse(MOUSE_CLICK, "Sort by the current");
+  several_mouse(MOUSE_DOUBLE_CLICK, "Sort by the current");
+  several_expect("office▲");
+  several_close();
+}
+
 Test(application, a_faulty_file_is_listed_with_its_fault_and_shows_all_of_them) {
   write_three();
   several_open(NULL);
