@@ -1,5 +1,5 @@
-/* Sets of small numbers, a bit for each, in bytes that are the caller's: bits_new makes the empty set
- * of numbers below `count`, memory_free gives it back. */
+/* Sets of small numbers, a bit for each, in bytes that are the caller's: bits_new makes the empty
+ * set of numbers below `count`, memory_free gives it back. */
 #ifndef BUDGETTUI_BASE_BITS_H
 #define BUDGETTUI_BASE_BITS_H
 

@@ -1,7 +1,7 @@
 /* How far a long work is, told to whoever waits for it, who may stop it.
  *
- * A work that can take long is given a Progress (NULL: nobody waits) and calls progress_step now and
- * then: often enough to stop within a tenth of a second, seldom enough to cost nothing. */
+ * A work that can take long is given a Progress (NULL: nobody waits) and calls progress_step now
+ * and then: often enough to stop within a tenth of a second, seldom enough to cost nothing. */
 #ifndef BUDGETTUI_BASE_PROGRESS_H
 #define BUDGETTUI_BASE_PROGRESS_H
 
@@ -25,7 +25,8 @@ typedef struct {
 } Progress;
 
 /* Whether to go on. */
-static inline bool progress_step(const Progress *progress, Work work, uint64_t done, uint64_t total) {
+static inline bool progress_step(const Progress *progress, Work work, uint64_t done,
+                                 uint64_t total) {
   return progress == NULL || progress->step(progress->context, work, done, total);
 }
 

@@ -161,7 +161,8 @@ static bool same_name(const Entry *a, const Entry *b) {
   return fold_equal(a->name, strlen(a->name), b->name, strlen(b->name));
 }
 
-/* Tables of accounts alone; in others, rows with different names under one code are projects of it. */
+/* Tables of accounts alone; in others, rows with different names under one code are projects of
+ * it. */
 static bool lists_accounts(Kind kind) {
   return kind != KIND_OTHER && kind != KIND_PROJECT_DETAILS && kind != KIND_PROCUREMENT;
 }

@@ -1,9 +1,9 @@
-/* Keeps what is typed at the prompts of the browser between runs: in $XDG_STATE_HOME/budgettui/history,
- * readable by its owner only.
+/* Keeps what is typed at the prompts of the browser between runs: in
+ * $XDG_STATE_HOME/budgettui/history, readable by its owner only.
  *
- * Each line is written when it is typed, to a file that appears whole or not at all; what another run has
- * written meanwhile stays. Where that cannot be done, there is no history beyond the run, and nothing is
- * said of it. */
+ * Each line is written when it is typed, to a file that appears whole or not at all; what another
+ * run has written meanwhile stays. Where that cannot be done, there is no history beyond the run,
+ * and nothing is said of it. */
 #ifndef BUDGETTUI_CLI_HISTORY_FILE_H
 #define BUDGETTUI_CLI_HISTORY_FILE_H
 

@@ -14,9 +14,9 @@ typedef struct {
 /* Whether they are opened as a list: several, or a directory. */
 bool listing_wanted(char *const *operands, size_t count);
 /* A directory gives its *.yaml and *.yml, sorted, without those that begin with a point and without
- * what lies in directories in it. STATUS_OK, or after saying what is wrong: STATUS_DOCUMENT: a directory
- * cannot be read, STATUS_NO: there is no budget, STATUS_USAGE: an operand that is for no list. Must be
- * closed in any case. */
+ * what lies in directories in it. STATUS_OK, or after saying what is wrong: STATUS_DOCUMENT: a
+ * directory cannot be read, STATUS_NO: there is no budget, STATUS_USAGE: an operand that is for no
+ * list. Must be closed in any case. */
 Status listing_open(Listing *listing, char *const *operands, size_t count);
 void listing_close(Listing *listing);
 

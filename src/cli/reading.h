@@ -14,7 +14,8 @@
 /* STATUS_OK: *document is the caller's to free. STATUS_DOCUMENT: what is wrong was printed.
  * Warnings are counted in *warnings, and printed when `loud`. */
 Status reading_open(const char *file, bool loud, Document **document, size_t *warnings);
-/* The same, told to a progress; nothing is printed. The diagnostics are to be closed in any case. */
+/* The same, told to a progress; nothing is printed. The diagnostics are to be closed in any
+ * case. */
 ReaderStatus reading_begin(const char *file, const Progress *progress, Document **document,
                            Diagnostics *diagnostics);
 /* Prints all that is wrong. */

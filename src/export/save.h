@@ -1,9 +1,9 @@
 /* Files that are written whole or not at all.
  *
- * A file or directory is made beside the one that is wanted, under another name, and takes its
- * name only when all of it is safely written. Whatever goes wrong before, a full disk or a signal,
- * leaves nothing behind and the old file as it was. (A device or a named pipe is just written to.) A
- * signal that ends the program is raised again once all is cleaned up. */
+ * A file or directory is made beside the one that is wanted, under another name, and takes its name
+ * only when all of it is safely written. Whatever goes wrong before, a full disk or a signal,
+ * leaves nothing behind and the old file as it was. (A device or a named pipe is just written to.)
+ * A signal that ends the program is raised again once all is cleaned up. */
 #ifndef BUDGETTUI_EXPORT_SAVE_H
 #define BUDGETTUI_EXPORT_SAVE_H
 

@@ -277,8 +277,8 @@ static void write_headings(const Sheet *sheet, Paper *paper) {
   paper_end(paper);
 }
 
-/* The text of a cell with its sign and marks behind it, in the column's width. A name's marks stand right
- * behind the name, those of figures each in a place of their own. */
+/* The text of a cell with its sign and marks behind it, in the column's width. A name's marks stand
+ * right behind the name, those of figures each in a place of their own. */
 static void write_cell(Paper *paper, const SheetColumn *column, const SheetCell *cell) {
   size_t room = column->width - column->marks, marks = marks_width(cell);
   size_t taken = width_text(cell->text.data, cell->text.length);

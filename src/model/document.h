@@ -155,8 +155,8 @@ void document_free(Document *document); /* NULL is allowed */
 
 /* The index of the leaf with this role, or -1. */
 int table_leaf(const Table *table, Role role);
-/* What stands over a leaf: the group or, last, the leaf itself in the row of headings `depth`, from 0;
- * NULL below the leaf. */
+/* What stands over a leaf: the group or, last, the leaf itself in the row of headings `depth`, from
+ * 0; NULL below the leaf. */
 const Column *table_heading(const Table *table, size_t leaf, size_t depth);
 /* The index of the leaf with the first of these roles that the table has, or -1. */
 int table_leaf_among(const Table *table, const Role *roles, size_t count);

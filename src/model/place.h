@@ -5,7 +5,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-typedef enum { PLACE_NONE, PLACE_ANNEX, PLACE_COLUMN, PLACE_ROW, PLACE_TARGET, PLACE_PARAGRAPH } PlaceKind;
+typedef enum {
+  PLACE_NONE, PLACE_ANNEX, PLACE_COLUMN, PLACE_ROW, PLACE_TARGET, PLACE_PARAGRAPH
+} PlaceKind;
 
 #define PLACE_NO_LEAF UINT16_MAX
 #define PLACE_HEADING UINT32_MAX
@@ -15,7 +17,7 @@ typedef struct {
   PlaceKind kind;
   uint32_t annex;     /* of all but a paragraph: its index */
   uint32_t table;     /* of a row or a heading: the panel; of a target: the set */
-  uint16_t leaf;      /* of a row: the column, or PLACE_NO_LEAF; of PLACE_COLUMN, a heading: its column */
+  uint16_t leaf;      /* of a row: the column, or PLACE_NO_LEAF; of a heading: its column */
   uint32_t row;       /* of a row; of a target: the line (model/targets.h) */
   uint32_t section;   /* of a paragraph: the section in reading order (model/sections.h) */
   uint32_t paragraph; /* in the section; PLACE_HEADING: its heading */

@@ -20,8 +20,8 @@ typedef struct Search Search;
 Search *search_new(const Document *document);
 void search_free(Search *search); /* NULL is allowed */
 
-/* What searches tell how far they are (WORK_SEARCHING), and by what they can be stopped: then they find
- * nothing. It must outlive the search. */
+/* What searches tell how far they are (WORK_SEARCHING), and by what they can be stopped: then they
+ * find nothing. It must outlive the search. */
 void search_watch(Search *search, const Progress *progress);
 /* Whether the last search was stopped. */
 bool search_stopped(const Search *search);

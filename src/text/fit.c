@@ -45,7 +45,9 @@ static size_t spaces_before(size_t spaces, FitAlign align) {
   return before[align];
 }
 
-static bool in_number(char byte) { return (byte >= '0' && byte <= '9') || byte == '.' || byte == ','; }
+static bool in_number(char byte) {
+  return (byte >= '0' && byte <= '9') || byte == '.' || byte == ',';
+}
 
 size_t fit_before_ellipsis(const char *text, size_t length, size_t width, size_t *taken) {
   size_t whole = fit_prefix(text, length, width, taken), bytes = whole;

@@ -12,8 +12,8 @@ typedef enum { FIT_LEFT, FIT_RIGHT, FIT_CENTER } FitAlign;
 /* The longest beginning of `text` that is at most `width` columns wide: its
  * bytes; its width goes to `*taken` (may be NULL). Never cuts a cluster. */
 size_t fit_prefix(const char *text, size_t length, size_t width, size_t *taken);
-/* The same for a text that an ellipsis will follow: it does not end within a number, what is left of
- * which would be another number, unless there is nothing before it. */
+/* The same for a text that an ellipsis will follow: it does not end within a number, what is left
+ * of which would be another number, unless there is nothing before it. */
 size_t fit_before_ellipsis(const char *text, size_t length, size_t width, size_t *taken);
 /* Adds `text` in exactly `width` columns to `out`: padded with spaces as `align`
  * says, or cut at a cluster and ended with `ellipsis` (its own width counts). The

@@ -21,8 +21,8 @@ int width_char(uint32_t character);
 /* Invisible characters of width 0 that are no marks: bidirectional controls, joiners,
  * variation selectors, line separators and the like. Never shown to a terminal. */
 bool width_is_hidden(uint32_t character);
-/* Whether a character could disturb a terminal or a reader of lines: a control character, a hidden one,
- * or what is no character at all. */
+/* Whether a character could disturb a terminal or a reader of lines: a control character, a hidden
+ * one, or what is no character at all. */
 bool width_is_unsafe(uint32_t character);
 /* Of `length` bytes of UTF-8, as cluster_first (text/cluster.h) shows them. */
 size_t width_text(const char *text, size_t length);

@@ -1,5 +1,6 @@
-/* Where words begin and end, as far as that can be told without a dictionary: a word is a run of Han
- * characters, of other letters and digits, or of punctuation. Blanks part words and belong to none. */
+/* Where words begin and end, as far as that can be told without a dictionary: a word is a run of
+ * Han characters, of other letters and digits, or of punctuation. Blanks part words and belong to
+ * none. */
 #ifndef BUDGETTUI_TEXT_WORD_H
 #define BUDGETTUI_TEXT_WORD_H
 

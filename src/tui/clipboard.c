@@ -25,13 +25,13 @@ static void add_base64(Str *out, const char *bytes, size_t length) {
   }
 }
 
-void clipboard_write(Str *out, const Str *text) {
+static void write_sequence(Str *out, const Str *text) {
   str_add_text(out, "\033]52;c;");
   add_base64(out, text->data, text->length);
   str_add_char(out, '\a');
 }
 
-void clipboard_wrap_tmux(Str *out, const Str *sequence) {
+static void wrap_for_tmux(Str *out, const Str *sequence) {
   str_add_text(out, "\033Ptmux;");
   for (size_t i = 0; i < sequence->length; i++) {
     if (sequence->data[i] == '\033')
@@ -41,7 +41,7 @@ void clipboard_wrap_tmux(Str *out, const Str *sequence) {
   str_add_text(out, "\033\\");
 }
 
-void clipboard_wrap_screen(Str *out, const Str *sequence) {
+static void wrap_for_screen(Str *out, const Str *sequence) {
   for (size_t at = 0; at < sequence->length; at += SCREEN_PIECE) {
     size_t left = sequence->length - at;
     str_add_text(out, "\033P");
@@ -85,13 +85,13 @@ ClipboardResult clipboard_send(const Str *text, int fd) {
     return CLIPBOARD_SENT;
   if (!has_clipboard())
     return CLIPBOARD_NONE;
-  clipboard_write(&sequence, text);
+  write_sequence(&sequence, text);
   if (!is_set("STY") || is_set("TMUX"))
     str_add(&out, sequence.data, sequence.length);
   if (is_set("TMUX"))
-    clipboard_wrap_tmux(&out, &sequence);
+    wrap_for_tmux(&out, &sequence);
   else if (is_set("STY"))
-    clipboard_wrap_screen(&out, &sequence);
+    wrap_for_screen(&out, &sequence);
   bool sent = output_write(fd, out.data, out.length);
   str_free(&sequence);
   str_free(&out);

@@ -18,9 +18,4 @@ typedef enum {
 
 ClipboardResult clipboard_send(const Str *text, int fd);
 
-/* Adds the sequence for a text; and as tmux and GNU screen pass it through. */
-void clipboard_write(Str *out, const Str *text);
-void clipboard_wrap_tmux(Str *out, const Str *sequence);
-void clipboard_wrap_screen(Str *out, const Str *sequence);
-
 #endif

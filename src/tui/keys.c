@@ -15,6 +15,7 @@ enum {
   ESCAPE_WAIT_REPORT = 150, /* over a slow line an answer comes in pieces */
   SEQUENCE_WAIT = 50,
   SEQUENCE_MAX = 64,
+  NUMBER_DIGITS = 4,
   PASTE_AT_ONCE = 65536     /* bytes, before the screen is looked after again */
 };
 
@@ -165,14 +166,15 @@ static Key numbered(Keys *keys, int number) {
 
 /* What the parameters and the final byte of a sequence mean. */
 static Key meaning(Keys *keys, const char *parameters, int final) {
-  bool numbers = strspn(parameters, "0123456789") == strlen(parameters);
+  bool number = strspn(parameters, "0123456789") == strlen(parameters) &&
+                strlen(parameters) <= NUMBER_DIGITS;
   if (final == 'R')
     take_report(keys, parameters);
   if (final == 'M' && parameters[0] == '<')
     return read_mouse(keys, parameters + 1);
   if (final == 'M' && parameters[0] == '\0')
     return read_old_mouse(keys);
-  if (final == '~' && numbers)
+  if (final == '~' && number)
     return numbered(keys, atoi(parameters));
   if (!strcmp(parameters, "1;3") || !strcmp(parameters, "1;5"))
     return KEY_IN(word_keys, final);

@@ -39,7 +39,7 @@ struct Terminal {
 
 /* Events that have piled up are taken together, but the screen must not stand still for long. */
 enum { EVENTS_AT_ONCE = 1000 };
-static const double WORK_SECONDS = 0.05;    /* between two frames of a work, or two looks for events */
+static const double WORK_SECONDS = 0.05;    /* between two frames of a work, or looks for events */
 static const double PATIENCE_SECONDS = 0.2; /* before a work is shown */
 static const double LATE_SECONDS = 1;       /* after a work, when ^C may still be meant for it */
 
@@ -85,7 +85,6 @@ static bool take_screen(Terminal *terminal) {
 
 static void draw(Terminal *terminal) {
   terminal->stale = false;
-  canvas_clear(&terminal->screen.canvas);
   application_draw(terminal->application, &terminal->screen.canvas);
   screen_show(&terminal->screen);
 }

@@ -46,8 +46,8 @@ typedef struct Terminal Terminal;
 /* Looks whether there is a terminal that can do it; nothing is shown yet. NULL: there is none, and
  * `error` gets one line, without a newline. */
 Terminal *terminal_open(const TerminalOptions *options, Str *error);
-/* For works before and while the application runs: one that takes longer than a fifth of a second is
- * shown, on a screen that is taken for it where it was not, and stopped by ^C. Before the
+/* For works before and while the application runs: one that takes longer than a fifth of a second
+ * is shown, on a screen that is taken for it where it was not, and stopped by ^C. Before the
  * application runs, all works count as one. */
 const Progress *terminal_progress(Terminal *terminal);
 /* Runs the application until it is left. `error` gets one line, without a newline, with

@@ -21,7 +21,8 @@ static bool write_amount(const Session *session, const Amount *amount, Str *out)
     str_add_char(out, '+');
   bool converted = figure_show(out, amount->figure, session->unit);
   if (amount->unit)
-    str_printf(out, " %s", unit_name(session->unit < 0 ? amount->figure.unit : (Unit)session->unit));
+    str_printf(out, " %s",
+               unit_name(session->unit < 0 ? amount->figure.unit : (Unit)session->unit));
   return converted;
 }
 

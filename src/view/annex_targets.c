@@ -47,9 +47,9 @@ static void draw_set(const AnnexTargets *targets, Area area, int row, size_t set
   size_t length = strlen(name);
   int left = 1 + area_printf(area, row, 1, STYLE_DIM, "%4zu  ", set + 1);
   area_fit(area, row, left, area.width - left - 1, STYLE_NORMAL, FIT_LEFT, name, length);
-  highlight_mark(targets->session, area, row, left, name, length, 0,
-                 fit_prefix(name, length, (size_t)(area.width > left + 1 ? area.width - left - 1 : 0),
-                            NULL));
+  highlight_mark(
+      targets->session, area, row, left, name, length, 0,
+      fit_prefix(name, length, (size_t)(area.width > left + 1 ? area.width - left - 1 : 0), NULL));
 }
 
 static void draw(void *opened, Area area, bool focused) {
@@ -150,6 +150,13 @@ static void carry(const void *opened, void *opened_anew) {
   targets_carry(old->pane, fresh->pane);
 }
 
-const AnnexBody annex_targets = {.open = open_targets, .close = close_body, .draw = draw, .act = act,
-                                 .status = write_status, .show = show, .where = where,
-                                 .context = context, .click = click, .carry = carry};
+const AnnexBody annex_targets = {.open = open_targets,
+                                 .close = close_body,
+                                 .draw = draw,
+                                 .act = act,
+                                 .status = write_status,
+                                 .show = show,
+                                 .where = where,
+                                 .context = context,
+                                 .click = click,
+                                 .carry = carry};

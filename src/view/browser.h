@@ -1,5 +1,5 @@
-/* The program in memory: a document, its views, the prompt and the frame round
- * them. It takes events and paints a canvas; it knows no terminal. */
+/* An open document in memory: its views, the lines that are typed and the frame round them. It takes
+ * events and paints a canvas; it knows no terminal. */
 #ifndef BUDGETTUI_VIEW_BROWSER_H
 #define BUDGETTUI_VIEW_BROWSER_H
 
@@ -34,7 +34,7 @@ typedef struct {
   const Keymap *keys;  /* must outlive the browser; NULL: the usual ones */
   History *history;    /* must outlive the browser; NULL: one of its own */
   const Progress *progress; /* must outlive the browser; NULL: nobody waits for long works */
-  Action view;         /* ACTION_VIEW_*: the view that is open at first; ACTION_NONE: the usual one */
+  Action view;         /* ACTION_VIEW_*: the view open at first; ACTION_NONE: the usual one */
   int unit;            /* in which amounts are shown: a Unit and 1; 0: as printed */
   ShareMode share;
 } BrowserStart;
@@ -42,8 +42,8 @@ typedef struct {
 /* The document stays the caller's and must outlive the browser. `start` may be NULL. */
 Browser *browser_open(const Document *document, const BrowserStart *start);
 void browser_close(Browser *browser);
-/* The browser on a new version of its document, at the same place, with all that was set and remembered;
- * the old one is closed. The old document is used, and can be freed afterwards. */
+/* The browser on a new version of its document, at the same place, with all that was set and
+ * remembered; the old one is closed. The old document is used, and can be freed afterwards. */
 Browser *browser_reload(Browser *browser, const Document *document);
 /* False when the start code stands nowhere in the document. */
 bool browser_goto_code(Browser *browser, const char *code);

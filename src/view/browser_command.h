@@ -8,12 +8,12 @@
 
 typedef struct {
   const char *name;
-  const char *argument; /* as the manual calls what follows the name; in brackets what may be left out;
-                           NULL: nothing does */
+  const char *argument; /* as the manual calls what follows the name; in brackets what may be left
+                           out; NULL: nothing does */
   const char *meaning;  /* msgid: a sentence */
   BrowserResult (*run)(Browser *browser, const char *argument);
-  /* What may follow the name and begins with `typed`, or with a later word of it: out->start is then moved
-   * on. NULL: nothing that could be listed. */
+  /* What may follow the name and begins with `typed`, or with a later word of it: out->start is
+   * then moved on. NULL: nothing that could be listed. */
   void (*offer)(Browser *browser, const char *typed, Candidates *out);
 } BrowserCommand;
 
@@ -23,7 +23,8 @@ const BrowserCommand *browser_command_find(const char *name); /* NULL: there is 
 /* The names of commands and actions that begin with `typed`. */
 void candidates_of_name(const char *typed, Candidates *out);
 
-/* ---- what single commands do and offer: browser_save.c, browser_set.c, browser_sort.c, browser_offer.c */
+/* ---- what single commands do and offer: browser_save.c, browser_set.c, browser_sort.c,
+ * browser_offer.c */
 
 /* To a file as typed, ~/ being the home directory. `format`: NULL: what the ending names. */
 BrowserResult browser_save(Browser *browser, const char *typed, const char *format, bool replace);

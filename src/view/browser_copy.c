@@ -21,7 +21,8 @@ BrowserResult browser_copy(Browser *browser, Action action) {
   while (copies[i].action != action)
     i++;
   str_clear(&browser->copied);
-  if (!copy_part(browser_session(browser)->document, &here.place, copies[i].part, &browser->copied)) {
+  if (!copy_part(browser_session(browser)->document, &here.place, copies[i].part,
+                 &browser->copied)) {
     browser_say(browser, "%s", _(copies[i].nothing));
     return BROWSER_GO_ON;
   }

@@ -27,8 +27,8 @@ static bool click_line(Window *window, Area area, const Mouse *mouse) {
          mouse->kind == MOUSE_DOUBLE_CLICK;
 }
 
-/* While a line is typed, the mouse is for what is listed beside it alone: the rows of a view may change
- * under the pointer. */
+/* While a line is typed, the mouse is for what is listed beside it alone: the rows of a view may
+ * change under the pointer. */
 static BrowserResult beside_line(Browser *browser, const Mouse *mouse) {
   Window *window = browser_typing_list(browser);
   if (window == NULL)

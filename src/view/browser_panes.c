@@ -67,8 +67,8 @@ static void draw_heading(Pane *pane, Area area, bool focused) {
   if (caption.length > 0)
     str_printf(&text, " %s %s", glyph_text(area.canvas, GLYPH_SEPARATOR), caption.data);
   area_fill(area, STYLE_NORMAL);
-  area_fit(area, 0, 1, area.width - 2, focused ? STYLE_TAB_OPEN : STYLE_HEADING, FIT_LEFT, text.data,
-           text.length);
+  area_fit(area, 0, 1, area.width - 2, focused ? STYLE_TAB_OPEN : STYLE_HEADING, FIT_LEFT,
+           text.data, text.length);
   str_free(&text);
   str_free(&caption);
 }
@@ -108,7 +108,8 @@ void browser_draw_panes(Browser *browser, Area area, bool listing) {
   }
   for (size_t i = 0; i < BROWSER_PANES; i++) {
     Area below = area_part(areas[i], 1, 0, areas[i].height - 1, areas[i].width);
-    draw_view(browser, i, below, listing); /* first: what a view says of itself may depend on its size */
+    /* First: what a view says of itself may depend on its size. */
+    draw_view(browser, i, below, listing);
     Pane *pane = &browser->panes[i];
     pane->heading = area_part(areas[i], 0, 0, 1, areas[i].width);
     draw_heading(pane, pane->heading, i == browser->focus);

@@ -64,7 +64,7 @@ struct Browser {
   bool filter_slow;    /* too slow to look at every key */
   Str unfiltered;      /* what the view was filtered by before a filter was typed */
   Completion completion; /* of a command */
-  bool accounts_listed; /* by a command: the search holds them instead of the hits of the last query */
+  bool accounts_listed; /* by a command: the search holds them, not the hits of the last query */
   History *history;
   History usual_history; /* where the caller gave none */
   Key first_key;       /* of a pair whose second is awaited; 0 */
@@ -107,7 +107,8 @@ Str browser_key_of(const Browser *browser, Action action);
 Visit browser_here(Browser *browser);
 /* Shows a place in the open view if that can, else in the one that shows most of it. */
 bool browser_show_place(Browser *browser, const Place *place);
-/* The same, so that one can go back; `elsewhere`: not in the open view. False when no view shows it. */
+/* The same, so that one can go back; `elsewhere`: not in the open view. False when no view shows
+ * it. */
 bool browser_go(Browser *browser, const Place *place, bool elsewhere);
 /* Goes to a place among the annexes, whatever view is open. */
 void browser_go_annexes(Browser *browser, const Place *place);
@@ -127,8 +128,8 @@ void browser_open_beside(Browser *browser, size_t view);
 void browser_next_pane(Browser *browser);
 /* What the other pane does after one in the focused one: shows the same amount column. */
 void browser_follow(Browser *browser);
-/* `listing`: what is found is listed in place of the view that has the keys, or of both where that is
- * small. */
+/* `listing`: what is found is listed in place of the view that has the keys, or of both where that
+ * is small. */
 void browser_draw_panes(Browser *browser, Area area, bool listing);
 
 /* ---- browser_typing.c */

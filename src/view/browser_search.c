@@ -23,7 +23,8 @@ static void remember_hit(Browser *browser, const Place *hit) {
 static Place search_from(Browser *browser) {
   Visit now = browser_here(browser);
   const Pane *pane = browser_pane(browser);
-  bool there = pane->hit.kind != PLACE_NONE && now.view == pane->hit_seen.view && place_equal(&now.place, &pane->hit_seen.place);
+  bool there = pane->hit.kind != PLACE_NONE && now.view == pane->hit_seen.view &&
+               place_equal(&now.place, &pane->hit_seen.place);
   return there ? pane->hit : now.place;
 }
 

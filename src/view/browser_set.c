@@ -116,7 +116,8 @@ BrowserResult browser_set(Browser *browser, const char *argument) {
   const char *value = argument + length + strspn(argument + length, " ");
   size_t setting = find_setting(argument, length);
   if (setting == SETTINGS)
-    browser_say(browser, _("there is no setting '%.*s': unit, share or ascii"), (int)length, argument);
+    browser_say(browser, _("there is no setting '%.*s': unit, share or ascii"), (int)length,
+                argument);
   else if (!settings[setting].set(browser, value))
     browser_say(browser, _("'%s' is no value of '%s': %s"), value, settings[setting].name,
                 _(settings[setting].meaning));

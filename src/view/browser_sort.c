@@ -38,7 +38,8 @@ static bool can_sort(const Grid *grid, size_t column) {
   return grid->columns.items[column].kind != GRID_SHARE && !grid->columns.items[column].hidden;
 }
 
-/* By its number, its title, or what only its title holds; the count of columns: none is called so. */
+/* By its number, its title, or what only its title holds; the count of columns: none is called
+ * so. */
 static size_t find_column(const Grid *grid, const char *name, size_t length) {
   size_t count = grid->columns.count, found = count, number = 0, wanted = 0;
   Str needle = STR_EMPTY, title = STR_EMPTY;

@@ -85,7 +85,8 @@ static void write_filter(const View *view, Area area, size_t index, bool titles,
   if (filter->title == NULL)
     str_printf(out, "%s ", findings_sign(area.canvas, outcome_of(filter)));
   if (titles || filter->title != NULL || chosen)
-    str_printf(out, "%s ", _(filter->title ? filter->title : check_outcomes[outcome_of(filter)].title));
+    str_printf(out, "%s ",
+               _(filter->title ? filter->title : check_outcomes[outcome_of(filter)].title));
   str_printf(out, "%zu%s", count_of(view, filter), chosen ? "]" : " ");
 }
 
@@ -103,8 +104,8 @@ static size_t first_filter(const View *view, Area area, bool titles) {
   size_t first = 0, last = FILTER_COUNT - 1;
   if (filters_width(view, area, first, last, titles) <= area.width)
     return first;
-  while (first < view->filter && filters_width(view, area, first, view->filter, titles) + (first > 0) +
-                                         (view->filter < last) >
+  while (first < view->filter && filters_width(view, area, first, view->filter, titles) +
+                                         (first > 0) + (view->filter < last) >
                                      area.width)
     first++;
   return first;

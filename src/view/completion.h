@@ -22,8 +22,8 @@ void candidates_free(Candidates *candidates);
 /* Adds a text if it begins with what is typed. */
 void candidates_offer(Candidates *out, const char *typed, const char *text, const char *meaning,
                       const char *argument);
-/* Adds them with their meanings: from the chosen one on (counted from 1; 0: none is), as many as may be
- * seen. */
+/* Adds them with their meanings: from the chosen one on (counted from 1; 0: none is), as many as
+ * may be seen. */
 void candidates_write(const Candidates *candidates, size_t chosen, Str *out);
 /* Adds one of them, or what is written like one. */
 void candidate_write(const char *text, const char *argument, const char *meaning, Str *out);

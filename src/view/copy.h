@@ -13,8 +13,8 @@ typedef enum {
   COPY_PATH    /* the names from the outermost account down to this one, with / between them */
 } CopyPart;
 
-/* Adds that part; false when there is no such thing at the place. Line breaks and tabs in a text become
- * blanks. */
+/* Adds that part; false when there is no such thing at the place. Line breaks and tabs in a text
+ * become blanks. */
 bool copy_part(const Document *document, const Place *place, CopyPart part, Str *out);
 
 #endif

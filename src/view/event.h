@@ -17,8 +17,8 @@ typedef struct {
   EventKind kind;
   Key key;          /* EVENT_KEY */
   Mouse mouse;      /* EVENT_MOUSE */
-  const char *text; /* EVENT_PASTE: UTF-8 of `length` bytes, no control characters but \t and \n; until
-                       the next event */
+  const char *text; /* EVENT_PASTE: UTF-8 of `length` bytes, no control characters but \t and \n;
+                       until the next event */
   size_t length;
 } Event;
 

@@ -66,8 +66,8 @@ static void draw_expense(const Expenses *expenses, Area area, int row, size_t in
   int left = draw_branches(&expenses->table, area, row, index), room = area.width - amounts - left;
   size_t length = strlen(line->label);
   area_fit(area, row, left, room, style, FIT_LEFT, line->label, length);
-  highlight_mark(expenses->session, area_part(area, row, left, 1, room), 0, 0, line->label, length, 0,
-                 fit_prefix(line->label, length, room > 0 ? (size_t)room : 0, NULL));
+  highlight_mark(expenses->session, area_part(area, row, left, 1, room), 0, 0, line->label, length,
+                 0, fit_prefix(line->label, length, room > 0 ? (size_t)room : 0, NULL));
   Amount amount = expense_amount(expenses, line);
   amount_draw(expenses->session, area, row, area.width - amounts, amounts, style, &amount);
   Place place = expense_place(expenses, line);

@@ -17,7 +17,8 @@ typedef struct {
 void finder_run(Finder *finder, const char *query, size_t length);
 /* The same for the accounts whose code begins with these digits, in document order. */
 void finder_run_codes(Finder *finder, const char *digits);
-/* Lists these, which must stay, until the next run; the first one but the one asked from is selected. */
+/* Lists these, which must stay, until the next run; the first one but the one asked from is
+ * selected. */
 void finder_list(Finder *finder, const References *references);
 Place finder_selected(const Finder *finder);
 void finder_draw(Finder *finder, Area area);

@@ -5,8 +5,8 @@
 #include "check/check.h"
 #include "view/view.h"
 
-/* The checks of the session's document, run when first asked for; the session keeps them. NULL: they
- * were interrupted; asked for again, they run again. */
+/* The checks of the session's document, run when first asked for; the session keeps them. NULL:
+ * they were interrupted; asked for again, they run again. */
 const Checks *findings_of(Session *session);
 /* Whether a document is so small that it is checked without being asked for. */
 bool findings_at_once(const Document *document);

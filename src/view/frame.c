@@ -90,7 +90,8 @@ static int tab_width(const ViewType *type, bool open, int limit) {
   return open ? wanted + 3 : (wanted < limit ? wanted : limit) + 1;
 }
 
-static void draw_tab(Area area, int left, size_t number, const ViewType *type, bool open, int limit) {
+static void draw_tab(Area area, int left, size_t number, const ViewType *type, bool open,
+                     int limit) {
   const char *title = _(type->title);
   int style = open ? STYLE_TAB_OPEN : STYLE_TAB, shown = tab_width(type, open, limit) - 1;
   if (open)
@@ -101,7 +102,8 @@ static void draw_tab(Area area, int left, size_t number, const ViewType *type, b
     area_text(area, 0, left, style, "]");
 }
 
-/* Columns that all tabs and the blanks between them take when no closed one's title is wider than `limit`. */
+/* Columns that all tabs and the blanks between them take when no closed one's title is wider than
+ * `limit`. */
 static int tabs_width(const ViewType *const *types, size_t count, size_t open, int limit) {
   int width = 1;
   for (size_t i = 0; i < count; i++)

@@ -8,8 +8,8 @@
 
 enum { FRAME_MIN_HEIGHT = 10, FRAME_MIN_WIDTH = 40 };
 
-/* The rows of the screen. Rules are left out where rows are few: `rule`, the one above the status, has
- * no height then. */
+/* The rows of the screen. Rules are left out where rows are few: `rule`, the one above the status,
+ * has no height then. */
 typedef struct {
   Area title, tabs, body, rule, status, hints;
 } Frame;

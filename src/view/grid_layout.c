@@ -28,7 +28,7 @@ static int text_width(const char *text, size_t length, int limit) {
 
 /* What is below a root without a code is not set in, so that the first accounts stand at the edge;
  * what is below a root that was gone into is. */
-int grid_indent(const Grid *grid, const GridColumn *column, uint32_t node) {
+static int indent_of(const Grid *grid, const GridColumn *column, uint32_t node) {
   if (column->flat)
     return 0;
   const Outline *outline = &grid->outline;
@@ -39,7 +39,7 @@ int grid_indent(const Grid *grid, const GridColumn *column, uint32_t node) {
 }
 
 int grid_shown_indent(const Grid *grid, const GridColumn *column, uint32_t node) {
-  return larger(smaller(grid_indent(grid, column, node), column->width - GRID_FLEX_LEAST), 0);
+  return larger(smaller(indent_of(grid, column, node), column->width - GRID_FLEX_LEAST), 0);
 }
 
 bool grid_has_sign(const Grid *grid, uint32_t node) {
@@ -69,7 +69,7 @@ static int natural_width(Grid *grid, uint32_t node, size_t index) {
   int width = text_width(cell.text, cell.length, limit);
   if (column->kind == GRID_NUMBER)
     return width + SIGN;
-  return column->kind == GRID_TREE ? grid_indent(grid, column, node) + SIGN + width : width;
+  return column->kind == GRID_TREE ? indent_of(grid, column, node) + SIGN + width : width;
 }
 
 static void measure_node(Grid *grid, uint32_t node) {

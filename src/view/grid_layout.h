@@ -15,9 +15,7 @@ void grid_forget_rows(Grid *grid);
 void grid_layout(Grid *grid, int width);
 /* Of the widest cell looked at and the whole heading. */
 int grid_whole_width(Grid *grid, const GridColumn *column);
-/* Indentation of a node in a tree column. */
-int grid_indent(const Grid *grid, const GridColumn *column, uint32_t node);
-/* The same as far as the column has room for it. */
+/* Indentation of a node in a tree column, as far as that has room for it. */
 int grid_shown_indent(const Grid *grid, const GridColumn *column, uint32_t node);
 /* Whether a sign of folding stands before a node. */
 bool grid_has_sign(const Grid *grid, uint32_t node);

@@ -1,6 +1,6 @@
-/* Help: the keys of the view one came from, what is done while one types and with the mouse, then the
- * keys of other views; made from the list of actions and that of habits below. Can be narrowed to the
- * lines that hold a text. */
+/* Help: the keys of the view one came from, what is done while one types and with the mouse, then
+ * the keys of other views; made from the list of actions and that of habits below. Can be narrowed
+ * to the lines that hold a text. */
 #ifndef BUDGETTUI_VIEW_HELP_H
 #define BUDGETTUI_VIEW_HELP_H
 

@@ -1,8 +1,8 @@
 /* Lines typed earlier at the prompts, one list for each kind of prompt.
  *
- * It outlives the browsers that use it. It knows no file: whoever made it may give it a function that
- * keeps a line for later runs. A line that a prompt could not hold, with control characters or bytes that
- * are no UTF-8, is not taken. */
+ * It outlives the browsers that use it. It knows no file: whoever made it may give it a function
+ * that keeps a line for later runs. A line that a prompt could not hold, with control characters or
+ * bytes that are no UTF-8, is not taken. */
 #ifndef BUDGETTUI_VIEW_HISTORY_H
 #define BUDGETTUI_VIEW_HISTORY_H
 

@@ -153,7 +153,8 @@ static void draw_cursor(const Narrative *narrative, Area area, int row, int left
   area_mark(area, row, begin + end, width - end, STYLE_SELECTED);
 }
 
-static void draw_line(const Narrative *narrative, Area area, int row, int left, const TextLine *line) {
+static void draw_line(const Narrative *narrative, Area area, int row, int left,
+                      const TextLine *line) {
   if (line->blank)
     return;
   const char *words = narrative_text_of(&narrative->text, line);
@@ -161,7 +162,8 @@ static void draw_line(const Narrative *narrative, Area area, int row, int left, 
   int column = left + line->indent;
   area_bytes(area, row, column, style, words + line->start, line->end - line->start);
   draw_figures(narrative, area, row, column, words, line);
-  highlight_mark(narrative->session, area, row, column, words, strlen(words), line->start, line->end);
+  highlight_mark(narrative->session, area, row, column, words, strlen(words), line->start,
+                 line->end);
 }
 
 static void narrative_draw(void *view, Area area, bool focused) {
@@ -194,7 +196,8 @@ static bool same_text(const TextLine *a, const TextLine *b) {
 static bool is_heading(const Narrative *narrative, size_t line) {
   const TextLine *here = line_at(narrative, line);
   return !here->blank && here->paragraph == PLACE_HEADING &&
-         (!line || !same_text(here, line_at(narrative, line - 1)) || line_at(narrative, line - 1)->blank);
+         (!line || !same_text(here, line_at(narrative, line - 1)) ||
+          line_at(narrative, line - 1)->blank);
 }
 
 /* A section that is gone to begins at the top. */

@@ -99,7 +99,8 @@ static bool belongs(const NarrativeText *text, size_t line, uint32_t section, ui
          text->lines.items[line].paragraph == paragraph;
 }
 
-size_t narrative_text_find(const NarrativeText *text, uint32_t section, uint32_t paragraph, size_t at) {
+size_t narrative_text_find(const NarrativeText *text, uint32_t section, uint32_t paragraph,
+                           size_t at) {
   uint64_t wanted = order(section, paragraph);
   size_t low = 0, high = text->lines.count; /* the first line that comes after the place */
   while (low < high) {

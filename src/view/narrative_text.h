@@ -34,7 +34,9 @@ void narrative_text_close(NarrativeText *text);
 void narrative_text_set(NarrativeText *text, size_t measure);
 /* The heading or paragraph that a line belongs to. */
 const char *narrative_text_of(const NarrativeText *text, const TextLine *line);
-/* The line that shows byte `at` of a paragraph or heading; SIZE_MAX when there is no such paragraph. */
-size_t narrative_text_find(const NarrativeText *text, uint32_t section, uint32_t paragraph, size_t at);
+/* The line that shows byte `at` of a paragraph or heading; SIZE_MAX when there is no such
+ * paragraph. */
+size_t narrative_text_find(const NarrativeText *text, uint32_t section, uint32_t paragraph,
+                           size_t at);
 
 #endif

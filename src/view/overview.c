@@ -151,7 +151,8 @@ static void draw_figure(const Overview *overview, Area area, const PageLine *pag
   amount_draw(overview->session, area, 0, columns.label, columns.amount,
               total ? STYLE_TOTAL : STYLE_NORMAL, &amount);
   if (line->place.kind == PLACE_ROW)
-    amount_draw_finding(overview->session, area, 0, columns.label + columns.amount - 1, &line->place);
+    amount_draw_finding(overview->session, area, 0, columns.label + columns.amount - 1,
+                        &line->place);
   if (line->has_share && columns.share)
     draw_share(area, &columns, line);
 }
@@ -170,7 +171,8 @@ static void draw_annex(const Overview *overview, Area area, const PageLine *line
   int wanted = (int)width_text(text.data, text.length);
   if (right)
     room -= right + 2;
-  area_fit(area, 0, left + 1, wanted < room ? wanted : room, style, FIT_LEFT, text.data, text.length);
+  area_fit(area, 0, left + 1, wanted < room ? wanted : room, style, FIT_LEFT, text.data,
+           text.length);
   if (right)
     area_text(area, 0, left + 1 + (wanted < room ? wanted : room) + 2, STYLE_WARNING, absent);
   str_free(&text);
@@ -234,7 +236,8 @@ static void draw_heading(const Overview *overview, Area area, const PageLine *li
 static void draw_section(const Overview *overview, Area area, const PageLine *line) {
   int left = INDENT * (line->depth + 1);
   (void)overview;
-  area_fit(area, 0, left, area.width - left, STYLE_NORMAL, FIT_LEFT, line->text, strlen(line->text));
+  area_fit(area, 0, left, area.width - left, STYLE_NORMAL, FIT_LEFT, line->text,
+           strlen(line->text));
 }
 
 static void draw_nothing(const Overview *overview, Area area, const PageLine *line) {
@@ -300,8 +303,8 @@ static Outcome cross(Overview *overview, int side) {
   if (overview->page.sides == 1)
     return OUTCOME_IGNORED;
   if (overview->selected != SIZE_MAX)
-    select_line(overview,
-                page_nearest(&overview->page, side, overview->page.lines.items[overview->selected].row));
+    select_line(overview, page_nearest(&overview->page, side,
+                                       overview->page.lines.items[overview->selected].row));
   return OUTCOME_DONE;
 }
 
@@ -392,7 +395,8 @@ static void overview_status(void *view, Str *out) {
   if (overview->selected == SIZE_MAX)
     return;
   const PageLine *line = &overview->page.lines.items[overview->selected];
-  const Annex *annex = line->kind == PAGE_ANNEX ? &overview->page.document->annexes[line->index] : NULL;
+  const Annex *annex =
+      line->kind == PAGE_ANNEX ? &overview->page.document->annexes[line->index] : NULL;
   if (line->kind == PAGE_FIGURE) {
     figure_status(overview, line, out);
     return;

@@ -67,7 +67,8 @@ static const char *behind_office(const Document *document, const char *title) {
 static const char *short_title(const Document *document, const char *title) {
   enum { YEAR_DIGITS = 4 };
   const char *rest = title;
-  if (strspn(rest, "0123456789") == YEAR_DIGITS && behind(rest + YEAR_DIGITS, "年") > rest + YEAR_DIGITS)
+  if (strspn(rest, "0123456789") == YEAR_DIGITS &&
+      behind(rest + YEAR_DIGITS, "年") > rest + YEAR_DIGITS)
     rest = behind(behind(rest + YEAR_DIGITS, "年"), "度");
   rest = behind_office(document, rest);
   return *rest ? rest : title;

@@ -9,8 +9,8 @@ static int total_minimum(size_t count, const int *minimum) {
 }
 
 bool panes_stacked(Area area, size_t count, const int *minimum) {
-  return count > 1 &&
-         (area.canvas->plain || area.width < PANES_STACKED_BELOW || area.width < total_minimum(count, minimum));
+  return count > 1 && (area.canvas->plain || area.width < PANES_STACKED_BELOW ||
+                       area.width < total_minimum(count, minimum));
 }
 
 static void stack(Area area, size_t count, Area *out) {

@@ -73,7 +73,8 @@ static void describe_column(PlaceLine *line, const Document *document, const Pla
 
 PlaceLine place_line(const Document *document, const Place *place) {
   PlaceLine line = {.code = STR_EMPTY, .text = "", .path = STR_EMPTY};
-  line.unit = place->kind == PLACE_PARAGRAPH ? document->unit : document->annexes[place->annex].unit;
+  line.unit =
+      place->kind == PLACE_PARAGRAPH ? document->unit : document->annexes[place->annex].unit;
   switch (place->kind) {
   case PLACE_NONE:
     break;

@@ -97,7 +97,8 @@ static bool insert(Prompt *prompt, const char *text, size_t length) {
   return fits == length;
 }
 
-/* Adds the text as a line may hold it, blanks at its ends left out, until `most` bytes are passed. */
+/* Adds the text as a line may hold it, blanks at its ends left out, until `most` bytes are
+ * passed. */
 static void clean(Str *out, const char *text, size_t length, size_t most) {
   bool blank = false;
   for (size_t at = 0; at < length && out->length <= most;) {
@@ -133,8 +134,12 @@ static void erase_before(Prompt *prompt) { erase(prompt, before(prompt), prompt-
 static void erase_under(Prompt *prompt) { erase(prompt, prompt->cursor, after(prompt)); }
 static void go_last_word(Prompt *prompt) { prompt->cursor = last_word(prompt); }
 static void go_next_word(Prompt *prompt) { prompt->cursor = next_word(prompt); }
-static void kill_last_word(Prompt *prompt) { kill_range(prompt, last_word(prompt), prompt->cursor); }
-static void kill_next_word(Prompt *prompt) { kill_range(prompt, prompt->cursor, next_word(prompt)); }
+static void kill_last_word(Prompt *prompt) {
+  kill_range(prompt, last_word(prompt), prompt->cursor);
+}
+static void kill_next_word(Prompt *prompt) {
+  kill_range(prompt, prompt->cursor, next_word(prompt));
+}
 static void kill_start(Prompt *prompt) { kill_range(prompt, 0, prompt->cursor); }
 static void kill_end(Prompt *prompt) { kill_range(prompt, prompt->cursor, prompt->line.length); }
 static void yank(Prompt *prompt) { insert(prompt, prompt->killed.data, prompt->killed.length); }
@@ -243,8 +248,8 @@ static size_t columns_before(const char *line, size_t at, size_t columns) {
   return at;
 }
 
-/* The byte that is seen first, so that the cursor is seen and no room is left unused; it moves only when
- * it must. One column at each end is for a mark or the cursor. */
+/* The byte that is seen first, so that the cursor is seen and no room is left unused; it moves only
+ * when it must. One column at each end is for a mark or the cursor. */
 static size_t scroll(const Prompt *prompt, size_t room) {
   const char *line = prompt->line.data;
   size_t length = prompt->line.length, cursor = prompt->cursor;
@@ -268,8 +273,9 @@ static int draw_sought(const Prompt *prompt, Area area, int left) {
   str_printf(&label, prompt->missed ? _("none earlier with '%s':") : _("earlier with '%s':"),
              prompt->sought.data);
   int wanted = (int)width_text(label.data, label.length), half = area.width / 2;
-  int shown = area_fit(area, 0, left, wanted < half ? wanted : half,
-                       prompt->missed ? STYLE_WARNING : STYLE_DIM, FIT_LEFT, label.data, label.length);
+  int shown =
+      area_fit(area, 0, left, wanted < half ? wanted : half,
+               prompt->missed ? STYLE_WARNING : STYLE_DIM, FIT_LEFT, label.data, label.length);
   str_free(&label);
   return shown + 1;
 }

@@ -1,9 +1,9 @@
-/* A line editor for Chinese text: the cursor moves by cluster and by word, long lines
- * scroll, earlier lines come back with up and down and are searched with ^R. Knows no screen but the
- * one line it is painted on.
+/* A line editor for Chinese text: the cursor moves by cluster and by word, long lines scroll,
+ * earlier lines come back with up and down and are searched with ^R. Knows no screen but the one
+ * line it is painted on.
  *
- * A line holds nothing that could disturb a terminal: control characters, invisible ones and bytes that
- * are no UTF-8 do not go in, and no more than HISTORY_LINE_MOST bytes. */
+ * A line holds nothing that could disturb a terminal: control characters, invisible ones and bytes
+ * that are no UTF-8 do not go in, and no more than HISTORY_LINE_MOST bytes. */
 #ifndef BUDGETTUI_VIEW_PROMPT_H
 #define BUDGETTUI_VIEW_PROMPT_H
 
@@ -44,10 +44,11 @@ typedef enum {
   PROMPT_CANCELLED /* Esc, ^G, or Backspace where nothing is left to take away */
 } PromptResult;
 PromptResult prompt_key(Prompt *prompt, Key key);
-/* The same beside a list of what the line finds (NULL: none): up and down choose in the list; up from
- * its first line, and down where it is empty, go through the history. */
+/* The same beside a list of what the line finds (NULL: none): up and down choose in the list; up
+ * from its first line, and down where it is empty, go through the history. */
 PromptResult prompt_key_beside(Prompt *prompt, Window *list, Key key);
-/* Puts a text in at the cursor, its line breaks and tabs as single blanks. False: not all of it fitted. */
+/* Puts a text in at the cursor, its line breaks and tabs as single blanks. False: not all of it
+ * fitted. */
 bool prompt_paste(Prompt *prompt, const char *text, size_t length);
 
 /* Paints `sign` and the line on row 0 of the area and puts the cursor there. */
@@ -57,8 +58,8 @@ void prompt_draw(Prompt *prompt, Area area, const char *sign);
 
 /* Puts the line into the history. */
 void prompt_remember(Prompt *prompt);
-/* An earlier (or later) line of the history; `alike`: of those that begin with what was typed. False
- * when there is none. */
+/* An earlier (or later) line of the history; `alike`: of those that begin with what was typed.
+ * False when there is none. */
 bool prompt_recall(Prompt *prompt, bool earlier, bool alike);
 /* Begins to look for an earlier line by what stands in it. */
 void prompt_seek(Prompt *prompt);

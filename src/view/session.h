@@ -1,5 +1,5 @@
-/* What all views of one pane share: the document, how its amounts are shown, and what the views want to
- * say. */
+/* What all views of one pane share: the document, how its amounts are shown, and what the views
+ * want to say. */
 #ifndef BUDGETTUI_VIEW_SESSION_H
 #define BUDGETTUI_VIEW_SESSION_H
 

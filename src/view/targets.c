@@ -25,7 +25,9 @@ typedef struct {
   Window window;
 } Pane;
 
-static const TargetsRow *row_at(const Pane *pane, size_t row) { return &pane->rows.rows.items[row]; }
+static const TargetsRow *row_at(const Pane *pane, size_t row) {
+  return &pane->rows.rows.items[row];
+}
 
 static TargetLine line_of(const Pane *pane, const TargetsRow *row) {
   return targets_line(pane->rows.targets, row->line);
@@ -158,7 +160,9 @@ static void draw_head(const Pane *pane, Area area, int row, const TargetsRow *sh
   const char *value = title_of(pane, ROLE_VALUE), *weight = title_of(pane, ROLE_WEIGHT);
   int left = value_column(columns);
   (void)shown;
-  title = title ? title : columns->level3 < 0 ? title_of(pane, ROLE_LEVEL_1) : title_of(pane, ROLE_LEVEL_3);
+  title = title                 ? title
+          : columns->level3 < 0 ? title_of(pane, ROLE_LEVEL_1)
+                                : title_of(pane, ROLE_LEVEL_3);
   area_fit(area, row, 0, left - 1, STYLE_HEADING, FIT_LEFT, title, strlen(title));
   area_fit(area, row, left, columns->value, STYLE_HEADING, FIT_LEFT, value, strlen(value));
   area_fit(area, row, weight_column(columns), columns->weight, STYLE_HEADING, FIT_RIGHT, weight,
@@ -169,7 +173,8 @@ static void draw_group(const Pane *pane, Area area, int row, const TargetsRow *s
   const TargetsGroup *group = &pane->rows.groups.items[shown->group];
   int left = area_glyph(area, row, 0, STYLE_NORMAL, group->folded ? GLYPH_CLOSED : GLYPH_OPEN) + 1;
   const char *title = group->title ? group->title : _("(blank)");
-  draw_fit(pane, area, row, left, area.width - left, group->title ? STYLE_HEADING : STYLE_DIM, title);
+  draw_fit(pane, area, row, left, area.width - left, group->title ? STYLE_HEADING : STYLE_DIM,
+           title);
 }
 
 /* A second level merged with the one above is told by a line down, a blank one by nothing. */
@@ -185,7 +190,8 @@ static void draw_level2(const Pane *pane, Area area, int row, const TargetsRow *
 static void draw_weight(const Pane *pane, Area area, int row, const TargetsRow *shown) {
   const TargetsColumns *columns = &pane->rows.columns;
   Str text = STR_EMPTY;
-  targets_write_cell(&text, targets_cell(pane->rows.targets, line_of(pane, shown).row, ROLE_WEIGHT));
+  targets_write_cell(&text,
+                     targets_cell(pane->rows.targets, line_of(pane, shown).row, ROLE_WEIGHT));
   area_fit(area, row, weight_column(columns), columns->weight, STYLE_AMOUNT, FIT_RIGHT, text.data,
            text.length);
   Place place = weight_place(pane, shown->line);
@@ -209,7 +215,8 @@ static void draw_indicator(const Pane *pane, Area area, int row, const TargetsRo
 
 static void draw_continued(const Pane *pane, Area area, int row, const TargetsRow *shown) {
   const TargetsColumns *columns = &pane->rows.columns;
-  draw_slice(pane, area, row, columns->level3 < 0 ? TEXT_INDENT : INDENT + columns->level2 + 1, shown);
+  draw_slice(pane, area, row, columns->level3 < 0 ? TEXT_INDENT : INDENT + columns->level2 + 1,
+             shown);
 }
 
 static void write_sum(const Pane *pane, Str *out) {
@@ -306,7 +313,8 @@ static Outcome act_on_group(Pane *pane, Action action) {
   return OUTCOME_DONE;
 }
 
-/* The cursor does not rest on an empty row or on headings; the first and the last row are neither. */
+/* The cursor does not rest on an empty row or on headings; the first and the last row are
+ * neither. */
 static void leave_gap(Pane *pane, bool upwards) {
   size_t row = pane->window.cursor;
   while (row < pane->window.count && !selectable(pane, row) && (row || !upwards))
@@ -434,7 +442,8 @@ size_t targets_cursor_line(void *view) {
 
 /* ------------------------------------------------------------------ another version */
 
-/* The group of that title, the nearest to the number if there are several; the number of groups: none. */
+/* The group of that title, the nearest to the number if there are several; the number of groups:
+ * none. */
 static size_t same_group(const Pane *pane, const TargetsGroup *wanted, size_t from) {
   size_t count = pane->rows.groups.count, found = count;
   for (size_t i = 0; i < count; i++) {

@@ -12,8 +12,8 @@ void targets_close(void *pane); /* NULL is allowed */
 void targets_draw(void *pane, Area area, bool focused);
 /* Motions and folding; leaving is told as OUTCOME_LEAVE. */
 Outcome targets_act(void *pane, Action action);
-/* A click at a cell of what was drawn: on the sign of a group folds it, else selects. False when no line
- * that can be entered is selected. */
+/* A click at a cell of what was drawn: on the sign of a group folds it, else selects. False when no
+ * line that can be entered is selected. */
 bool targets_click(void *pane, int row, int column);
 /* The whole of the selected line. */
 void targets_status(void *pane, Str *out);

@@ -129,7 +129,8 @@ static TargetsColumns wanted_columns(const Targets *targets) {
     if (line.part != TARGET_INDICATOR)
       continue;
     const Cell *cell = targets_cell(targets, line.row, ROLE_LEVEL_2);
-    wanted.level2 = larger(wanted.level2, cell && cell->kind == CELL_TEXT ? width_of(cell->text) : 0);
+    wanted.level2 =
+        larger(wanted.level2, cell && cell->kind == CELL_TEXT ? width_of(cell->text) : 0);
     str_clear(&text);
     targets_write_value(&text, targets, line.row);
     wanted.value = larger(wanted.value, width_of(text.data));

@@ -53,7 +53,8 @@ void targets_rows_close(TargetsRows *rows);
 void targets_rows_set(TargetsRows *rows, int width);
 /* The row of a line, its group's row when that is folded. SIZE_MAX: no such line. */
 size_t targets_rows_find(const TargetsRows *rows, size_t line);
-/* The text that a line's rows show, "" when it has none: a value, a goal, an indicator's third level. */
+/* The text that a line's rows show, "" when it has none: a value, a goal, an indicator's third
+ * level. */
 const char *targets_rows_text(const TargetsRows *rows, size_t line);
 
 /* The cell of an indicator in the column with this role; NULL without such a column. */

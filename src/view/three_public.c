@@ -89,7 +89,8 @@ static void three_public_close(void *state) {
 
 static Amount set_total(const View *view, size_t set) {
   const Labelled *total = targets_total(targets_of(view, set));
-  return total ? amount_of_cell(&total->value, annex_of(view, set)->unit) : (Amount){.kind = CELL_BLANK};
+  return total ? amount_of_cell(&total->value, annex_of(view, set)->unit)
+               : (Amount){.kind = CELL_BLANK};
 }
 
 static void draw_set(const View *view, Area area, int row, size_t set) {

@@ -47,7 +47,8 @@ typedef struct ViewType {
   bool (*point)(void *view, int row, int column);
   /* Keeps only the rows in which a text is found as the session's search finds it, with the
    * accounts above them; NULL: all rows, which also stay where looking was interrupted. Returns how
-   * many rows match. The view tells of it in its status. NULL as a function: this view has no filter. */
+   * many rows match. The view tells of it in its status. NULL as a function: this view has no
+   * filter. */
   size_t (*filter)(void *view, const char *text);
   /* What it is filtered by, "" if by nothing. NULL where `filter` is. */
   const char *(*filtered)(void *view);

@@ -15,10 +15,11 @@ typedef struct {
 
 void window_set_count(Window *window, size_t count);  /* keeps cursor and top in range */
 void window_set_height(Window *window, size_t height); /* keeps the cursor in sight */
-void window_move(Window *window, size_t cursor);       /* goes there, scrolling as little as possible */
+void window_move(Window *window, size_t cursor); /* goes there, scrolling as little as possible */
 /* Goes to the line seen in that row of the window; false when there is none. */
 bool window_click(Window *window, int row);
-/* Goes to a line that stands for the cursor of another window, as high on the screen as that was. */
+/* Goes to a line that stands for the cursor of another window, as high on the screen as that
+ * was. */
 void window_carry(Window *window, const Window *old, size_t cursor);
 void window_center(Window *window);
 /* Moves by a motion action; false when it is none. */

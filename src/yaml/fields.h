@@ -44,9 +44,9 @@ typedef struct {
 /* Names that the reader does not know of itself: whoever calls it tells them. */
 typedef struct {
   Vocabulary words;
-  /* Of FIELD_CHOICES: `take` takes the words given to a name, first NULL, which means none, then one
-   * by one. False: a word is refused, `why` (translated) gets the reason. `standard` adds the words
-   * that the name has by default, as YAML. */
+  /* Of FIELD_CHOICES: `take` takes the words given to a name, first NULL, which means none, then
+   * one by one. False: a word is refused, `why` (translated) gets the reason. `standard` adds the
+   * words that the name has by default, as YAML. */
   bool (*take)(void *context, size_t name, const char *word, Str *why);
   void (*standard)(size_t name, Str *out); /* NULL: the defaults cannot be said so */
   void *context;

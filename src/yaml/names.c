@@ -15,7 +15,8 @@ static int find_name(Reader *reader, const Vocabulary *words, const char *where)
   const char *nearest = vocabulary_nearest(words, text, length);
   if (nearest)
     fault(reader, DIAG_ERROR, reader_span(reader),
-          _("unknown name “%.*s%s” in “%s”; did you mean “%s”?"), CUT(text, length), where, nearest);
+          _("unknown name “%.*s%s” in “%s”; did you mean “%s”?"), CUT(text, length), where,
+          nearest);
   else
     fault(reader, DIAG_ERROR, reader_span(reader), _("unknown name “%.*s%s” in “%s”"),
           CUT(text, length), where);
