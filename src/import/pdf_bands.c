@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/str.h"
+
 enum {
   SAME_BAND = 35, /* percent of the size that the middles of one band's words differ at most */
   APART = 80,     /* percent of the size between two pieces */
@@ -45,38 +47,56 @@ static void add_band(PdfBands *bands, size_t first, size_t count) {
   vec_push(&bands->bands, band);
 }
 
-/* Words that are printed with space between their two characters, over the width of a cell. */
-static bool is_spread(const PdfWord *left, const PdfWord *right) {
-  static const char *const words[] = {"合计", "小计", "总计", "项目", "收入",
-                                      "支出", "金额", "备注", "科目", "名称"};
-  if (left->length != 3 || right->length != 3 ||
-      right->left - left->right > points_most(left->size, right->size) * 6)
-    return false;
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (!memcmp(words[i], left->text, 3) && !memcmp(words[i] + 3, right->text, 3))
-      return true;
-  return false;
+/* A single character of Chinese. */
+static bool is_single(const PdfWord *word) {
+  return word->length == 3 && (unsigned char)*word->text >= 0xE4 && word->kind == WORD_TEXT;
 }
 
-static PdfWord join_spread(PdfPages *pages, const PdfWord *left, const PdfWord *right) {
-  char text[6];
-  PdfWord word = *left;
-  memcpy(text, left->text, 3);
-  memcpy(text + 3, right->text, 3);
-  word.text = arena_text(pages->arena, text, sizeof text);
-  word.length = sizeof text;
-  word.right = right->right;
+/* How many words from here on are single characters at most so far apart, in percent of their size. */
+static size_t count_singles(const PdfWord *words, size_t count, int most) {
+  size_t run = 0;
+  while (run < count && is_single(&words[run]) &&
+         (!run || (int64_t)(words[run].left - words[run - 1].right) * 100 <=
+                      (int64_t)points_most(words[run].size, words[run - 1].size) * most))
+    run++;
+  return run;
+}
+
+/* Words that are printed with space between their characters, over the width of a cell. */
+static size_t count_spread(const PdfWord *words, size_t count) {
+  static const char *const spread[] = {"决算数", "预算数", "合计", "小计", "总计", "项目", "收入",
+                                       "支出",   "金额",   "备注", "科目", "名称", "行次", "栏次"};
+  enum { NARROW = 75, WIDE = 600 };
+  size_t wide = count_singles(words, count, WIDE);
+  for (size_t i = 0; i < sizeof spread / sizeof *spread; i++) {
+    size_t letters = strlen(spread[i]) / 3, same = 0;
+    while (same < letters && same < wide && !memcmp(words[same].text, spread[i] + same * 3, 3))
+      same++;
+    if (same == letters)
+      return letters;
+  }
+  return count_singles(words, count, NARROW);
+}
+
+static PdfWord join_words(PdfPages *pages, const PdfWord *words, size_t count) {
+  Str text = STR_EMPTY;
+  PdfWord word = words[0];
+  for (size_t i = 0; i < count; i++)
+    str_add(&text, words[i].text, words[i].length);
+  word.text = arena_text(pages->arena, text.data, text.length);
+  word.length = (uint32_t)text.length;
+  word.right = words[count - 1].right;
+  str_free(&text);
   return word;
 }
 
-/* Makes one word of such two; the number of words left. */
+/* Makes one word of such; the number of words left. */
 static size_t join_spreads(PdfPages *pages, PdfWord *words, size_t count) {
   size_t left = 0;
-  for (size_t i = 0; i < count; i++) {
-    if (left && is_spread(&words[left - 1], &words[i]))
-      words[left - 1] = join_spread(pages, &words[left - 1], &words[i]);
-    else
-      words[left++] = words[i];
+  for (size_t i = 0; i < count;) {
+    size_t run = count_spread(words + i, count - i);
+    words[left++] = run > 1 ? join_words(pages, words + i, run) : words[i];
+    i += run > 1 ? run : 1;
   }
   return left;
 }

@@ -53,9 +53,22 @@ static void find_pieces(PdfHeads *heads, const PdfBands *bands, size_t first, si
 
 /* --------------------------------------------------------------------- lines */
 
+/* 类, 款 and 项 stand below the heading that they part, and are no next line of it. */
+static bool is_code_part(const PdfHeads *heads, const PdfHead *head) {
+  static const char *const parts[] = {"类", "款", "项"};
+  const PdfWord *word = heads->words.items[head->first_word];
+  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+    if (head->word_count == 1 && word->length == strlen(parts[i]) &&
+        !memcmp(word->text, parts[i], word->length))
+      return true;
+  return false;
+}
+
 /* Whether a piece is the next line of a heading above it. */
-static bool is_next_line(const PdfHead *upper, const PdfHead *lower) {
+static bool is_next_line(const PdfHeads *heads, const PdfHead *upper, const PdfHead *lower) {
   Points leading = lower->top - upper->bottom;
+  if (is_code_part(heads, lower) && upper->right - upper->left > upper->size * 2)
+    return false;
   if (leading * 2 < upper->size || !within(leading, upper->size, LEADING) ||
       lower->right - lower->left > upper->right - upper->left + upper->size * 11 / 10)
     return false;
@@ -82,7 +95,7 @@ static void join_lines(PdfHeads *heads, Lines *lines) {
     lines->next[i] = i;
   for (size_t i = 0; i < count; i++)
     for (size_t j = i + 1; j < count && lines->next[i] == i; j++)
-      if (!lines->taken[j] && is_next_line(&heads->cells.items[i], &heads->cells.items[j])) {
+      if (!lines->taken[j] && is_next_line(heads, &heads->cells.items[i], &heads->cells.items[j])) {
         lines->next[i] = j;
         lines->taken[j] = true;
         /* The next line goes by the width of all above it. */

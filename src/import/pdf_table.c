@@ -281,13 +281,21 @@ static void remove_column(PdfTable *table, size_t at) {
   table->columns.count--;
 }
 
+/* Columns that may be one: both of texts, or one of codes and a word or two in its middle. */
+static bool may_be_one(const PdfColumn *left, const PdfColumn *right) {
+  enum { FEW = 3 };
+  if (!left->numbers && !right->numbers)
+    return true;
+  return (!left->numbers && left->words <= FEW) || (!right->numbers && right->words <= FEW);
+}
+
 /* Texts at the left of a column and in its middle (合计) look like two columns: they are one when
  * no row has both and they have one heading. */
 static bool join_one(PdfTable *table, const PdfHeads *heads, const Count *count) {
   for (size_t i = 1; i < table->columns.count; i++) {
     PdfColumn *left = &table->columns.items[i - 1], *right = &table->columns.items[i];
-    bool texts = !left->numbers && !right->numbers;
-    if (!texts || count->together[i] || leaves_over(heads, left->left, right->right) > 1)
+    if (!may_be_one(left, right) || count->together[i] ||
+        leaves_over(heads, left->left, right->right) > 1)
       continue;
     left->right = right->right;
     remove_column(table, i);
