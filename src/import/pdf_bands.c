@@ -103,7 +103,7 @@ static size_t join_spreads(PdfPages *pages, PdfWord *words, size_t count) {
 
 /* The parts of a code split over columns. */
 static bool is_code_part(const PdfWord *word) {
-  static const char *const parts[] = {"类", "款", "项", "目"};
+  static const char *const parts[] = {"类", "款", "项"};
   for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
     if (word->length == strlen(parts[i]) && !memcmp(word->text, parts[i], word->length))
       return true;
@@ -114,8 +114,11 @@ static bool is_code_part(const PdfWord *word) {
 static void close_line(PdfBands *bands, size_t first, size_t count) {
   PdfWord *words = bands->pages->words.items + first;
   size_t parts = 0;
+  bool parted = false; /* 项 alone may be the half of 项目 */
   qsort(words, count, sizeof *words, by_left);
   for (size_t i = 0; i < count; i++)
+    parted |= is_code_part(&words[i]) && memcmp(words[i].text, "项", words[i].length);
+  for (size_t i = 0; i < count && parted; i++)
     if (is_code_part(&words[i])) {
       PdfWord part = words[i];
       memmove(words + parts + 1, words + parts, (i - parts) * sizeof *words);
@@ -178,8 +181,9 @@ static bool ends(const PdfWord *word, const char *text) {
 /* A line that names the unit stands above a table. */
 static bool is_unit_line(const PdfWord *words, size_t count) {
   for (size_t i = 0; i < count; i++)
-    if (contains(&words[i], "单位：") || contains(&words[i], "单位:"))
-      return i + 1 == count || contains(&words[i], "元");
+    if ((contains(&words[i], "单位：") || contains(&words[i], "单位:")) &&
+        (i + 1 == count || contains(&words[i], "元")))
+      return true;
   return false;
 }
 

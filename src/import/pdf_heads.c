@@ -17,7 +17,9 @@ static bool within(Points distance, Points size, int percent) {
 enum {
   IN_PIECE = 35,  /* percent of the size between words of one heading */
   LEADING = 138,  /* between the lines of one heading */
-  ALIGNED = 40    /* by which the middles or edges of its lines differ at most */
+  WIDE_LEADING = 172, /* between those of one that fills its cell */
+  ALIGNED = 40,   /* by which the middles or edges of its lines differ at most */
+  SAME_HEIGHT = 20 /* by which the middles of headings beside each other differ at most */
 };
 
 static bool is_one_piece(const PdfWord *left, const PdfWord *right) {
@@ -64,18 +66,57 @@ static bool is_code_part(const PdfHeads *heads, const PdfHead *head) {
   return false;
 }
 
+/* Whether a line is one that is broken where its cell ends, and the other its rest. */
+static bool is_filled(const PdfHead *upper, const PdfHead *lower) {
+  Points room = upper->right - upper->left;
+  return room > upper->size * 28 / 10 && lower->right - lower->left < room + upper->size / 2 &&
+         within(middle_of(upper) - middle_of(lower), upper->size, ALIGNED);
+}
+
 /* Whether a piece is the next line of a heading above it. */
 static bool is_next_line(const PdfHeads *heads, const PdfHead *upper, const PdfHead *lower) {
   Points leading = lower->top - upper->bottom;
   if (is_code_part(heads, lower) && upper->right - upper->left > upper->size * 2)
     return false;
-  if (leading * 2 < upper->size || !within(leading, upper->size, LEADING) ||
+  if (leading * 2 < upper->size ||
       lower->right - lower->left > upper->right - upper->left + upper->size * 11 / 10)
     return false;
+  if (!within(leading, upper->size, LEADING))
+    return within(leading, upper->size, WIDE_LEADING) && is_filled(upper, lower);
   return within(middle_of(upper) - middle_of(lower), upper->size, ALIGNED) ||
          within(upper->left - lower->left, upper->size, ALIGNED) ||
          (lower->left >= upper->left - upper->size / 3 &&
           lower->right <= upper->right + upper->size / 3);
+}
+
+/* Whether a piece has one above it or below it that is a line of the same heading, by itself. */
+static bool has_line(const PdfHeads *heads, const PdfHead *head, bool above) {
+  for (size_t i = 0; i < heads->cells.count; i++) {
+    const PdfHead *other = &heads->cells.items[i];
+    if (other != head && (above ? is_next_line(heads, other, head)
+                                : is_next_line(heads, head, other)))
+      return true;
+  }
+  return false;
+}
+
+/* Whether a piece stands over three others that have nothing else above them, in the middle of
+ * which is `lower`: it is the heading of all three, though it stands as close as a line of one. */
+static bool stands_over_three(const PdfHeads *heads, const PdfHead *upper, const PdfHead *lower) {
+  const PdfHead *left = NULL, *right = NULL;
+  for (size_t i = 0; i < heads->cells.count; i++) {
+    const PdfHead *other = &heads->cells.items[i];
+    if (other == lower || !within(other->top - lower->top, lower->size, SAME_HEIGHT))
+      continue;
+    if (other->right <= lower->left && (!left || other->right > left->right))
+      left = other;
+    if (other->left >= lower->right && (!right || other->left < right->left))
+      right = other;
+  }
+  return left && right &&
+         within((middle_of(left) + middle_of(right)) / 2 - middle_of(upper), upper->size, 100) &&
+         !has_line(heads, left, true) && !has_line(heads, right, true) &&
+         !has_line(heads, lower, false);
 }
 
 /* Words of a cell stand together in the list, from top to bottom. */
@@ -95,7 +136,8 @@ static void join_lines(PdfHeads *heads, Lines *lines) {
     lines->next[i] = i;
   for (size_t i = 0; i < count; i++)
     for (size_t j = i + 1; j < count && lines->next[i] == i; j++)
-      if (!lines->taken[j] && is_next_line(heads, &heads->cells.items[i], &heads->cells.items[j])) {
+      if (!lines->taken[j] && is_next_line(heads, &heads->cells.items[i], &heads->cells.items[j]) &&
+          !stands_over_three(heads, &heads->cells.items[i], &heads->cells.items[j])) {
         lines->next[i] = j;
         lines->taken[j] = true;
         /* The next line goes by the width of all above it. */

@@ -223,17 +223,32 @@ static void measure_page(const PdfWord *words, size_t count, WordHeight height, 
   }
 }
 
-/* The distance at which most words stand, in steps; 0 when none stands out. */
+static size_t pairs_near(const Distances *distances, size_t at) {
+  return distances->at[at - 1] + distances->at[at] + distances->at[at + 1];
+}
+
+/* The distance at which most words stand, in steps; 0 when none stands out. Rows at equal distances
+ * look much the same from one row above or below: of distances about as frequent the least is
+ * taken. */
 static Points most_frequent(const Distances *distances) {
-  size_t best = REACH, most = 0;
+  enum { ABOUT = 80 }; /* percent of the most */
+  size_t most = 0;
+  for (size_t i = 1; i < 2 * REACH; i++)
+    most = pairs_near(distances, i) > most ? pairs_near(distances, i) : most;
+  if (most < 8 || most * 6 < distances->pairs)
+    return 0;
+  Points best = 2 * REACH;
+  size_t here = 0;
   for (size_t i = 1; i < 2 * REACH; i++) {
-    size_t here = distances->at[i - 1] + distances->at[i] + distances->at[i + 1];
-    if (here > most) {
-      most = here;
-      best = i;
-    }
+    Points step = (Points)i - REACH;
+    size_t pairs = pairs_near(distances, i);
+    if (pairs * 100 < most * ABOUT || (abs(step) > abs(best) && abs(step - best) > 2) ||
+        (abs(step - best) <= 2 && pairs <= here))
+      continue;
+    best = step;
+    here = pairs;
   }
-  return most >= 8 && most * 6 >= distances->pairs ? (Points)best - REACH : 0;
+  return best;
 }
 
 static void move_words(PdfPages *pages, WordHeight height, Points steps) {
