@@ -8,7 +8,7 @@
 #include "view/highlight.h"
 #include "view/place_text.h"
 
-enum { LABEL_WIDTH = 9, CODE_WIDTH = 10, AMOUNT_WIDTH = 17, WIDE = 60 };
+enum { LABEL_WIDTH = 9, CODE_WIDTH = 10, AMOUNT_WIDTH = 17, NAME_WIDTH = 12, WIDE = 60 };
 
 static void list(Finder *finder, const References *listed, size_t count) {
   finder->listed = listed;
@@ -109,7 +109,7 @@ static void draw_hit(const Finder *finder, Area area, int row, size_t index) {
     draw_code(finder, area, row, left, CODE_WIDTH, &line.code);
     left += CODE_WIDTH + 1;
   }
-  if (line.amount != NULL && wide) {
+  if (line.amount != NULL && (wide || right - left - AMOUNT_WIDTH > NAME_WIDTH)) {
     Amount amount = amount_of_cell(line.amount, line.unit);
     right -= AMOUNT_WIDTH;
     amount_draw(finder->session, area, row, right, AMOUNT_WIDTH, STYLE_AMOUNT, &amount);

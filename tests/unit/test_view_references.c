@@ -126,3 +126,17 @@ Test(references_list, a_hit_is_not_a_line_of_the_overview) {
   browse_press(KEYCODE_ENTER);
   browse_expect("[3Function]");
 }
+
+/* The amount stands where the name keeps room beside it, in a pane as on a whole screen. */
+Test(references_list, amounts_stand_where_there_is_room) {
+  static const struct {
+    int width;
+    bool amount;
+  } sizes[] = {{80, true}, {56, true}, {40, false}};
+  for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+    browse_size(24, sizes[i].width);
+    browse_type("/2010302");
+    cr_expect_eq(strstr(browse_row(3), "1,600.00") != NULL, sizes[i].amount, "%s", browse_row(3));
+    browse_press(KEYCODE_ESCAPE);
+  }
+}
