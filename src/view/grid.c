@@ -134,6 +134,18 @@ static Outcome column_right(Grid *grid) {
   return OUTCOME_DONE;
 }
 
+static Outcome column_first(Grid *grid) {
+  while (grid_step_column(grid, false, !grid->cell_cursor))
+    continue;
+  return OUTCOME_DONE;
+}
+
+static Outcome column_last(Grid *grid) {
+  while (grid_step_column(grid, true, !grid->cell_cursor))
+    continue;
+  return OUTCOME_DONE;
+}
+
 static Outcome left(Grid *grid) {
   const Outline *outline = &grid->outline;
   uint32_t node = grid_node(grid);
@@ -242,6 +254,8 @@ Outcome grid_act(Grid *grid, Action action) {
       {ACTION_RIGHT, right},
       {ACTION_COLUMN_LEFT, column_left},
       {ACTION_COLUMN_RIGHT, column_right},
+      {ACTION_COLUMN_FIRST, column_first},
+      {ACTION_COLUMN_LAST, column_last},
       {ACTION_SIBLING_NEXT, next_sibling},
       {ACTION_SIBLING_PREVIOUS, previous_sibling},
       {ACTION_SORT, sort},

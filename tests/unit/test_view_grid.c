@@ -196,6 +196,18 @@ Test(grid, left_and_right_fold_and_move) {
   screen_close(&screen);
 }
 
+Test(grid, the_first_and_the_last_column_are_one_key_away) {
+  Screen screen;
+  screen_open(&screen, &view_functional, NULL);
+  screen_size(&screen, 10, 40);
+  screen_act(&screen, ACTION_COLUMN_LAST, 1);
+  screen_expect(&screen, 0, " Code      Account  <基本支出  项目支出\n");
+  screen_act(&screen, ACTION_COLUMN_LAST, 1);
+  screen_act(&screen, ACTION_COLUMN_FIRST, 1);
+  screen_expect(&screen, 0, " Code      Account      小计  基本支出 >\n");
+  screen_close(&screen);
+}
+
 Test(grid, a_joined_tree_tells_what_is_derived) {
   Screen screen;
   screen_open(&screen, &view_government_economic, NULL);
