@@ -1,6 +1,5 @@
 #include "cli/history_file.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,7 +15,10 @@ static const char signs[] = {
     [HISTORY_SEARCH] = '/', [HISTORY_COMMAND] = ':', [HISTORY_FILTER] = '&'};
 _Static_assert(sizeof signs == HISTORY_KINDS, "each kind of line has a sign");
 
-enum { FILE_MOST = HISTORY_KINDS * HISTORY_MOST * (HISTORY_LINE_MOST + 2) };
+enum {
+  FILE_MOST = HISTORY_KINDS * HISTORY_MOST * (HISTORY_LINE_MOST + 2), /* bytes that are read */
+  FILE_LARGE = 256 * 1024                                            /* and that are left standing */
+};
 
 /* ------------------------------------------------------------------ places */
 
@@ -76,18 +78,20 @@ static void read_open(int descriptor, Str *text) {
   }
 }
 
-/* Nothing but a file is waited for. */
-static void read_lines(const char *path, History *history) {
+/* Nothing but a file is waited for. Returns the bytes of the file. */
+static size_t read_lines(const char *path, History *history) {
   struct stat about;
   Str text = STR_EMPTY;
   int descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
   if (descriptor < 0)
-    return;
+    return 0;
   if (!fstat(descriptor, &about) && S_ISREG(about.st_mode))
     read_open(descriptor, &text);
   close(descriptor);
+  size_t length = text.length;
   add_lines(history, &text);
   str_free(&text);
+  return length;
 }
 
 /* ------------------------------------------------------------------ writing */
@@ -103,48 +107,14 @@ static bool fill(void *context, Sink *sink) {
   return true;
 }
 
-static void add_all(History *history, const History *more) {
-  for (int kind = 0; kind < HISTORY_KINDS; kind++)
-    for (size_t i = 0; i < more->lines[kind].count; i++)
-      history_add(history, (HistoryKind)kind, more->lines[kind].items[i]);
-}
-
-/* What replaces a file keeps its permissions: an empty one is made first. */
-static void make_file(const char *path) {
-  int made = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-  if (made >= 0)
-    close(made);
-}
-
-static bool is_replaceable(const char *path) {
-  struct stat about;
-  return !stat(path, &about) && S_ISREG(about.st_mode);
-}
-
-/* Adds what is unwritten to what the file has by now. */
-static void merge(HistoryFile *file) {
-  History all;
-  Str path = path_in(file), error = STR_EMPTY;
-  history_open(&all);
-  make_file(path.data);
-  if (is_replaceable(path.data)) {
-    read_lines(path.data, &all);
-    add_all(&all, &file->unwritten);
-    if (save_file(path.data, true, fill, &all, &error) == SAVE_DONE)
-      history_close(&file->unwritten);
-  }
-  history_close(&all);
-  str_free(&path);
-  str_free(&error);
-}
-
-/* Runs write one after the other; the directory is what they lock. -1: another one keeps it. */
-static int lock(const HistoryFile *file) {
+/* A line of the file is added to its end, a larger file written anew: the directory is what runs lock
+ * for either, all together or one alone. -1: another one keeps it. */
+static int lock(const HistoryFile *file, int how) {
   enum { TRIES = 20 };
   static const struct timespec pause = {.tv_nsec = 5000000};
   int directory = open(file->directory.data, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   for (int i = 0; directory >= 0 && i < TRIES; i++) {
-    if (!flock(directory, LOCK_EX | LOCK_NB))
+    if (!flock(directory, how | LOCK_NB))
       return directory;
     nanosleep(&pause, NULL);
   }
@@ -153,42 +123,61 @@ static int lock(const HistoryFile *file) {
   return -1;
 }
 
-static void write_out(HistoryFile *file) {
-  make_directory(&file->directory);
-  int directory = lock(file);
+static void write_anew(const HistoryFile *file, const char *path) {
+  int directory = lock(file, LOCK_EX);
+  History all;
+  Str error = STR_EMPTY;
   if (directory < 0)
     return;
-  merge(file);
+  history_open(&all);
+  read_lines(path, &all);
+  save_file(path, true, fill, &all, &error);
+  history_close(&all);
+  str_free(&error);
   close(directory);
+}
+
+/* Nothing but a file is written to. */
+static bool append(const char *path, const Str *text) {
+  enum { FLAGS = O_WRONLY | O_APPEND | O_CREAT | O_NONBLOCK | O_NOCTTY | O_CLOEXEC };
+  struct stat about;
+  int descriptor = open(path, FLAGS, 0600);
+  if (descriptor < 0)
+    return true;
+  ssize_t length = (ssize_t)text->length;
+  bool whole = fstat(descriptor, &about) || !S_ISREG(about.st_mode) ||
+               write(descriptor, text->data, text->length) == length;
+  close(descriptor);
+  return whole;
 }
 
 static void keep(void *context, HistoryKind kind, const char *line) {
   HistoryFile *file = context;
-  history_add(&file->unwritten, kind, line);
-  write_out(file);
+  make_directory(&file->directory);
+  int directory = lock(file, LOCK_SH);
+  if (directory < 0)
+    return;
+  Str path = path_in(file), text = STR_EMPTY;
+  str_printf(&text, "%s%c%s\n", file->torn ? "\n" : "", signs[kind], line);
+  file->torn = !append(path.data, &text);
+  str_free(&path);
+  str_free(&text);
+  close(directory);
 }
 
 /* ------------------------------------------------------------------ a run */
 
 void history_file_open(HistoryFile *file, History *history) {
   *file = (HistoryFile){.directory = STR_EMPTY};
-  history_open(&file->unwritten);
   add_directory(&file->directory);
   if (!file->directory.length)
     return;
   Str path = path_in(file);
-  read_lines(path.data, history);
+  if (read_lines(path.data, history) > FILE_LARGE)
+    write_anew(file, path.data);
   str_free(&path);
   history->keep = keep;
   history->context = file;
 }
 
-void history_file_close(HistoryFile *file) {
-  bool waits = false;
-  for (int kind = 0; kind < HISTORY_KINDS; kind++)
-    waits = waits || file->unwritten.lines[kind].count > 0;
-  if (waits)
-    write_out(file);
-  history_close(&file->unwritten);
-  str_free(&file->directory);
-}
+void history_file_close(HistoryFile *file) { str_free(&file->directory); }

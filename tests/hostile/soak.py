@@ -50,7 +50,7 @@ class Session:
         self.master, slave = pty.openpty()
         self.resize(24, 80)
         settings = program.environment() | {"TERM": "xterm-256color", "EDITOR": "true",
-                                            "XDG_STATE_HOME": "/nonexistent",
+                                            "XDG_STATE_HOME": "/dev/null",
                                             "ASAN_OPTIONS": "quarantine_size_mb=4"}
         self.process = subprocess.Popen([os.path.abspath(program.PROGRAM), file], stdin=slave,
                                         stdout=slave, stderr=subprocess.PIPE, env=settings,

@@ -56,7 +56,7 @@ static void leave(Pty *pty) {
 }
 
 static bool kept(const char *line) {
-  char text[4096] = "";
+  char text[16384] = "";
   FILE *file = fopen(history_file, "r");
   if (file == NULL)
     return false;
@@ -94,7 +94,8 @@ Test(history, runs_at_once_keep_the_lines_of_each_other) {
   cr_expect(kept(":overview\n"));
 }
 
-Test(history, control_characters_do_not_come_back) {
+/* The file as an earlier run might have left it. */
+static FILE *make_history(void) {
   char path[256];
   for (const char *slash = history_file + strlen(home); (slash = strchr(slash + 1, '/')) != NULL;) {
     snprintf(path, sizeof path, "%.*s", (int)(slash - history_file), history_file);
@@ -102,16 +103,40 @@ Test(history, control_characters_do_not_come_back) {
   }
   FILE *file = fopen(history_file, "w");
   cr_assert_not_null(file);
+  return file;
+}
+
+Test(history, control_characters_do_not_come_back) {
+  FILE *file = make_history();
   fputs("/good\n/bad\x1b[31m\n/worse\x07\nnothing\n:\n", file);
   fclose(file);
   Pty *pty = start(NULL);
   type(pty, "/\x1b[A", "/good");
+  type(pty, "\x1b[A", "/good");
   escape(pty);
   type(pty, ":annex 1\r", "[2");
   leave(pty);
   cr_expect(kept("/good\n"));
   cr_expect(kept(":annex 1\n"));
+}
+
+/* Only the newest lines of a file that has grown large stay, and none that is not taken. */
+Test(history, a_large_file_is_written_anew) {
+  struct stat about;
+  FILE *file = make_history();
+  fputs("/bad\x1b[31m\n", file);
+  for (int i = 0; i < 40000; i++)
+    fprintf(file, "/line %d\n", i);
+  fclose(file);
+  Pty *pty = start(NULL);
+  type(pty, "/\x1b[A", "/line 39999");
+  escape(pty);
+  leave(pty);
+  cr_expect(kept("/line 39999\n"));
   cr_expect_not(kept("bad"));
+  cr_expect_not(kept("/line 39000\n"));
+  cr_assert_eq(stat(history_file, &about), 0);
+  cr_expect_lt(about.st_size, 10000);
 }
 
 Test(history, a_place_that_cannot_be_written_is_no_fault) {
