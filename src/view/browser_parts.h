@@ -55,7 +55,7 @@ struct Browser {
   Frame frame;         /* as last drawn */
   enum { SIGNS_USUAL, SIGNS_ASCII, SIGNS_UNICODE } signs; /* SIGNS_USUAL: as the canvas has them */
   Area list;           /* of what was found, as last drawn; empty where none is seen */
-  bool hinted;         /* it showed hints */
+  bool hinted;         /* its row of hints holds them */
   bool helping;
   Help help;
   const Typing *typing; /* NULL: nothing is being typed */
@@ -69,8 +69,8 @@ struct Browser {
   History usual_history; /* where the caller gave none */
   Key first_key;       /* of a pair whose second is awaited; 0 */
   Action awaiting;     /* an action that wants one more key; ACTION_NONE */
-  Visit marks[BROWSER_MARKS]; /* of a-z and A-Z; PLACE_NONE and no view: not set */
-  bool marked[BROWSER_MARKS];
+  Visit marks[BROWSER_MARKS]; /* of a-z and A-Z */
+  bool marked[BROWSER_MARKS]; /* which of them are set */
   bool referring;        /* places of an account or amount are listed */
   References references; /* these */
   Str copied;
