@@ -1,6 +1,7 @@
 /* The state of a grid in another version of its document. */
 #include <string.h>
 
+#include "base/bits.h"
 #include "view/grid_layout.h"
 #include "view/grid_parts.h"
 #include "view/tree_match.h"
@@ -59,10 +60,11 @@ static void carry_columns(const Grid *old, Grid *fresh) {
 
 /* ---- rows */
 
-static void carry_folds(const Outline *old, Outline *fresh, const uint32_t *map) {
-  for (uint32_t node = 0; node < old->tree->node_count; node++)
+static void carry_folds(const Tree *old, const unsigned char *folded, Outline *fresh,
+                        const uint32_t *map) {
+  for (uint32_t node = 0; node < old->node_count; node++)
     if (map[node] != NODE_NONE)
-      outline_set_fold(fresh, map[node], outline_fold_bit(old, node));
+      outline_set_fold(fresh, map[node], bits_get(folded, node));
 }
 
 static void carry_tags(const Grid *old, Grid *fresh, const uint32_t *map) {
@@ -110,19 +112,20 @@ static void carry_place(const Grid *old, Grid *fresh, const uint32_t *map) {
 }
 
 void grid_carry(const Grid *old, Grid *fresh) {
-  uint32_t *map = tree_match(old->outline.tree, fresh->outline.tree);
+  const Tree *tree = old->outline.tree;
+  const OutlineFilter *filter = old->outline.filter;
   Outline *outline = &fresh->outline;
+  uint32_t *map = tree_match(tree, outline->tree);
   carry_columns(old, fresh);
-  if (old->outline.filter != NULL) {
-    Outline unfiltered = old->outline;
-    unfiltered.folded = old->outline.filter->folded;
-    carry_folds(&unfiltered, outline, map);
+  if (filter != NULL) {
+    carry_folds(tree, filter->folded, outline, map); /* as it is without the filter */
     grid_filter(fresh, old->filter.data);
   }
-  carry_folds(&old->outline, outline, map);
+  if (filter == NULL || outline->filter != NULL) /* else looking was interrupted */
+    carry_folds(tree, old->outline.folded, outline, map);
   carry_order(old, fresh);
   carry_tags(old, fresh, map);
-  outline_set_root(outline, find_there(old->outline.tree, outline->tree, map, old->outline.root));
+  outline_set_root(outline, find_there(tree, outline->tree, map, old->outline.root));
   grid_forget_rows(fresh);
   carry_place(old, fresh, map);
   fresh->first = old->first;

@@ -33,17 +33,13 @@ bool outline_has_children(const Outline *outline, uint32_t node) {
   return node_at(outline, node)->first_child != NODE_NONE;
 }
 
-bool outline_fold_bit(const Outline *outline, uint32_t node) {
-  return bits_get(outline->folded, node);
-}
-
 void outline_set_fold(Outline *outline, uint32_t node, bool folded) {
   bits_set(outline->folded, node, folded);
 }
 
 /* What has no row of its own cannot be unfolded by hand, so it always is. */
 bool outline_is_folded(const Outline *outline, uint32_t node) {
-  return node != outline->root && outline_fold_bit(outline, node) &&
+  return node != outline->root && bits_get(outline->folded, node) &&
          outline_has_children(outline, node) && !is_hidden(outline, node);
 }
 

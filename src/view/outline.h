@@ -66,9 +66,9 @@ void outline_unfilter(Outline *outline);
 bool outline_is_kept(const Outline *outline, uint32_t node);
 /* Whether it is one of the filter's own nodes; true when there is none. */
 bool outline_is_found(const Outline *outline, uint32_t node);
-/* The folds as bits, for carrying them over; rows are listed anew by outline_set_root. */
+/* Folds one that need not have a row, for carrying folds over; outline_set_root lists the rows
+ * anew. */
 void outline_set_fold(Outline *outline, uint32_t node, bool folded);
-bool outline_fold_bit(const Outline *outline, uint32_t node);
 /* The row of a node, unfolding its ancestors; (size_t)-1 when it is outside the root. */
 size_t outline_reveal(Outline *outline, uint32_t node);
 /* The row of a node if visible, else of its nearest visible ancestor. */

@@ -113,6 +113,27 @@ Test(carry, a_tree_keeps_its_root_and_filter) {
   screen_close(&third);
 }
 
+static bool stop(void *context, Work work, uint64_t done, uint64_t total) {
+  (void)context, (void)work, (void)done, (void)total;
+  return false;
+}
+
+Test(carry, a_tree_keeps_its_folds_where_its_filter_was_interrupted) {
+  Progress stopping = {stop, NULL};
+  Screen old, fresh;
+  screen_open(&old, &view_functional, before);
+  screen_act(&old, ACTION_FOLD_ALL, 1);
+  cr_assert_eq(old.type->filter(old.view, "戊"), 1);
+  screen_open(&fresh, &view_functional, after);
+  search_watch(fresh.session.search, &stopping);
+  old.type->carry(old.view, fresh.view);
+  cr_expect_str_eq(fresh.type->filtered(fresh.view), "");
+  screen_expect_some(&fresh, "▸208");
+  screen_expect_none(&fresh, "戊");
+  screen_close(&old);
+  screen_close(&fresh);
+}
+
 Test(carry, where_the_account_is_gone_the_cursor_is_at_what_it_was_in) {
   Screen old, fresh;
   screen_open(&old, &view_functional, before);
