@@ -1,6 +1,7 @@
 #include "cli/options.h"
 
 #include <getopt.h>
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,11 +14,6 @@
 
 /* ------------------------------------------------------------------ values */
 
-static bool take_code(Options *options, const char *value) {
-  options->code = value;
-  return *value != '\0';
-}
-
 /* The name at an index of an array of names. */
 #define NAME_OF(names, index) ((index) < sizeof(names) / sizeof *(names) ? (names)[index] : NULL)
 
@@ -29,24 +25,6 @@ static const char *width_name(size_t index) {
 static bool take_ambiguous_width(Options *options, const char *value) {
   options->ambiguous_width = value[0] - '0';
   return (value[0] == '1' || value[0] == '2') && !value[1];
-}
-
-static bool take_ascii(Options *options, const char *value) {
-  (void)value;
-  options->ascii = true;
-  return true;
-}
-
-static bool take_plain(Options *options, const char *value) {
-  (void)value;
-  options->plain = true;
-  return true;
-}
-
-static bool take_no_mouse(Options *options, const char *value) {
-  (void)value;
-  options->no_mouse = true;
-  return true;
 }
 
 static const char *view_name(size_t index) {
@@ -109,23 +87,6 @@ static bool take_unit(Options *options, const char *value) {
 _Static_assert(UNIT_YUAN == 0 && UNIT_THOUSAND == 1 && UNIT_WAN == 2 && UNIT_YI == 3,
                "units in letters stand so, too");
 
-static bool take_format(Options *options, const char *value) {
-  options->format = value;
-  return *value != '\0';
-}
-
-static bool take_strict(Options *options, const char *value) {
-  (void)value;
-  options->strict = true;
-  return true;
-}
-
-static bool take_exact(Options *options, const char *value) {
-  (void)value;
-  options->exact = true;
-  return true;
-}
-
 /* A single rule of the user's own: whether there is one is not known yet. */
 static bool is_local(const char *value) {
   static const char begin[] = "local/";
@@ -172,168 +133,90 @@ static bool take_scope(Options *options, const char *value) {
   return scope >= 0;
 }
 
-static bool take_expression(Options *options, const char *value) {
-  (void)value;
-  options->expression = true;
-  return true;
-}
-
-static bool take_pinyin(Options *options, const char *value) {
-  (void)value;
-  options->pinyin = true;
-  return true;
-}
-
-static bool take_matches(Options *options, const char *value) {
-  (void)value;
-  options->count = true;
-  return true;
-}
-
-static bool take_files(Options *options, const char *value) {
-  (void)value;
-  options->files = true;
-  return true;
-}
-
-static bool take_annex(Options *options, const char *value) {
-  options->annex = value;
-  return *value != '\0';
-}
-
-static bool take_output(Options *options, const char *value) {
-  options->output = value;
-  return *value != '\0';
-}
-
-static bool take_report(Options *options, const char *value) {
-  options->report = value;
-  return *value != '\0';
-}
-
-static bool take_bom(Options *options, const char *value) {
-  (void)value;
-  options->bom = true;
-  return true;
-}
-
-static bool take_no_formulas(Options *options, const char *value) {
-  (void)value;
-  options->no_formulas = true;
-  return true;
-}
-
-static bool take_force(Options *options, const char *value) {
-  (void)value;
-  options->force = true;
-  return true;
-}
-
-static bool take_config(Options *options, const char *value) {
-  options->config = value;
-  return *value != '\0';
-}
-
-static bool take_no_config(Options *options, const char *value) {
-  (void)value;
-  options->no_config = true;
-  return true;
-}
-
-static bool take_print_config(Options *options, const char *value) {
-  (void)value;
-  options->print_config = true;
-  return true;
-}
-
-static bool take_help(Options *options, const char *value) {
-  (void)value;
-  options->help = true;
-  return true;
-}
-
-static bool take_version(Options *options, const char *value) {
-  (void)value;
-  options->version = true;
-  return true;
-}
+/* A flag is set, and a text that is not empty kept, where it stands; other values are taken by a
+ * function. */
+#define TO(member) NULL, offsetof(Options, member)
+#define BY(function) function, 0
 
 const OptionInfo option_list[] = {
     {"code", 'c', "CODE", N_("open at, or show only, the account with this code"),
-     FOR_BROWSE | FOR_SHOW, take_code, N_("an account code"), NULL},
+     FOR_BROWSE | FOR_SHOW, TO(code), N_("an account code"), NULL},
     {"view", 0, "VIEW", N_("open this view first: overview, annexes, functional, checks, ..."),
-     FOR_BROWSE, take_view, N_("the name of a view, as budgettui(1) lists them"),
+     FOR_BROWSE, BY(take_view), N_("the name of a view, as budgettui(1) lists them"),
      view_name},
     {"unit", 'u', "UNIT", N_("amounts in 元, 千元, 万元 or 亿元 (yuan, qian, wan, yi), or printed"),
-     FOR_BROWSE | FOR_SHOW, take_unit, N_("元, 千元, 万元, 亿元, yuan, qian, wan, yi or printed"),
+     FOR_BROWSE | FOR_SHOW, BY(take_unit), N_("元, 千元, 万元, 亿元, yuan, qian, wan, yi or printed"),
      unit_latin_name},
     {"depth", 'd', "N", N_("levels of accounts below the root, or below CODE; 0: all"), FOR_SHOW,
-     take_depth, N_("a number"), NULL},
+     BY(take_depth), N_("a number"), NULL},
     {"width", 'w', "N", N_("keep to N columns: names become shorter, amounts never; 0: any width"),
-     FOR_SHOW, take_width, N_("a number"), NULL},
+     FOR_SHOW, BY(take_width), N_("a number"), NULL},
     {"ambiguous-width", 0, "1|2",
      N_("columns of characters like “ — ①; else the terminal is asked, and text takes 1"),
-     FOR_BROWSE | FOR_SHOW, take_ambiguous_width, N_("1 or 2"),
+     FOR_BROWSE | FOR_SHOW, BY(take_ambiguous_width), N_("1 or 2"),
      width_name},
     {"ascii", 0, NULL, N_("draw with ASCII characters only"), FOR_BROWSE | FOR_SHOW | FOR_CHECK,
-     take_ascii, NULL, NULL},
+     TO(ascii), NULL, NULL},
     {"plain", 0, NULL,
-     N_("draw neither boxes nor bars, and keep the cursor in the selected line, for screen readers"),
-     FOR_BROWSE, take_plain, NULL, NULL},
-    {"no-mouse", 0, NULL, N_("leave the mouse to the terminal"), FOR_BROWSE, take_no_mouse, NULL, NULL},
+     N_("draw neither boxes nor bars, and keep the cursor in the selected line, for screen "
+        "readers"),
+     FOR_BROWSE, TO(plain), NULL, NULL},
+    {"no-mouse", 0, NULL, N_("leave the mouse to the terminal"), FOR_BROWSE, TO(no_mouse), NULL,
+     NULL},
     {"color", 0, "WHEN", N_("colours: auto, always or never; NO_COLOR means never"),
-     FOR_BROWSE | FOR_SEARCH, take_color, N_("auto, always or never"),
+     FOR_BROWSE | FOR_SEARCH, BY(take_color), N_("auto, always or never"),
      color_name},
     {"format", 'f', "FORMAT",
      N_("what is written: by check text, json, sarif or junit; by search text, json or csv; by "
         "export one of its formats"),
-     FOR_CHECK | FOR_SEARCH | FOR_EXPORT, take_format, N_("the name of a format"), NULL},
+     FOR_CHECK | FOR_SEARCH | FOR_EXPORT, TO(format), N_("the name of a format"), NULL},
     {"strict", 0, NULL, N_("rounding and warnings change the status, too"), FOR_CHECK,
-     take_strict, NULL, NULL},
-    {"exact", 0, NULL, N_("list comparisons that are exact, too"), FOR_CHECK, take_exact, NULL, NULL},
+     TO(strict), NULL, NULL},
+    {"exact", 0, NULL, N_("list comparisons that are exact, too"), FOR_CHECK, TO(exact), NULL,
+     NULL},
     {"rule", 0, "RULE", N_("check only this rule, or this group of rules; may be repeated"),
-     FOR_CHECK, take_rule,
+     FOR_CHECK, BY(take_rule),
      N_("a rule of budgettui-checks(7), or a group: table, between, targets, text, form, local"),
      rule_name},
     {"no-rule", 0, "RULE", N_("leave out this rule, or this group of rules; may be repeated"),
-     FOR_CHECK, take_no_rule,
+     FOR_CHECK, BY(take_no_rule),
      N_("a rule of budgettui-checks(7), or a group: table, between, targets, text, form, local"),
      rule_name},
     {"extended-regexp", 'E', NULL,
      N_("TERM is an extended regular expression, matched whatever the width, case and spaces"),
-     FOR_SEARCH, take_expression, NULL, NULL},
+     FOR_SEARCH, TO(expression), NULL, NULL},
     {"pinyin", 'p', NULL,
      N_("find Chinese text that is read as TERM, too: xzyx, xingzheng or xzyunxing for 行政运行"),
-     FOR_SEARCH, take_pinyin, NULL, NULL},
+     FOR_SEARCH, TO(pinyin), NULL, NULL},
     {"in", 'i', "WHAT", N_("look only at codes, at names, or at texts: code, name, text or all"),
-     FOR_SEARCH, take_scope, N_("code, name, text or all"),
+     FOR_SEARCH, BY(take_scope), N_("code, name, text or all"),
      scope_name},
     {"count", 0, NULL, N_("print the number of matches of each file"), FOR_SEARCH,
-     take_matches, NULL, NULL},
+     TO(count), NULL, NULL},
     {"files-with-matches", 'l', NULL, N_("print the names of files with matches"), FOR_SEARCH,
-     take_files, NULL, NULL},
-    {"annex", 'a', "N", N_("only the annex with this number"), FOR_EXPORT, take_annex,
+     TO(files), NULL, NULL},
+    {"annex", 'a', "N", N_("only the annex with this number"), FOR_EXPORT, TO(annex),
      N_("the number of an annex"), NULL},
     {"output", 'o', "FILE",
      N_("write to FILE, which appears only when all of it is written; '-' is standard output"),
-     FOR_EXPORT | FOR_IMPORT, take_output, N_("the name of a file"), NULL},
+     FOR_EXPORT | FOR_IMPORT, TO(output), N_("the name of a file"), NULL},
     {"force", 0, NULL, N_("replace a file that exists"), FOR_EXPORT | FOR_IMPORT,
-     take_force, NULL, NULL},
+     TO(force), NULL, NULL},
     {"report", 0, "FILE",
      N_("write to FILE, as JSON, what an import left out or was not sure of, and why"), FOR_IMPORT,
-     take_report, N_("the name of a file"), NULL},
+     TO(report), N_("the name of a file"), NULL},
     {"bom", 0, NULL, N_("begin csv with a byte order mark, by which spreadsheets know UTF-8"),
-     FOR_EXPORT, take_bom, NULL, NULL},
+     FOR_EXPORT, TO(bom), NULL, NULL},
     {"no-formulas", 0, NULL,
      N_("in csv, put ' before texts that a spreadsheet would take for formulas"), FOR_EXPORT,
-     take_no_formulas, NULL, NULL},
+     TO(no_formulas), NULL, NULL},
     {"config", 0, "FILE", N_("read FILE in place of the user's configuration"),
-     FOR_CONFIG, take_config, N_("the name of a file"), NULL},
-    {"no-config", 0, NULL, N_("read no configuration"), FOR_CONFIG, take_no_config, NULL, NULL},
+     FOR_CONFIG, TO(config), N_("the name of a file"), NULL},
+    {"no-config", 0, NULL, N_("read no configuration"), FOR_CONFIG, TO(no_config), NULL, NULL},
     {"print-config", 0, NULL, N_("print a configuration with the defaults, commented"), FOR_BROWSE,
-     take_print_config, NULL, NULL},
-    {"help", 'h', NULL, N_("print this help"), FOR_ALL, take_help, NULL, NULL},
-    {"version", 'V', NULL, N_("print the version"), FOR_ALL, take_version, NULL, NULL},
+     TO(print_config), NULL, NULL},
+    {"help", 'h', NULL, N_("print this help"), FOR_ALL, TO(help), NULL, NULL},
+    {"version", 'V', NULL, N_("print the version"), FOR_ALL, TO(version), NULL, NULL},
 };
 const size_t option_count = sizeof option_list / sizeof *option_list;
 _Static_assert(sizeof option_list / sizeof *option_list <= 64, "Options.given has a bit for each");
@@ -400,9 +283,21 @@ static Status refuse(int value, char **argv) {
   return unknown_option(last + strspn(last, "-"));
 }
 
+/* False: not such a value. */
+static bool put(Options *options, const OptionInfo *info, const char *value) {
+  void *at = (char *)options + info->at;
+  if (info->take)
+    return info->take(options, value);
+  if (info->argument)
+    *(const char **)at = value;
+  else
+    *(bool *)at = true;
+  return !info->argument || *value;
+}
+
 static Status take(Options *options, const OptionInfo *info, const char *value) {
   options->given |= UINT64_C(1) << (info - option_list);
-  if (info->take(options, value))
+  if (put(options, info, value))
     return STATUS_OK;
   Str proposal = STR_EMPTY;
   if (info->values)

@@ -66,7 +66,8 @@ typedef struct {
   const char *argument; /* what follows, for the help; NULL: nothing; "FILE": a file */
   const char *meaning;  /* msgid */
   unsigned commands;    /* FOR_* */
-  bool (*take)(Options *options, const char *value); /* false: not such a value */
+  bool (*take)(Options *options, const char *value); /* false: not such a value. NULL: */
+  size_t at;            /* where in Options its bool is set or, with an argument, its text kept */
   const char *expected; /* msgid: what value it takes */
   NameAt *values;       /* what completion proposes; NULL: nothing */
 } OptionInfo;
