@@ -286,9 +286,11 @@ void prompt_draw(Prompt *prompt, Area area, const char *sign) {
   int left = area_text(area, 0, 0, STYLE_PROMPT, sign);
   if (prompt->seeking)
     left += draw_sought(prompt, area, left);
-  int room = area.width - left;
+  /* The corner stays blank: where a terminal cannot be written there, ncurses inserts what stands
+   * before it, which takes a wide character apart. */
+  int width = area.width - 1, room = width - left;
   area.canvas->cursor_row = area.top;
-  area.canvas->cursor_column = area.left + (area.width > 0 ? area.width - 1 : 0);
+  area.canvas->cursor_column = area.left + (width > 0 ? width : 0);
   if (room < LEAST_ROOM)
     return;
   const char *line = prompt->line.data;
@@ -296,10 +298,10 @@ void prompt_draw(Prompt *prompt, Area area, const char *sign) {
   if (start > 0)
     left += area_glyph(area, 0, left, STYLE_DIM, GLYPH_MORE_LEFT);
   size_t rest = prompt->line.length - start;
-  size_t shown = fit_prefix(line + start, rest, (size_t)(area.width - left - 1), NULL);
+  size_t shown = fit_prefix(line + start, rest, (size_t)(width - left - 1), NULL);
   area_bytes(area, 0, left, STYLE_PROMPT, line + start, shown);
   if (shown < rest)
-    area_glyph(area, 0, area.width - 1, STYLE_DIM, GLYPH_MORE_RIGHT);
+    area_glyph(area, 0, width - 1, STYLE_DIM, GLYPH_MORE_RIGHT);
   area.canvas->cursor_column =
       area.left + left + (int)width_text(line + start, prompt->cursor - start);
 }

@@ -306,6 +306,25 @@ Test(screen, colors_are_as_asked_for) {
   cr_assert_eq(colored_cells_with((PtySetup){ .term = "vt100" }), 0);
 }
 
+/* Where the corner of a terminal can only be written by inserting, as in screen and tmux, a wide
+ * character before it stays whole. */
+Test(screen, a_long_line_is_typed_whole_on_every_terminal) {
+  static const char *const terms[] = { "xterm-256color", "screen", "vt100" };
+  for (size_t i = 0; i < sizeof terms / sizeof terms[0]; i++) {
+    Pty *pty = open_at((PtySetup){ .term = terms[i] });
+    pty_type(pty, "/");
+    for (int j = 0; j < 6; j++)
+      pty_type(pty, "机关事业单位基本");
+    pty_type(pty, "\001");
+    cr_assert(pty_settles(pty));
+    cr_assert_not_null(strchr(pty_row(pty, 23), '>'), "TERM=%s: %s", terms[i], pty_row(pty, 23));
+    pty_type(pty, "\004");
+    cr_assert(pty_settles(pty));
+    cr_assert_not_null(strchr(pty_row(pty, 23), '>'), "TERM=%s: %s", terms[i], pty_row(pty, 23));
+    pty_close(pty);
+  }
+}
+
 Test(screen, same_text_on_every_terminal) {
   static const char *const terms[] = { "tmux", "tmux-256color", "screen", "linux", "vt100", "xterm" };
   Pty *pty = open_sized(24, 80);
