@@ -152,13 +152,6 @@ static void go_to_account(Browser *browser, const char *code) {
 
 /* ---- keys */
 
-BrowserResult browser_start_command(Browser *browser, Action action) {
-  (void)action;
-  browser->completion.chosen = 0;
-  browser_start_typing(browser, &typing_command);
-  return BROWSER_GO_ON;
-}
-
 /* What the line does may be to type another one. */
 static BrowserResult accepted(Browser *browser) {
   BrowserResult result = BROWSER_GO_ON;
@@ -224,7 +217,7 @@ static void status(Browser *browser, Str *out) {
   candidates_free(&fitting);
 }
 
-const Typing typing_command = {
+static const Typing command_line = {
     .sign = ":",
     .kind = HISTORY_COMMAND,
     .key = take_key,
@@ -234,3 +227,10 @@ const Typing typing_command = {
     .list = list,
     .status = status,
 };
+
+BrowserResult browser_start_command(Browser *browser, Action action) {
+  (void)action;
+  browser->completion.chosen = 0;
+  browser_start_typing(browser, &command_line);
+  return BROWSER_GO_ON;
+}

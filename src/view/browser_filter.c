@@ -19,20 +19,6 @@ static const char *filtered(Browser *browser) {
   return type->filtered == NULL ? "" : type->filtered(browser_view(pane, pane->open));
 }
 
-BrowserResult browser_start_filter(Browser *browser, Action action) {
-  (void)action;
-  if (browser->helping || browser_type(browser_pane(browser))->filter == NULL) {
-    browser_say_elsewhere(browser);
-    return BROWSER_GO_ON;
-  }
-  str_clear(&browser->unfiltered);
-  str_add_text(&browser->unfiltered, filtered(browser));
-  browser_session(browser)->highlight = false; /* the filter's own matches are marked */
-  browser->filter_slow = false;
-  browser_start_typing(browser, &typing_filter);
-  return BROWSER_GO_ON;
-}
-
 bool browser_unfilter(Browser *browser) {
   if (filtered(browser)[0] == '\0')
     return false;
@@ -72,7 +58,7 @@ static void status(Browser *browser, Str *out) {
     browser_type(browser_pane(browser))->status(browser_open_one(browser), out);
 }
 
-const Typing typing_filter = {
+static const Typing filter_line = {
     .sign = "&",
     .kind = HISTORY_FILTER,
     .changed = changed,
@@ -80,3 +66,17 @@ const Typing typing_filter = {
     .cancelled = cancelled,
     .status = status,
 };
+
+BrowserResult browser_start_filter(Browser *browser, Action action) {
+  (void)action;
+  if (browser->helping || browser_type(browser_pane(browser))->filter == NULL) {
+    browser_say_elsewhere(browser);
+    return BROWSER_GO_ON;
+  }
+  str_clear(&browser->unfiltered);
+  str_add_text(&browser->unfiltered, filtered(browser));
+  browser_session(browser)->highlight = false; /* the filter's own matches are marked */
+  browser->filter_slow = false;
+  browser_start_typing(browser, &filter_line);
+  return BROWSER_GO_ON;
+}

@@ -28,7 +28,7 @@ typedef struct {
   Area area, heading; /* of the view, as last drawn */
 } Pane;
 
-/* A line that is typed below the view: a constant table at the end of one small file for each. Its
+/* A line that is typed below the view: a constant table at the end of a small file of its own. Its
  * prompt, its history and what is pasted into it are alike for all of them (browser_typing.c). */
 typedef struct {
   const char *sign; /* before it */
@@ -43,8 +43,6 @@ typedef struct {
   Window *(*list)(Browser *browser);
   void (*status)(Browser *browser, Str *out);
 } Typing;
-
-extern const Typing typing_query, typing_filter, typing_command;
 
 struct Browser {
   CheckDesk desk;

@@ -3,17 +3,6 @@
 #include "base/i18n.h"
 #include "view/place_text.h"
 
-BrowserResult browser_start_search(Browser *browser, Action action) {
-  (void)action;
-  browser_close_references(browser);
-  browser_start_typing(browser, &typing_query);
-  browser->highlighted = browser_session(browser)->highlight;
-  browser_session(browser)->highlight = true;
-  if (!browser->helping)
-    finder_run(&browser_pane(browser)->finder, "", 0);
-  return BROWSER_GO_ON;
-}
-
 static void remember_hit(Browser *browser, const Place *hit) {
   browser_pane(browser)->hit = *hit;
   browser_pane(browser)->hit_seen = browser_here(browser);
@@ -144,7 +133,7 @@ static void status(Browser *browser, Str *out) {
     finder_status(&browser_pane(browser)->finder, out);
 }
 
-const Typing typing_query = {
+static const Typing query_line = {
     .sign = "/",
     .kind = HISTORY_SEARCH,
     .changed = changed,
@@ -153,3 +142,14 @@ const Typing typing_query = {
     .list = list,
     .status = status,
 };
+
+BrowserResult browser_start_search(Browser *browser, Action action) {
+  (void)action;
+  browser_close_references(browser);
+  browser_start_typing(browser, &query_line);
+  browser->highlighted = browser_session(browser)->highlight;
+  browser_session(browser)->highlight = true;
+  if (!browser->helping)
+    finder_run(&browser_pane(browser)->finder, "", 0);
+  return BROWSER_GO_ON;
+}
