@@ -43,7 +43,7 @@ const ActionInfo action_list[] = {
     {ACTION_CENTER, "center", {KEY_PAIR('z', 'z')}, GROUP_MOVE, CONTEXT_ANY, N_("Put the selected line in the middle"),
      NULL},
     {ACTION_PANE, "next-pane", {KEYCODE_TAB, KEYCODE_BACK_TAB}, GROUP_MOVE, CONTEXT_PANES,
-     N_("Go to the other pane; in the checks (h and l, too): the next outcome"), N_("pane")},
+     N_("Go to the other pane; in the checks (h and l, too): the next outcome"), N_("switch")},
     /* in and out */
     {ACTION_ENTER, "enter", {KEYCODE_ENTER}, GROUP_IN_OUT, ROWS | CONTEXT_FILES,
      N_("Go in: an account becomes the root, a line of a list opens, one of the help is done"), N_("open")},
