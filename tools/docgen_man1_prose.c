@@ -312,6 +312,9 @@ const char *const man1_importing[] = {
 const char *const man1_environment[] = {
     ".Sh ENVIRONMENT",
     ".Bl -tag -width Ds",
+    ".It Ev COLORFGBG",
+    "Where the terminal has 8 or 16 colours: whether its background is light,",
+    "as some terminals say.",
     ".It Ev LANG , LANGUAGE , LC_ALL , LC_MESSAGES",
     "The language of messages: English or Chinese.",
     "The locale need not be installed.",

@@ -2,24 +2,26 @@
 
 #include <stdbool.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* A color's number and 1; 0, and so whatever a table leaves out, is the terminal's own. */
 typedef struct {
   short foreground, background;
 } Ink;
 
+/* What a terminal has: colours, and with few of them a background that is dark, or not known, or light. */
+typedef enum { PALETTE_8, PALETTE_8_LIGHT, PALETTE_16, PALETTE_16_LIGHT, PALETTE_256, PALETTES } Palette;
+
 typedef struct {
   attr_t attributes; /* where there are colours, and where there are none */
   attr_t plain;      /* added where there are none */
-  Ink few, many;     /* of 8 or 16 colours, and of 256 */
+  Ink inks[PALETTES];
 } StyleEntry;
 
-#define NO_INK { 0, 0 }
-#define INK(color) { (color) + 1, 0 }
-
-/* From the 256 colours only those with a contrast of about 4 on black and on white alike;
- * of the 8, red and magenta for text, cyan for bars. */
+/* From the 256 colours only those with a contrast of about 4 on black and on white alike. Of the 8 and
+ * 16, those that are dark enough for a light background; on a dark one the bright ones of the 16. */
 enum {
+  GRAY_8 = 8, RED_9 = 9, MAGENTA_13 = 13,
   BLACK_16 = 16,
   BLUE_31 = 31,
   ORANGE_130 = 130,
@@ -28,38 +30,49 @@ enum {
   GRAY_244 = 244
 };
 
+#define INK(color) { (color) + 1, 0 }
+#define NO_INK { 0, 0 }
+#define OWN { NO_INK, NO_INK, NO_INK, NO_INK, NO_INK }
+#define GRAY { NO_INK, NO_INK, INK(GRAY_8), INK(GRAY_8), INK(GRAY_244) }
+#define LINK { NO_INK, NO_INK, NO_INK, INK(COLOR_BLUE), INK(BLUE_31) }
+#define BLUE { INK(COLOR_CYAN), INK(COLOR_BLUE), INK(COLOR_CYAN), INK(COLOR_BLUE), INK(BLUE_31) }
+#define RED { INK(COLOR_RED), INK(COLOR_RED), INK(RED_9), INK(COLOR_RED), INK(RED_160) }
+#define ORANGE { INK(COLOR_MAGENTA), INK(COLOR_MAGENTA), INK(MAGENTA_13), INK(COLOR_MAGENTA), INK(ORANGE_130) }
+
 static const StyleEntry entries[STYLE_COUNT] = {
-  [STYLE_NORMAL] = { A_NORMAL, A_NORMAL, NO_INK, NO_INK },
-  [STYLE_TITLE] = { A_BOLD, A_NORMAL, NO_INK, NO_INK },
-  [STYLE_TAB] = { A_NORMAL, A_NORMAL, NO_INK, NO_INK },
-  [STYLE_TAB_OPEN] = { A_BOLD | A_REVERSE, A_NORMAL, NO_INK, NO_INK },
-  [STYLE_RULE] = { A_NORMAL, A_NORMAL, NO_INK, INK(GRAY_244) },
-  [STYLE_HEADING] = { A_BOLD, A_NORMAL, NO_INK, NO_INK },
-  [STYLE_CODE] = { A_NORMAL, A_NORMAL, NO_INK, INK(BLUE_31) },
-  [STYLE_AMOUNT] = { A_NORMAL, A_NORMAL, NO_INK, NO_INK },
-  [STYLE_NEGATIVE] = { A_NORMAL, A_NORMAL, INK(COLOR_RED), INK(RED_160) },
-  [STYLE_TOTAL] = { A_BOLD, A_NORMAL, NO_INK, NO_INK },
-  [STYLE_DERIVED] = { A_NORMAL, A_NORMAL, INK(COLOR_MAGENTA), INK(ORANGE_130) },
-  [STYLE_LINK] = { A_UNDERLINE, A_NORMAL, NO_INK, INK(BLUE_31) },
-  [STYLE_BAR] = { A_NORMAL, A_NORMAL, INK(COLOR_CYAN), INK(BLUE_31) },
-  [STYLE_DIM] = { A_NORMAL, A_NORMAL, NO_INK, INK(GRAY_244) },
-  [STYLE_KEY] = { A_BOLD, A_NORMAL, NO_INK, NO_INK },
-  [STYLE_HINT] = { A_NORMAL, A_NORMAL, NO_INK, INK(GRAY_244) },
-  [STYLE_STATUS] = { A_NORMAL, A_NORMAL, NO_INK, NO_INK },
-  [STYLE_MESSAGE] = { A_BOLD, A_NORMAL, NO_INK, NO_INK },
-  [STYLE_WARNING] = { A_BOLD, A_NORMAL, INK(COLOR_MAGENTA), INK(ORANGE_130) },
-  [STYLE_ERROR] = { A_BOLD, A_REVERSE, INK(COLOR_RED), INK(RED_160) },
-  [STYLE_PROMPT] = { A_BOLD, A_NORMAL, NO_INK, NO_INK },
-  [STYLE_TAGGED] = { A_BOLD, A_NORMAL, INK(COLOR_CYAN), INK(BLUE_31) }
+  [STYLE_NORMAL] = { A_NORMAL, A_NORMAL, OWN },
+  [STYLE_TITLE] = { A_BOLD, A_NORMAL, OWN },
+  [STYLE_TAB] = { A_NORMAL, A_NORMAL, OWN },
+  [STYLE_TAB_OPEN] = { A_BOLD | A_REVERSE, A_NORMAL, OWN },
+  [STYLE_RULE] = { A_NORMAL, A_NORMAL, GRAY },
+  [STYLE_HEADING] = { A_BOLD, A_NORMAL, OWN },
+  [STYLE_CODE] = { A_NORMAL, A_NORMAL, LINK },
+  [STYLE_AMOUNT] = { A_NORMAL, A_NORMAL, OWN },
+  [STYLE_NEGATIVE] = { A_NORMAL, A_NORMAL, RED },
+  [STYLE_TOTAL] = { A_BOLD, A_NORMAL, OWN },
+  [STYLE_DERIVED] = { A_NORMAL, A_NORMAL, ORANGE },
+  [STYLE_LINK] = { A_UNDERLINE, A_NORMAL, LINK },
+  [STYLE_BAR] = { A_NORMAL, A_NORMAL, BLUE },
+  [STYLE_DIM] = { A_NORMAL, A_NORMAL, GRAY },
+  [STYLE_KEY] = { A_BOLD, A_NORMAL, OWN },
+  [STYLE_HINT] = { A_NORMAL, A_NORMAL, GRAY },
+  [STYLE_STATUS] = { A_NORMAL, A_NORMAL, OWN },
+  [STYLE_MESSAGE] = { A_BOLD, A_NORMAL, OWN },
+  [STYLE_WARNING] = { A_BOLD, A_NORMAL, ORANGE },
+  [STYLE_ERROR] = { A_BOLD, A_REVERSE, RED },
+  [STYLE_PROMPT] = { A_BOLD, A_NORMAL, OWN },
+  [STYLE_TAGGED] = { A_BOLD, A_NORMAL, BLUE }
 };
 
 /* What was searched for, in any style: both of its colours are named. */
+#define ON_YELLOW { COLOR_BLACK + 1, COLOR_YELLOW + 1 }
 static const StyleEntry match = {
-  A_UNDERLINE, A_BOLD, { COLOR_BLACK + 1, COLOR_YELLOW + 1 }, { BLACK_16 + 1, SAND_222 + 1 }
+  A_UNDERLINE, A_BOLD,
+  { ON_YELLOW, ON_YELLOW, ON_YELLOW, ON_YELLOW, { BLACK_16 + 1, SAND_222 + 1 } }
 };
 
 /* The selected line is of one colour, so that what it holds reads well. */
-static const StyleEntry selected = { A_REVERSE, A_NORMAL, NO_INK, NO_INK };
+static const StyleEntry selected = { A_REVERSE, A_NORMAL, OWN };
 
 /* Entries by the numbers of StyleChoices; a pair of colours is an entry's number and 1. */
 static const StyleEntry *entry_of(int number) {
@@ -68,6 +81,7 @@ static const StyleEntry *entry_of(int number) {
 
 static struct {
   bool colored;
+  Palette palette;
   StyleLook looks[CHOICE_COUNT];
 } style;
 
@@ -113,6 +127,20 @@ static bool wanted(TerminalColor color) {
          (color == TERMINAL_COLOR_AUTO && !(refused && refused[0]));
 }
 
+/* Terminals that say so put the numbers of their colours into COLORFGBG, the background's last: 0;15. */
+static bool is_light(void) {
+  const char *colors = getenv("COLORFGBG"), *last = colors ? strrchr(colors, ';') : NULL;
+  return last && (!strcmp(last, ";7") || !strcmp(last, ";15"));
+}
+
+static Palette find_palette(void) {
+  if (COLORS >= 256)
+    return PALETTE_256;
+  if (COLORS >= 16)
+    return is_light() ? PALETTE_16_LIGHT : PALETTE_16;
+  return is_light() ? PALETTE_8_LIGHT : PALETTE_8;
+}
+
 static StyleLook look_in(short foreground, short background, int number, attr_t attributes) {
   short pair = (short)(number + 1);
   if (foreground == COLOR_OWN && background == COLOR_OWN)
@@ -123,7 +151,7 @@ static StyleLook look_in(short foreground, short background, int number, attr_t 
 
 static StyleLook own_look(int number) {
   const StyleEntry *entry = entry_of(number);
-  const Ink *ink = COLORS >= 256 ? &entry->many : &entry->few;
+  const Ink *ink = &entry->inks[style.palette];
   if (!style.colored)
     return (StyleLook){ entry->attributes | entry->plain, 0 };
   return look_in((short)(ink->foreground - 1), (short)(ink->background - 1), number,
@@ -142,6 +170,7 @@ static StyleLook chosen_look(int number, const StyleChoice *choice) {
 void style_start(TerminalColor color, const StyleChoices *choices) {
   style.colored = wanted(color) && has_colors() && start_color() == OK &&
                   use_default_colors() == OK && COLORS >= 8 && COLOR_PAIRS > CHOICE_COUNT;
+  style.palette = find_palette();
   for (int i = 0; i < CHOICE_COUNT; i++) {
     const StyleChoice *choice = choices ? &choices->choices[i] : NULL;
     style.looks[i] = choice && choice->chosen ? chosen_look(i, choice) : own_look(i);

@@ -325,6 +325,55 @@ Test(screen, a_long_line_is_typed_whole_on_every_terminal) {
   }
 }
 
+/* The number of a text's colour as it was sent; -1: the terminal's own. */
+static int color_at(Pty *pty, int row, int column) {
+  VTermColor color = pty_cell(pty, row, column).fg;
+  return VTERM_COLOR_IS_DEFAULT_FG(&color) || !VTERM_COLOR_IS_INDEXED(&color) ? -1 : color.indexed.idx;
+}
+
+/* xterm with 16 colours: no description of one is sure to be installed. */
+static void describe_16_colors(char *directory) {
+  static const char source[] =
+      "xterm-16color|xterm with 16 colors, colors#16, pairs#256,\n"
+      "\tsetab=\\E[%?%p1%{8}%<%t4%p1%d%e10%p1%{8}%-%d%;m,\n"
+      "\tsetaf=\\E[%?%p1%{8}%<%t3%p1%d%e9%p1%{8}%-%d%;m, use=xterm,\n";
+  char path[64], command[160];
+  cr_assert_not_null(mkdtemp(directory));
+  snprintf(path, sizeof path, "%s/source", directory);
+  FILE *file = fopen(path, "w");
+  cr_assert_not_null(file);
+  fputs(source, file);
+  fclose(file);
+  snprintf(command, sizeof command, "tic -x -o %s %s", directory, path);
+  cr_assert_eq(system(command), 0);
+}
+
+/* Where colours are few, bars are dark on a light background and light on a dark one. */
+Test(screen, few_colors_suit_the_background) {
+  static char terminfo[] = "TERMINFO=/tmp/budgettui-terminfo-XXXXXX";
+  static const char *const plain[] = { terminfo, NULL };
+  static const char *const light[] = { terminfo, "COLORFGBG=0;15", NULL };
+  static const char *const dark[] = { terminfo, "COLORFGBG=15;default;0", NULL };
+  static const struct {
+    const char *term;
+    const char *const *environment;
+    int bar, hint;
+  } cases[] = {{"xterm", NULL, 6, -1}, {"xterm", light + 1, 4, -1}, {"xterm", dark + 1, 6, -1},
+               {"xterm-16color", plain, 6, 8}, {"xterm-16color", light, 4, 8},
+               {"xterm-16color", dark, 6, 8}};
+  char *directory = strchr(terminfo, '=') + 1, command[96];
+  describe_16_colors(directory);
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    Pty *pty = open_at((PtySetup){ .term = cases[i].term, .environment = cases[i].environment });
+    type(pty, FUNCTIONAL);
+    cr_expect_eq(color_at(pty, 5, 73), cases[i].bar, "case %zu: %d", i, color_at(pty, 5, 73));
+    cr_expect_eq(color_at(pty, 23, 3), cases[i].hint, "case %zu: %d", i, color_at(pty, 23, 3));
+    pty_close(pty);
+  }
+  snprintf(command, sizeof command, "rm -rf %s", directory);
+  cr_expect_eq(system(command), 0);
+}
+
 Test(screen, same_text_on_every_terminal) {
   static const char *const terms[] = { "tmux", "tmux-256color", "screen", "linux", "vt100", "xterm" };
   Pty *pty = open_sized(24, 80);
