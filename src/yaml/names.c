@@ -18,8 +18,9 @@ static int find_name(Reader *reader, const Vocabulary *words, const char *where)
           _("unknown name “%.*s%s” in “%s”; did you mean “%s”?"), CUT(text, length), where,
           nearest);
   else
-    fault(reader, DIAG_ERROR, reader_span(reader), _("unknown name “%.*s%s” in “%s”"),
-          CUT(text, length), where);
+    fault(reader, DIAG_ERROR, reader_span(reader),
+          _("unknown name “%.*s%s” in “%s”; budgettui-config(5) lists them"), CUT(text, length),
+          where);
   return -1;
 }
 

@@ -173,6 +173,7 @@ Test(yaml_config, display) {
   cr_expect(display->ascii && display->plain && !display->mouse);
   read_free(&read);
   expect_bad("display: {view: functonal}\n", 1, 17, "did you mean “functional”?");
+  expect_bad("display: {view: nowhere}\n", 1, 17, "“nowhere” in “view”; budgettui-config(5) lists them");
   expect_bad("display: {view: [checks]}\n", 1, 17, "expected a name, found a list");
   expect_bad("display: {unit: 百元}\n", 1, 17, "expected one of: printed, 元, 千元, 万元, 亿元");
   expect_bad("display:\n  ambiguous-width: 3\n", 2, 20, "expected one of: auto, 1, 2");
