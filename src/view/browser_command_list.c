@@ -71,6 +71,22 @@ static BrowserResult mark(Browser *browser, Action action, const char *letter) {
   return BROWSER_GO_ON;
 }
 
+/* The line of the action is opened with the text in it, as if it had been typed there. */
+static BrowserResult typed(Browser *browser, Action action, const char *text) {
+  BrowserResult result = browser_act(browser, action);
+  if (text[0] != '\0' && browser->typing != NULL)
+    browser_typing_paste(browser, text, strlen(text));
+  return result;
+}
+
+static BrowserResult search(Browser *browser, const char *text) {
+  return typed(browser, ACTION_SEARCH, text);
+}
+
+static BrowserResult filter(Browser *browser, const char *text) {
+  return typed(browser, ACTION_FILTER, text);
+}
+
 static BrowserResult set_mark(Browser *browser, const char *letter) {
   return mark(browser, ACTION_MARK, letter);
 }
@@ -102,6 +118,8 @@ const BrowserCommand browser_commands[] = {
     {"set", "NAME VALUE", N_("Set unit, share or ascii"), browser_set, browser_offer_settings},
     {"split", "[VIEW]", N_("Two views side by side: the second one by its name; without, one again"),
      split, browser_offer_views},
+    {"search", "[TEXT]", N_("Search for a text"), search, NULL},
+    {"filter", "[TEXT]", N_("Keep only what holds a text, with the accounts above it"), filter, NULL},
     {"mark", "[LETTER]", N_("Mark this place with a letter"), set_mark, NULL},
     {"go-to-mark", "[LETTER]", N_("Go to the mark of a letter"), go_to_mark, NULL},
     {"export", "FILE", N_("Write the document to a new file, in the format that its ending names"),

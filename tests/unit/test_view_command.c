@@ -365,6 +365,17 @@ Test(command, typed_actions_do_what_their_keys_do) {
   expect("not in this view");
 }
 
+Test(command, search_and_filter_take_what_they_look_for) {
+  command("search xzyx");
+  expect("1/2  annex 2:1 annex 9:1");
+  press(KEYCODE_ENTER);
+  expect("1/2 annex 2 · 2010301 行政运行");
+  command("filter 事业运行");
+  expect("filter: 事业运行 · 1 rows");
+  press(KEYCODE_ENTER);
+  expect_none("2010302");
+}
+
 Test(command, quit_ends_and_so_does_its_beginning) {
   cr_expect_eq(command("quit"), BROWSER_QUIT);
   cr_expect_eq(command("q"), BROWSER_QUIT);
