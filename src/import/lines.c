@@ -64,18 +64,29 @@ static bool is_page_number(const char *folded, bool at_edge) {
   return digits && digits <= 8 && (at_edge ? digits <= 4 || signs : signs >= 2);
 }
 
-static bool is_edge(const Job *job, size_t index) {
+/* Whether nothing of the page that is not done with stands between a line and the page's edge. */
+static bool reaches_edge(const Job *job, size_t index, bool down) {
   uint32_t page = job->lines.items[index].item->page;
-  return !index || index + 1 == job->lines.count ||
-         job->lines.items[index - 1].item->page != page ||
-         job->lines.items[index + 1].item->page != page;
+  for (size_t i = down ? index + 1 : index - 1; i < job->lines.count; i += down ? 1 : SIZE_MAX) {
+    const Line *line = &job->lines.items[i];
+    if (line->item->page != page)
+      return true;
+    if (line->use != LINE_DONE)
+      return false;
+  }
+  return true;
+}
+
+static bool is_edge(const Job *job, size_t index) {
+  return reaches_edge(job, index, false) || reaches_edge(job, index, true);
 }
 
 static void drop_page_numbers(Job *job) {
   bool paged = job->stream->page > 1;
   for (size_t i = 0; i < job->lines.count; i++) {
     Line *line = &job->lines.items[i];
-    if (!line_is_table(line) && is_page_number(line->folded, paged && is_edge(job, i)))
+    if (!line_is_table(line) && line->use == LINE_TEXT &&
+        is_page_number(line->folded, paged && is_edge(job, i)))
       job_leave_line(job, line, N_("page number"), false);
   }
 }
@@ -138,8 +149,10 @@ static void drop_running_heads(Job *job) {
 
 void lines_drop_running(Job *job) {
   drop_page_numbers(job);
-  if (job->stream->page > 2)
-    drop_running_heads(job);
+  if (job->stream->page <= 2)
+    return;
+  drop_running_heads(job);
+  drop_page_numbers(job); /* those that stand within the heads */
 }
 
 /* ------------------------------------------------------------------ table of contents */

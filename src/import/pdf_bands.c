@@ -263,8 +263,57 @@ static bool is_near(const PageScan *scan, const PdfBand *band, const PdfBand *ne
   return (int64_t)abs(next->middle - band->middle) * 100 < (int64_t)band->size * 170;
 }
 
-/* Page numbers stand alone at the page's edge. */
+/* Whether two bands have the same words, the numbers of pages aside. */
+static bool same_words(const PdfBands *bands, const PdfBand *a, const PdfBand *b) {
+  const PdfWord *x = bands->pages->words.items + a->first;
+  const PdfWord *y = bands->pages->words.items + b->first;
+  bool same = a->count == b->count;
+  for (size_t i = 0; i < a->count && same; i++)
+    same = (x[i].kind == WORD_NUMBER && y[i].kind == WORD_NUMBER) ||
+           (x[i].length == y[i].length && !memcmp(x[i].text, y[i].text, x[i].length));
+  return same;
+}
+
+enum { EDGE_BANDS = 2, WINDOW = 20 }; /* lines that a running head takes; pages looked at */
+
+/* Whether the page `away` from this one has the band, at the same height of its edge. */
+static bool stands_on(const PageScan *scan, const PdfBand *band, long away) {
+  const PdfBands *bands = scan->bands;
+  long page = (long)scan->page + away;
+  if (page < 0 || (size_t)page >= bands->pages->pages.count)
+    return false;
+  size_t first = bands->page_bands.items[page], end = bands->page_bands.items[page + 1];
+  for (size_t i = first; i < end; i++) {
+    const PdfBand *other = &bands->bands.items[i];
+    if ((i < first + EDGE_BANDS || i + EDGE_BANDS >= end) &&
+        abs(other->middle - band->middle) <= 2 * BBOX_POINT && same_words(bands, other, band))
+      return true;
+  }
+  return false;
+}
+
+/* A running head stands at the same height of many of the pages around this one; the headings of a
+ * table are printed again on fewer. */
+static bool is_running_head(const PageScan *scan, const PdfBand *band) {
+  size_t at = (size_t)(band - scan->bands->bands.items);
+  const PdfWord *last = word_of(scan, band) + band->count - 1;
+  if (band->pieces > 2 || band->right - band->left < band->size * 4 || ends(last, "表") ||
+      (at >= scan->first + EDGE_BANDS && at + EDGE_BANDS < scan->end) ||
+      is_unit_line(word_of(scan, band), band->count))
+    return false;
+  long around = 0, same = 0;
+  for (long away = -WINDOW; away <= WINDOW; away++) {
+    long page = (long)scan->page + away;
+    around += page >= 0 && (size_t)page < scan->bands->pages->pages.count;
+    same += stands_on(scan, band, away);
+  }
+  return same >= 3 && same * 5 > around * 2;
+}
+
+/* Page numbers and running heads stand alone at the page's edge. */
 static bool is_page_number(const PageScan *scan, const PdfBand *band) {
+  if (band->flags & BAND_RUNNING)
+    return true;
   Points height = scan->bands->pages->pages.items[scan->page].height;
   const PdfWord *word = word_of(scan, band);
   bool low = band->middle * 10 > height * 9, high = band->middle * 12 < height;
@@ -480,6 +529,9 @@ void pdf_bands_find_regions(PdfBands *bands) {
     for (size_t j = scan.first; j < scan.end; j++)
       bands->bands.items[j].flags =
           flags_of(bands, &bands->bands.items[j], &bands->pages->pages.items[i]);
+    for (size_t j = scan.first; j < scan.end; j++)
+      if (is_running_head(&scan, &bands->bands.items[j]))
+        bands->bands.items[j].flags = BAND_RUNNING | BAND_NARRATIVE;
     if (!is_contents(&scan))
       find_page_regions(&scan);
   }

@@ -13,7 +13,8 @@
 enum {
   BAND_NUMBERS = 1 << 0,   /* holds a number among other words */
   BAND_NARRATIVE = 1 << 1, /* a line of running text, a note, a title: never of a table */
-  BAND_TABLE = 1 << 2      /* its pieces stand apart as cells do */
+  BAND_TABLE = 1 << 2,     /* its pieces stand apart as cells do */
+  BAND_RUNNING = 1 << 3    /* printed again at the edge of each page */
 };
 
 typedef struct {

@@ -66,6 +66,21 @@ static bool is_code_part(const PdfHeads *heads, const PdfHead *head) {
   return false;
 }
 
+/* Whether a piece is one of several such; 款 alone may be the end of 财政拨款. */
+static bool is_one_of_parts(const PdfHeads *heads, const PdfHead *head) {
+  if (!is_code_part(heads, head))
+    return false;
+  for (size_t i = 0; i < heads->cells.count; i++) {
+    const PdfHead *other = &heads->cells.items[i];
+    if (other != head && is_code_part(heads, other) &&
+        within(other->top - head->top, head->size, SAME_HEIGHT) &&
+        memcmp(heads->words.items[other->first_word]->text,
+               heads->words.items[head->first_word]->text, strlen("款")))
+      return true;
+  }
+  return false;
+}
+
 /* Whether a line is one that is broken where its cell ends, and the other its rest. */
 static bool is_filled(const PdfHead *upper, const PdfHead *lower) {
   Points room = upper->right - upper->left;
@@ -76,7 +91,7 @@ static bool is_filled(const PdfHead *upper, const PdfHead *lower) {
 /* Whether a piece is the next line of a heading above it. */
 static bool is_next_line(const PdfHeads *heads, const PdfHead *upper, const PdfHead *lower) {
   Points leading = lower->top - upper->bottom;
-  if (is_code_part(heads, lower) && upper->right - upper->left > upper->size * 2)
+  if (is_one_of_parts(heads, lower) && upper->right - upper->left > upper->size * 2)
     return false;
   if (leading * 2 < upper->size ||
       lower->right - lower->left > upper->right - upper->left + upper->size * 11 / 10)
