@@ -86,8 +86,31 @@ static PdfWord join_words(PdfPages *pages, const PdfWord *words, size_t count) {
   word.text = arena_text(pages->arena, text.data, text.length);
   word.length = (uint32_t)text.length;
   word.right = words[count - 1].right;
+  for (size_t i = 0; i < count; i++)
+    if (words[i].kind == WORD_NUMBER)
+      word.kind = WORD_NUMBER;
   str_free(&text);
   return word;
+}
+
+static bool is_bracket(const PdfWord *word) {
+  static const char *const brackets[] = {"(", ")", "（", "）"};
+  for (size_t i = 0; i < sizeof brackets / sizeof *brackets; i++)
+    if (word->length == strlen(brackets[i]) && !memcmp(word->text, brackets[i], word->length))
+      return true;
+  return false;
+}
+
+/* Brackets of another font than the negative amount between them are words of their own. */
+static size_t count_bracketed(const PdfWord *words, size_t count) {
+  enum { TOUCHING = 30 }; /* percent of the size */
+  size_t run = 1;
+  while (run < count && (is_bracket(&words[run - 1]) || is_bracket(&words[run])) &&
+         (words[run - 1].kind == WORD_NUMBER || words[run].kind == WORD_NUMBER) &&
+         (int64_t)(words[run].left - words[run - 1].right) * 100 <=
+             (int64_t)words[run].size * TOUCHING)
+    run++;
+  return run;
 }
 
 /* Makes one word of such; the number of words left. */
@@ -95,6 +118,7 @@ static size_t join_spreads(PdfPages *pages, PdfWord *words, size_t count) {
   size_t left = 0;
   for (size_t i = 0; i < count;) {
     size_t run = count_spread(words + i, count - i);
+    run = run > 1 ? run : count_bracketed(words + i, count - i);
     words[left++] = run > 1 ? join_words(pages, words + i, run) : words[i];
     i += run > 1 ? run : 1;
   }

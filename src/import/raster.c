@@ -88,13 +88,17 @@ static bool is_index_row(const Raster *raster, size_t row) {
   return figures >= 2;
 }
 
+static void leave_index_row(const Raster *raster, size_t row) {
+  job_leave_row(raster->job, raster->rows.items[row].row, N_("index row: the columns counted"),
+                false);
+}
+
 static void drop_index_rows(Raster *raster) {
   enum { INDEX_ROWS_MOST = 12 };
   size_t kept = 0;
   for (size_t r = 0; r < raster->rows.count; r++) {
     if (r < INDEX_ROWS_MOST && is_index_row(raster, r))
-      job_leave_row(raster->job, raster->rows.items[r].row, N_("index row: the columns counted"),
-                     false);
+      leave_index_row(raster, r);
     else
       raster->rows.items[kept++] = raster->rows.items[r];
   }
@@ -237,8 +241,11 @@ static void drop_repeated(Raster *raster, size_t first) {
   bool top = true;
   for (size_t r = first; r < raster->rows.count; r++) {
     RasterRow at = raster->rows.items[r];
-    top = top && repeats_headings(raster, &at);
-    if (top)
+    bool index = top && is_index_row(raster, r);
+    top = top && (index || repeats_headings(raster, &at));
+    if (index)
+      leave_index_row(raster, r);
+    else if (top)
       job_leave_row(raster->job, at.row, N_("heading, printed again"), false);
     else
       raster->rows.items[kept++] = at;
