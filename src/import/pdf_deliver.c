@@ -336,9 +336,8 @@ static void deliver_page(Delivery *delivery, OpenTable *open) {
   if (!delivery->page || pages[delivery->page].width != pages[delivery->page - 1].width)
     measure_text(delivery);
   for (size_t i = first; i < end;) {
-    const PdfRegion *region = &bands->regions.items[open->next];
-    if (open->next < bands->regions.count && region->first == i) {
-      i += region->count;
+    if (open->next < bands->regions.count && bands->regions.items[open->next].first == i) {
+      i += bands->regions.items[open->next].count;
       deliver_region(delivery, open);
       continue;
     }
