@@ -334,6 +334,17 @@ static bool is_running_head(const PageScan *scan, const PdfBand *band) {
   return same >= 3 && same * 5 > around * 2;
 }
 
+/* 12, – 12 –, 第12页, xii: no word of Chinese stands without a number. */
+static bool may_number_page(const PdfWord *words, size_t count) {
+  bool digits = false, chinese = false;
+  for (size_t i = 0; i < count; i++)
+    for (size_t j = 0; j < words[i].length; j++) {
+      digits |= words[i].text[j] >= '0' && words[i].text[j] <= '9';
+      chinese |= (unsigned char)words[i].text[j] >= 0xE4;
+    }
+  return digits || !chinese;
+}
+
 /* Page numbers and running heads stand alone at the page's edge. */
 static bool is_page_number(const PageScan *scan, const PdfBand *band) {
   if (band->flags & BAND_RUNNING)
@@ -344,7 +355,8 @@ static bool is_page_number(const PageScan *scan, const PdfBand *band) {
   if (!(low && !is_near(scan, band, band - 1)) && !(high && !is_near(scan, band, band + 1)))
     return false;
   return band->pieces == 1 &&
-         (word->kind == WORD_NUMBER || band->right - band->left < band->size * 6);
+         (word->kind == WORD_NUMBER ||
+          (band->right - band->left < band->size * 6 && may_number_page(word, band->count)));
 }
 
 static bool shares_edge(const PdfWord *word, const PdfWord *others, size_t count) {

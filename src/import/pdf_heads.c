@@ -213,19 +213,19 @@ static bool is_below(const PdfHead *lower, const PdfHead *upper) {
   return lower->top - upper->bottom > upper->size * 6 / 10;
 }
 
-/* Whether a heading stands half-way between the upper row and the lower one of all headings: in the
- * middle of both, a heading of one column. */
-static bool is_halfway(const PdfHeads *heads, const PdfHead *head, const PdfHead *lower) {
-  bool halfway = false;
+/* Whether a heading with no other above it stands half-way between the highest and the lowest of
+ * all: in the middle of all their rows, a heading of one column. */
+static bool is_halfway(const PdfHeads *heads, const PdfHead *head) {
+  Points top = head->top, bottom = head->bottom;
   for (size_t i = 0; i < heads->cells.count; i++) {
     const PdfHead *other = &heads->cells.items[i];
-    if (!is_below(lower, other) || other->bottom >= head->top - head->size * 3 / 10)
-      continue;
-    if (other->left < head->right && other->right > head->left)
+    if (is_below(head, other) && other->left < head->right && other->right > head->left)
       return false;
-    halfway |= within(other->top + lower->top - head->top - head->bottom, head->size, ALIGNED);
+    top = points_least(top, other->top);
+    bottom = points_most(bottom, other->bottom);
   }
-  return halfway;
+  return bottom - top > head->size && within(top + bottom - head->top - head->bottom, head->size,
+                                             ALIGNED);
 }
 
 /* Whether headings stand lower to both sides of it, at the same distance: it names both. */
@@ -248,7 +248,7 @@ static bool is_between(const PdfHeads *heads, const PdfHead *head) {
       return false;
   }
   return left && right && within(left->top - right->top, head->size, ALIGNED) &&
-         !is_halfway(heads, head, left) &&
+         !is_halfway(heads, head) &&
          within((middle_of(left) + middle_of(right)) / 2 - middle_of(head), head->size, 100) &&
          !within(middle_of(left) - middle_of(right), head->size, 100);
 }

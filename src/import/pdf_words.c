@@ -231,7 +231,7 @@ static size_t pairs_near(const Distances *distances, size_t at) {
  * look much the same from one row above or below: of distances about as frequent the least is
  * taken. */
 static Points most_frequent(const Distances *distances) {
-  enum { ABOUT = 80 }; /* percent of the most */
+  enum { ABOUT = 65 }; /* percent of the most */
   size_t most = 0;
   for (size_t i = 1; i < 2 * REACH; i++)
     most = pairs_near(distances, i) > most ? pairs_near(distances, i) : most;
