@@ -93,22 +93,23 @@ static PdfWord join_words(PdfPages *pages, const PdfWord *words, size_t count) {
   return word;
 }
 
-static bool is_bracket(const PdfWord *word) {
-  static const char *const brackets[] = {"(", ")", "（", "）"};
-  for (size_t i = 0; i < sizeof brackets / sizeof *brackets; i++)
-    if (word->length == strlen(brackets[i]) && !memcmp(word->text, brackets[i], word->length))
-      return true;
-  return false;
+static bool is_one_of(const PdfWord *word, const char *one, const char *other) {
+  return (word->length == strlen(one) && !memcmp(word->text, one, word->length)) ||
+         (word->length == strlen(other) && !memcmp(word->text, other, word->length));
+}
+
+static bool touch(const PdfWord *left, const PdfWord *right) {
+  enum { TOUCHING = 30 }; /* percent of the size */
+  return (int64_t)(right->left - left->right) * 100 <= (int64_t)right->size * TOUCHING;
 }
 
 /* Brackets of another font than the negative amount between them are words of their own. */
 static size_t count_bracketed(const PdfWord *words, size_t count) {
-  enum { TOUCHING = 30 }; /* percent of the size */
-  size_t run = 1;
-  while (run < count && (is_bracket(&words[run - 1]) || is_bracket(&words[run])) &&
-         (words[run - 1].kind == WORD_NUMBER || words[run].kind == WORD_NUMBER) &&
-         (int64_t)(words[run].left - words[run - 1].right) * 100 <=
-             (int64_t)words[run].size * TOUCHING)
+  size_t run = is_one_of(words, "(", "（");
+  if (run >= count || words[run].kind != WORD_NUMBER || (run && !touch(&words[0], &words[1])))
+    return 1;
+  run++;
+  if (run < count && is_one_of(&words[run], ")", "）") && touch(&words[run - 1], &words[run]))
     run++;
   return run;
 }

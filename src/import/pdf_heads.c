@@ -19,6 +19,7 @@ enum {
   LEADING = 138,  /* between the lines of one heading */
   WIDE_LEADING = 172, /* between those of one that fills its cell */
   ALIGNED = 40,   /* by which the middles or edges of its lines differ at most */
+  HALF_LINE = 90,
   SAME_HEIGHT = 20 /* by which the middles of headings beside each other differ at most */
 };
 
@@ -104,15 +105,30 @@ static bool is_next_line(const PdfHeads *heads, const PdfHead *upper, const PdfH
           lower->right <= upper->right + upper->size / 3);
 }
 
-/* Whether a piece has one above it or below it that is a line of the same heading, by itself. */
-static bool has_line(const PdfHeads *heads, const PdfHead *head, bool above) {
+/* Whether a piece has one above it, other than `but`, that it would be the next line of. */
+static bool has_line_above(const PdfHeads *heads, const PdfHead *head, const PdfHead *but) {
   for (size_t i = 0; i < heads->cells.count; i++) {
     const PdfHead *other = &heads->cells.items[i];
-    if (other != head && (above ? is_next_line(heads, other, head)
-                                : is_next_line(heads, head, other)))
+    if (other != head && other != but && is_next_line(heads, other, head))
       return true;
   }
   return false;
+}
+
+static bool has_line_below(const PdfHeads *heads, const PdfHead *head) {
+  for (size_t i = 0; i < heads->cells.count; i++)
+    if (&heads->cells.items[i] != head && is_next_line(heads, head, &heads->cells.items[i]))
+      return true;
+  return false;
+}
+
+/* Whether a piece begins a heading beside another of one line: at its height, or, of two lines,
+ * half a line higher. */
+static bool begins_beside(const PdfHeads *heads, const PdfHead *head, const PdfHead *line) {
+  if (within(head->top - line->top, line->size, SAME_HEIGHT))
+    return true;
+  return head->top < line->top && within(head->top - line->top, line->size, HALF_LINE) &&
+         has_line_below(heads, head);
 }
 
 /* Whether a piece stands over three others that have nothing else above them, in the middle of
@@ -121,7 +137,7 @@ static bool stands_over_three(const PdfHeads *heads, const PdfHead *upper, const
   const PdfHead *left = NULL, *right = NULL;
   for (size_t i = 0; i < heads->cells.count; i++) {
     const PdfHead *other = &heads->cells.items[i];
-    if (other == lower || !within(other->top - lower->top, lower->size, SAME_HEIGHT))
+    if (other == lower || !begins_beside(heads, other, lower))
       continue;
     if (other->right <= lower->left && (!left || other->right > left->right))
       left = other;
@@ -130,8 +146,8 @@ static bool stands_over_three(const PdfHeads *heads, const PdfHead *upper, const
   }
   return left && right &&
          within((middle_of(left) + middle_of(right)) / 2 - middle_of(upper), upper->size, 100) &&
-         !has_line(heads, left, true) && !has_line(heads, right, true) &&
-         !has_line(heads, lower, false);
+         !has_line_above(heads, left, upper) && !has_line_above(heads, right, upper) &&
+         !has_line_below(heads, lower);
 }
 
 /* Words of a cell stand together in the list, from top to bottom. */
