@@ -2,6 +2,7 @@
 #include "base/i18n.h"
 #include "view/browser_parts.h"
 #include "view/findings.h"
+#include "view/grid.h"
 
 /* What is listed in place of the view; NULL: nothing. */
 static const Window *listed(Browser *browser) {
@@ -43,9 +44,18 @@ static bool draw_status(Browser *browser, const Frame *frame) {
   return below;
 }
 
+enum { WIDE = 72 };
+
+/* How far down a long table one is, where there is room. */
+static void add_position(Browser *browser, const Canvas *canvas, Str *caption) {
+  const ViewType *type = browser_type(browser_pane(browser));
+  const Grid *grid = type->grid != NULL ? type->grid(browser_open_one(browser)) : NULL;
+  if (grid != NULL && canvas->width >= WIDE)
+    window_write_position(&grid->window, " · ", caption);
+}
+
 /* The counts of the checks stand behind what the view says, where there is room. */
 static void add_checks(Browser *browser, const Canvas *canvas, Str *caption) {
-  enum { WIDE = 72 };
   Str counts = STR_EMPTY;
   findings_write_counts(browser_session(browser), canvas, &counts);
   if (counts.length > 0 && canvas->width >= WIDE)
@@ -56,8 +66,10 @@ static void add_checks(Browser *browser, const Canvas *canvas, Str *caption) {
 static void draw_title(Browser *browser, const Frame *frame, const Canvas *canvas) {
   Pane *pane = browser_pane(browser);
   Str caption = STR_EMPTY;
-  if (browser->pane_count == 1 || browser->helping)
+  if (browser->pane_count == 1 || browser->helping) {
     browser_type(pane)->caption(browser_open_one(browser), &caption);
+    add_position(browser, canvas, &caption);
+  }
   add_checks(browser, canvas, &caption);
   frame_title(frame, pane->session.document, caption.data);
   frame_tabs(frame, browser_types, BROWSER_VIEWS, pane->open);

@@ -97,3 +97,8 @@ bool window_act(Window *window, Action action) {
     }
   return false;
 }
+
+void window_write_position(const Window *window, const char *before, Str *out) {
+  if (window->count > window->height)
+    str_printf(out, "%s%zu/%zu", out->length > 0 ? before : "", window->cursor + 1, window->count);
+}
