@@ -164,20 +164,20 @@ static bool same_heading(const RasterColumn *a, const RasterColumn *b) {
   return a->depth && b->depth && a->cells[a->depth - 1] == b->cells[b->depth - 1];
 }
 
+static bool holds_names(const RasterColumn *column) { return column->texts > column->codes; }
+
 /* Columns under one heading 科目编码 that has none below it: the parts of a code, and its name. */
 static void part_codes(RasterColumns *columns) {
   static const Role parts[] = {ROLE_CODE_CLASS, ROLE_CODE_SECTION, ROLE_CODE_ITEM};
   for (size_t c = 0, end; c < columns->count; c = end) {
     RasterColumn *list = columns->list;
-    size_t codes = !list[c].texts;
+    size_t codes = !holds_names(&list[c]);
     for (end = c + 1; end < columns->count && same_heading(&list[c], &list[end]); end++)
-      codes += !list[end].texts;
+      codes += !holds_names(&list[end]);
     if (list[c].role != ROLE_CODE || end == c + 1 || codes > sizeof parts / sizeof *parts)
       continue;
     for (size_t i = c, part = 0; i < end; i++)
-      list[i].role = list[i].texts > list[i].codes ? ROLE_NAME
-                     : codes > 1                   ? parts[part++]
-                                                   : ROLE_CODE;
+      list[i].role = holds_names(&list[i]) ? ROLE_NAME : codes > 1 ? parts[part++] : ROLE_CODE;
   }
 }
 
