@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/i18n.h"
 #include "import/words.h"
 #include "model/build.h"
 
@@ -41,14 +42,35 @@ static void join_broken(const Raster *raster, RasterColumns *columns, size_t ind
   str_free(&whole);
 }
 
+static bool stands_over_column(const RasterColumns *columns, const StreamCell *cell) {
+  for (size_t c = 0; c < columns->count; c++)
+    for (size_t i = 0; i < columns->list[c].depth; i++)
+      if (columns->list[c].cells[i] == cell)
+        return true;
+  return false;
+}
+
+/* What stands at the place of another heading is none of the table's. */
+static void take_headings(const Raster *raster, const RasterColumns *columns) {
+  for (size_t r = 0; r < raster->heading_count; r++) {
+    const StreamRow *row = raster->rows.items[r].row;
+    for (size_t i = 0; i < row->cell_count; i++) {
+      const StreamCell *cell = job_cell(raster->job, row, i);
+      if (!*cell->text || stands_over_column(columns, cell))
+        job_take(raster->job, cell);
+      else
+        job_leave(raster->job, cell, N_("stands at the place of another heading"), true);
+    }
+  }
+}
+
 static void collect_titles(const Raster *raster, RasterColumns *columns) {
   for (size_t c = 0; c < columns->count; c++)
     for (size_t r = 0; r < raster->heading_count; r++)
       add_title(raster, &columns->list[c], raster->headings[r * raster->column_count + c]);
+  take_headings(raster, columns);
   for (size_t c = 0; c < columns->count; c++)
     join_broken(raster, columns, c);
-  for (size_t r = 0; r < raster->heading_count; r++)
-    job_take_row(raster->job, raster->rows.items[r].row);
 }
 
 /* ---------------------------------------------------------------------------- roles */
