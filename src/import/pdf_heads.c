@@ -161,6 +161,20 @@ static void widen(PdfHead *head, const PdfHead *other) {
   head->right = points_most(head->right, other->right);
 }
 
+/* The lines of one heading stand at one distance: whether the second of three is nearer to the third
+ * than to the first, which is another heading then. */
+static bool is_uneven(const PdfHeads *heads, const PdfHead *upper, const PdfHead *lower) {
+  enum { UNEVEN = 120 }; /* percent */
+  Points least = INT32_MAX;
+  for (size_t i = 0; i < heads->cells.count; i++) {
+    const PdfHead *other = &heads->cells.items[i];
+    if (other != lower && is_next_line(heads, lower, other))
+      least = points_least(least, other->top - lower->top);
+  }
+  return least != INT32_MAX &&
+         (int64_t)(lower->top - upper->top) * 100 > (int64_t)least * UNEVEN;
+}
+
 static void join_lines(PdfHeads *heads, Lines *lines) {
   size_t count = heads->cells.count;
   for (size_t i = 0; i < count; i++)
@@ -168,6 +182,7 @@ static void join_lines(PdfHeads *heads, Lines *lines) {
   for (size_t i = 0; i < count; i++)
     for (size_t j = i + 1; j < count && lines->next[i] == i; j++)
       if (!lines->taken[j] && is_next_line(heads, &heads->cells.items[i], &heads->cells.items[j]) &&
+          !is_uneven(heads, &heads->cells.items[i], &heads->cells.items[j]) &&
           !stands_over_three(heads, &heads->cells.items[i], &heads->cells.items[j])) {
         lines->next[i] = j;
         lines->taken[j] = true;
