@@ -560,6 +560,14 @@ static bool is_contents(const PageScan *scan) {
   return false;
 }
 
+/* Below it on the same page a table may begin, under its unit. */
+static size_t first_unit_line(const PageScan *scan) {
+  size_t at = scan->first;
+  while (at < scan->end && !is_unit_line(word_of(scan, band_at(scan, at)), band_at(scan, at)->count))
+    at++;
+  return at;
+}
+
 void pdf_bands_find_regions(PdfBands *bands) {
   for (size_t i = 0; i < bands->pages->pages.count; i++) {
     PageScan scan = {bands, i, bands->page_bands.items[i], bands->page_bands.items[i + 1]};
@@ -569,7 +577,8 @@ void pdf_bands_find_regions(PdfBands *bands) {
     for (size_t j = scan.first; j < scan.end; j++)
       if (is_running_head(&scan, &bands->bands.items[j]))
         bands->bands.items[j].flags = BAND_RUNNING | BAND_NARRATIVE;
-    if (!is_contents(&scan))
-      find_page_regions(&scan);
+    if (is_contents(&scan))
+      scan.first = first_unit_line(&scan);
+    find_page_regions(&scan);
   }
 }
