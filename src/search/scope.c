@@ -69,8 +69,11 @@ bool term_at_place(const Term *term, const Document *document, const Place *plac
                    TermScope scope) {
   if (scope == SCOPE_ALL)
     return true;
-  const Annex *annex =
-      place->annex < document->annex_count ? &document->annexes[place->annex] : NULL;
+  if (place->kind == PLACE_NONE)
+    return false;
+  if (place->kind == PLACE_PARAGRAPH)
+    return scope == SCOPE_TEXT && in_paragraph(term, document, place);
+  const Annex *annex = &document->annexes[place->annex];
   if (place->kind == PLACE_ROW) {
     const Table *table = &annex->tables[place->table];
     return in_row(term, table, &table->rows[place->row], scope);
@@ -81,8 +84,6 @@ bool term_at_place(const Term *term, const Document *document, const Place *plac
     return in_target(term, &annex->targets[place->table], place->row);
   if (place->kind == PLACE_COLUMN)
     return in_heading(term, &annex->tables[place->table], place->leaf);
-  if (place->kind == PLACE_PARAGRAPH)
-    return in_paragraph(term, document, place);
   return in_optional(term, annex->title) || in_optional(term, annex->subtitle) ||
          in_optional(term, annex->note);
 }
