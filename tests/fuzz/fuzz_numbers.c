@@ -53,6 +53,27 @@ static void numbers(const char *text, size_t length) {
   str_free(&out);
 }
 
+/* Two codes, divided by a line break: their keys say what comparing their digits says. */
+static void codes(const char *text, size_t length) {
+  const char *end = length > 0 ? memchr(text, '\n', length) : NULL;
+  size_t first = end != NULL ? (size_t)(end - text) : length;
+  const char *other = end != NULL ? end + 1 : text;
+  size_t second = end != NULL ? length - first - 1 : length;
+  uint64_t key, same;
+  bool packed = code_pack(text, first, &key), both = packed && code_pack(other, second, &same);
+  size_t digits = 0;
+  while (digits < first && text[digits] >= '0' && text[digits] <= '9')
+    digits++;
+  FUZZ_REQUIRE(packed == (first > 0 && digits == first));
+  size_t common = first < second ? first : second;
+  if (!both || common > CODE_KEY_DIGITS)
+    return;
+  int order = memcmp(text, other, common);
+  if (order == 0 && first <= CODE_KEY_DIGITS && second <= CODE_KEY_DIGITS)
+    order = (first > second) - (first < second);
+  FUZZ_REQUIRE(order == 0 || (order > 0) == (key > same));
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length) {
   const char *text = (const char *)bytes;
   Unit unit;
@@ -60,5 +81,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length) {
   figures(text, length);
   numbers(text, length);
   unit_parse(text, length, &unit);
+  codes(text, length);
   return 0;
 }
