@@ -53,6 +53,9 @@ class Session:
             preexec_fn=self.take_terminal)
 
     def take_terminal(self):
+        """Signals that are ignored, as in the background or under nohup, are handed on otherwise."""
+        for number in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM):
+            signal.signal(number, signal.SIG_DFL)
         os.setsid()
         fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 

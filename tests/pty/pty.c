@@ -49,6 +49,16 @@ static void fill_environment(const PtySetup *setup) {
   }
 }
 
+/* A test run in the background, or under nohup, hands on signals that are ignored. */
+static void reset_signals(void) {
+  static const int numbers[] = { SIGHUP, SIGINT, SIGQUIT, SIGPIPE, SIGTERM, SIGTSTP };
+  sigset_t none;
+  for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+    signal(numbers[i], SIG_DFL);
+  sigemptyset(&none);
+  sigprocmask(SIG_SETMASK, &none, NULL);
+}
+
 _Noreturn static void run_program(const PtySetup *setup) {
   enum { MOST = 64 };
   static const char *const sample[] = { TEST_SRCDIR "/data/jiulongpo-zhengwuban-2023.yaml", NULL };
@@ -62,6 +72,7 @@ _Noreturn static void run_program(const PtySetup *setup) {
     command[count++] = *word;
   command[count] = NULL;
   fill_environment(setup);
+  reset_signals();
   if (setup->nohup)
     signal(SIGHUP, SIG_IGN);
   execvp(command[0], (char *const *)(uintptr_t)command);
