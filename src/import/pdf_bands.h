@@ -42,7 +42,7 @@ typedef struct {
 /* Puts the words of each page into bands: they are sorted anew. */
 void pdf_bands_open(PdfBands *bands, PdfPages *pages);
 void pdf_bands_close(PdfBands *bands);
-/* Tells which bands are tables. */
+/* Tells which bands are tables (pdf_regions.c). */
 void pdf_bands_find_regions(PdfBands *bands);
 
 /* Whether more space lies between two words of a line than within a text. */

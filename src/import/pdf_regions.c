@@ -1,0 +1,402 @@
+/* Which bands of a page are tables, and which are running text, notes, heads and page numbers. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "import/pdf_bands.h"
+
+/* ------------------------------------------------------------- what bands are */
+
+static bool begins(const PdfWord *word, const char *text) {
+  size_t length = strlen(text);
+  return word->length >= length && !memcmp(word->text, text, length);
+}
+
+static bool contains(const PdfWord *word, const char *text) {
+  return memmem(word->text, word->length, text, strlen(text)) != NULL;
+}
+
+static bool ends(const PdfWord *word, const char *text) {
+  size_t length = strlen(text);
+  return word->length >= length && !memcmp(word->text + word->length - length, text, length);
+}
+
+/* A line that names the unit stands above a table. */
+static bool is_unit_line(const PdfWord *words, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    if ((contains(&words[i], "单位：") || contains(&words[i], "单位:")) &&
+        (i + 1 == count || contains(&words[i], "元")))
+      return true;
+  return false;
+}
+
+static bool is_note(const PdfWord *first) {
+  static const char *const starts[] = {"注：", "注:", "备注：", "备注:", "说明：", "说明:"};
+  for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+    if (begins(first, starts[i]))
+      return true;
+  return false;
+}
+
+/* 第二部分 … */
+static bool is_part(const PdfWord *first) {
+  return begins(first, "第") && contains(first, "部分");
+}
+
+static bool has_leader(const PdfWord *words, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    if (words[i].kind == WORD_LEADER || contains(&words[i], "……"))
+      return true;
+  return false;
+}
+
+/* Whether the text is one as sentences are: it ends as one, or goes across the page. */
+static bool is_running(const PdfBand *band, const PdfWord *words, const PdfPage *page) {
+  if (band->pieces > 1)
+    return false;
+  const PdfWord *last = &words[band->count - 1];
+  return contains(last, "。") || ends(last, "：") || ends(last, ":") || ends(last, "；") ||
+         (band->right - band->left) * 100 > page->width * 62;
+}
+
+static bool has_wide_gap(const PdfBand *band, const PdfWord *words) {
+  enum { FAR = 250 }; /* percent of the size between two pieces that are surely two cells */
+  for (size_t i = 1; i < band->count; i++)
+    if ((int64_t)(words[i].left - words[i - 1].right) * 100 > (int64_t)band->size * FAR)
+      return true;
+  return false;
+}
+
+static unsigned flags_of(const PdfBands *bands, const PdfBand *band, const PdfPage *page) {
+  const PdfWord *words = bands->pages->words.items + band->first;
+  unsigned flags = 0, numbers = 0;
+  for (size_t i = 0; i < band->count; i++)
+    numbers += words[i].kind == WORD_NUMBER;
+  if (numbers)
+    flags |= BAND_NUMBERS;
+  if (is_unit_line(words, band->count) || is_note(words) || is_part(words) ||
+      has_leader(words, band->count) ||
+      is_running(band, words, page))
+    flags |= BAND_NARRATIVE;
+  else if (band->pieces > 2 || (band->pieces == 2 && (numbers || has_wide_gap(band, words))))
+    flags |= BAND_TABLE;
+  return flags;
+}
+
+/* -------------------------------------------------------------------- regions */
+
+typedef struct {
+  PdfBands *bands;
+  size_t page;
+  size_t first, end; /* bands of the page */
+} PageScan;
+
+static PdfBand *band_at(const PageScan *scan, size_t band) {
+  return &scan->bands->bands.items[band];
+}
+
+static const PdfWord *word_of(const PageScan *scan, const PdfBand *band) {
+  return &scan->bands->pages->words.items[band->first];
+}
+
+/* Whether a band is as near to the next one as rows of a table are. */
+static bool is_near(const PageScan *scan, const PdfBand *band, const PdfBand *next) {
+  size_t at = (size_t)(next - scan->bands->bands.items);
+  if (at < scan->first || at >= scan->end)
+    return false;
+  return (int64_t)abs(next->middle - band->middle) * 100 < (int64_t)band->size * 170;
+}
+
+/* Whether two bands have the same words, the numbers of pages aside. */
+static bool same_words(const PdfBands *bands, const PdfBand *a, const PdfBand *b) {
+  const PdfWord *x = bands->pages->words.items + a->first;
+  const PdfWord *y = bands->pages->words.items + b->first;
+  bool same = a->count == b->count;
+  for (size_t i = 0; i < a->count && same; i++)
+    same = (x[i].kind == WORD_NUMBER && y[i].kind == WORD_NUMBER) ||
+           (x[i].length == y[i].length && !memcmp(x[i].text, y[i].text, x[i].length));
+  return same;
+}
+
+enum { EDGE_BANDS = 2, WINDOW = 20 }; /* lines that a running head takes; pages looked at */
+
+/* Whether the page `away` from this one has the band, at the same height of its edge. */
+static bool stands_on(const PageScan *scan, const PdfBand *band, long away) {
+  const PdfBands *bands = scan->bands;
+  long page = (long)scan->page + away;
+  if (page < 0 || (size_t)page >= bands->pages->pages.count)
+    return false;
+  size_t first = bands->page_bands.items[page], end = bands->page_bands.items[page + 1];
+  for (size_t i = first; i < end; i++) {
+    const PdfBand *other = &bands->bands.items[i];
+    if ((i < first + EDGE_BANDS || i + EDGE_BANDS >= end) &&
+        abs(other->middle - band->middle) <= 2 * BBOX_POINT && same_words(bands, other, band))
+      return true;
+  }
+  return false;
+}
+
+/* A running head stands at the same height of many of the pages around this one; the headings of a
+ * table are printed again on fewer. */
+static bool is_running_head(const PageScan *scan, const PdfBand *band) {
+  size_t at = (size_t)(band - scan->bands->bands.items);
+  const PdfWord *last = word_of(scan, band) + band->count - 1;
+  if (band->pieces > 2 || band->right - band->left < band->size * 4 || ends(last, "表") ||
+      (at >= scan->first + EDGE_BANDS && at + EDGE_BANDS < scan->end) ||
+      is_unit_line(word_of(scan, band), band->count))
+    return false;
+  long around = 0, same = 0;
+  for (long away = -WINDOW; away <= WINDOW; away++) {
+    long page = (long)scan->page + away;
+    around += page >= 0 && (size_t)page < scan->bands->pages->pages.count;
+    same += stands_on(scan, band, away);
+  }
+  return same >= 3 && same * 5 > around * 2;
+}
+
+/* 12, – 12 –, 第12页, xii: no word of Chinese stands without a number. */
+static bool may_number_page(const PdfWord *words, size_t count) {
+  bool digits = false, chinese = false;
+  for (size_t i = 0; i < count; i++)
+    for (size_t j = 0; j < words[i].length; j++) {
+      digits |= words[i].text[j] >= '0' && words[i].text[j] <= '9';
+      chinese |= (unsigned char)words[i].text[j] >= 0xE4;
+    }
+  return digits || !chinese;
+}
+
+/* Page numbers and running heads stand alone at the page's edge. */
+static bool is_page_number(const PageScan *scan, const PdfBand *band) {
+  if (band->flags & BAND_RUNNING)
+    return true;
+  Points height = scan->bands->pages->pages.items[scan->page].height;
+  const PdfWord *word = word_of(scan, band);
+  bool low = band->middle * 10 > height * 9, high = band->middle * 12 < height;
+  if (!(low && !is_near(scan, band, band - 1)) && !(high && !is_near(scan, band, band + 1)))
+    return false;
+  return band->pieces == 1 &&
+         (word->kind == WORD_NUMBER ||
+          (band->right - band->left < band->size * 6 && may_number_page(word, band->count)));
+}
+
+static bool shares_edge(const PdfWord *word, const PdfWord *others, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    if (abs(word->left - others[i].left) <= 2 * BBOX_POINT ||
+        abs(word->right - others[i].right) <= 2 * BBOX_POINT)
+      return true;
+  return false;
+}
+
+/* Whether a word stands exactly where words of the table on the page before stand: its rows go on
+ * even where they have but one cell. */
+static bool continues_table(const PageScan *scan, const PdfBand *band) {
+  const PdfBands *bands = scan->bands;
+  if (!bands->regions.count)
+    return false;
+  const PdfRegion *region = &bands->regions.items[bands->regions.count - 1];
+  if (region->page + 1 != scan->page || !region->closes)
+    return false;
+  const PdfWord *words = bands->pages->words.items;
+  if (band->size * 100 > bands->bands.items[region->first].size * 120)
+    return false;
+  for (size_t i = region->first; i < region->first + region->count; i++) {
+    const PdfBand *other = &bands->bands.items[i];
+    for (size_t j = other->first; j < other->first + other->count; j++)
+      if (shares_edge(&words[j], words + band->first, band->count))
+        return true;
+  }
+  return false;
+}
+
+/* Whether a band that is no row by itself belongs to the table beside it. */
+static bool joins(const PageScan *scan, size_t band, size_t neighbour, unsigned most) {
+  const PdfBand *here = band_at(scan, band), *there = band_at(scan, neighbour);
+  if (here->flags & BAND_NARRATIVE || is_page_number(scan, here))
+    return false;
+  return (int64_t)abs(here->middle - there->middle) * 100 <=
+         (int64_t)points_most(here->size, there->size) * most;
+}
+
+/* A title is larger than its table, or named as one. */
+static bool is_title(const PageScan *scan, const PdfBand *band, const PdfBand *table) {
+  return band->pieces == 1 && (band->size * 100 > table->size * 120 ||
+                               ends(word_of(scan, band) + band->count - 1, "表"));
+}
+
+/* A short text at the place of another one of the table: the total of a table that is empty. */
+static bool is_aligned(const PageScan *scan, const PdfBand *band, size_t first, size_t end) {
+  Points middle = band->left + band->right;
+  if (band->pieces > 1 || band->right - band->left > band->size * 6)
+    return false;
+  for (size_t i = first; i < end; i++) {
+    const PdfBand *other = band_at(scan, i);
+    const PdfWord *words = word_of(scan, other);
+    for (size_t j = 0; j < other->count; j++)
+      if (abs(words[j].left - band->left) <= 2 * BBOX_POINT ||
+          abs(words[j].left + words[j].right - middle) <= 4 * BBOX_POINT)
+        return true;
+  }
+  return false;
+}
+
+/* A heading of the narrative or a part of a title: 一、 （一） 附件 表 */
+static bool is_heading(const PdfWord *word) {
+  static const char *const starts[] = {"附件", "附表", "表"};
+  static const char *const numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
+  for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+    if (begins(word, starts[i]))
+      return true;
+  /* A title may go on in brackets below: （2023年度） */
+  if (begins(word, "（") && ends(word, "）"))
+    return true;
+  PdfWord rest = *word;
+  size_t bracket = begins(word, "（") ? strlen("（") : begins(word, "(");
+  rest.text += bracket;
+  rest.length -= (uint32_t)bracket;
+  for (size_t i = 0; i < sizeof numerals / sizeof *numerals; i++)
+    if (begins(&rest, numerals[i]))
+      return bracket || memmem(rest.text, rest.length, "、", strlen("、"));
+  return false;
+}
+
+static size_t region_start(const PageScan *scan, size_t table) {
+  size_t first = table;
+  while (first > scan->first && joins(scan, first - 1, first, 400) &&
+         !is_title(scan, band_at(scan, first - 1), band_at(scan, table)) &&
+         !is_heading(word_of(scan, band_at(scan, first - 1))))
+    first--;
+  return first;
+}
+
+static size_t region_end(const PageScan *scan, size_t from) {
+  size_t end = from + 1;
+  for (size_t i = end; i < scan->end; i++) {
+    const PdfBand *band = band_at(scan, i);
+    if (band->flags & BAND_TABLE)
+      end = i + 1;
+    else if (!joins(scan, i, i - 1, 4000) || is_title(scan, band, band_at(scan, from)))
+      break;
+    else if (joins(scan, i, end - 1, 350) || is_aligned(scan, band, from, end) ||
+             continues_table(scan, band))
+      end = i + 1;
+  }
+  return end;
+}
+
+/* Nothing but page numbers stands between two bands of the page. */
+static bool is_bare(const PageScan *scan, size_t first, size_t end) {
+  for (size_t i = first; i < end; i++)
+    if (!is_page_number(scan, band_at(scan, i)))
+      return false;
+  return true;
+}
+
+enum { MOST_FORM_WORDS = 3000 };
+
+/* Whether a band heads indicators, whose levels are named. */
+static bool heads_indicators(const PageScan *scan, const PdfBand *band) {
+  const PdfWord *words = word_of(scan, band);
+  bool first = false, second = false;
+  for (size_t i = 0; i < band->count; i++) {
+    first = first || contains(&words[i], "一级指标");
+    second = second || contains(&words[i], "二级指标");
+  }
+  return first && second;
+}
+
+static bool has_indicators(const PageScan *scan) {
+  if (scan->bands->pages->pages.items[scan->page].count > MOST_FORM_WORDS)
+    return false;
+  for (size_t i = scan->first; i < scan->end; i++)
+    if (heads_indicators(scan, band_at(scan, i)))
+      return true;
+  return false;
+}
+
+/* A form goes on to the next title, to a note or the page's end; its paragraphs are part of it. */
+static size_t form_end(const PageScan *scan, size_t from) {
+  size_t end = from + 1;
+  while (end < scan->end && !is_page_number(scan, band_at(scan, end)) &&
+         !is_title(scan, band_at(scan, end), band_at(scan, from)) &&
+         !is_note(word_of(scan, band_at(scan, end))))
+    end++;
+  return end;
+}
+
+static void add_form(PageScan *scan, size_t first, size_t end) {
+  vec_push(&scan->bands->regions,
+           (PdfRegion){.page = scan->page, .first = first, .count = end - first, .form = true});
+}
+
+static void add_region(PageScan *scan, size_t first, size_t end) {
+  size_t tables = 0;
+  for (size_t i = first; i < end; i++)
+    tables += (band_at(scan, i)->flags & BAND_TABLE) != 0;
+  bool goes_on = continues_table(scan, band_at(scan, first));
+  /* Two pieces on one line are not yet a table. */
+  if (tables < 2 && !goes_on)
+    return;
+  vec_push(&scan->bands->regions, (PdfRegion){.page = scan->page,
+                                              .first = first,
+                                              .count = end - first,
+                                              .opens = is_bare(scan, scan->first, first),
+                                              .closes = is_bare(scan, end, scan->end)});
+}
+
+static bool starts_region(const PageScan *scan, size_t band) {
+  const PdfBand *here = band_at(scan, band);
+  if (here->flags & BAND_TABLE)
+    return true;
+  return !(here->flags & BAND_NARRATIVE) && is_bare(scan, scan->first, band) &&
+         !is_page_number(scan, here) && continues_table(scan, here);
+}
+
+static void find_page_regions(PageScan *scan) {
+  size_t done = scan->first;
+  bool form = has_indicators(scan);
+  for (size_t i = scan->first; i < scan->end; i++) {
+    if (i < done || !starts_region(scan, i))
+      continue;
+    size_t first = region_start(scan, i), end = form ? form_end(scan, i) : region_end(scan, i);
+    first = first < done ? done : first;
+    if (form)
+      add_form(scan, first, end);
+    else
+      add_region(scan, first, end);
+    done = end;
+  }
+}
+
+/* A table of contents has titles and page numbers, and is none. */
+static bool is_contents(const PageScan *scan) {
+  for (size_t i = scan->first; i < scan->end && i < scan->first + 4; i++) {
+    const PdfBand *band = band_at(scan, i);
+    const PdfWord *words = word_of(scan, band);
+    if ((band->count == 2 && begins(&words[0], "目") && begins(&words[1], "录")) ||
+        begins(&words[0], "目录"))
+      return true;
+  }
+  return false;
+}
+
+/* Below it on the same page a table may begin, under its unit. */
+static size_t first_unit_line(const PageScan *scan) {
+  size_t at = scan->first;
+  while (at < scan->end && !is_unit_line(word_of(scan, band_at(scan, at)), band_at(scan, at)->count))
+    at++;
+  return at;
+}
+
+void pdf_bands_find_regions(PdfBands *bands) {
+  for (size_t i = 0; i < bands->pages->pages.count; i++) {
+    PageScan scan = {bands, i, bands->page_bands.items[i], bands->page_bands.items[i + 1]};
+    for (size_t j = scan.first; j < scan.end; j++)
+      bands->bands.items[j].flags =
+          flags_of(bands, &bands->bands.items[j], &bands->pages->pages.items[i]);
+    for (size_t j = scan.first; j < scan.end; j++)
+      if (is_running_head(&scan, &bands->bands.items[j]))
+        bands->bands.items[j].flags = BAND_RUNNING | BAND_NARRATIVE;
+    if (is_contents(&scan))
+      scan.first = first_unit_line(&scan);
+    find_page_regions(&scan);
+  }
+}
