@@ -7,25 +7,15 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "pty.h"
+#include "open_echo.h"
 
 #define ENVIRONMENT(...) ((const char *const[]){ __VA_ARGS__, NULL })
 #define COPIED "\033]52;c;6KGM5pS/6L+Q6KGMCTEuMDA=\a" /* 行政运行, a tab, 1.00 */
 #define COPIED_DOUBLED "\033Ptmux;\033\033]52;c;6KGM5pS/6L+Q6KGMCTEuMDA=\a\033\\"
 #define ECHO_TEXT "ECHO_TEXT=行政运行\t1.00"
 
-static Pty *open_echo(PtySetup setup) {
-  setup.program = TEST_BUILDDIR "/tests/pty/echo";
-  setup.rows = 5;
-  setup.columns = 200;
-  Pty *pty = pty_open(&setup);
-  cr_assert(pty_row_shows(pty, 0, "keys"), "the screen is:\n%s", pty_screen(pty));
-  cr_assert(pty_settles(pty));
-  return pty;
-}
-
 static Pty *open_in(const char *term, const char *const *environment) {
-  return open_echo((PtySetup){ .term = term, .environment = environment });
+  return pty_open_echo((PtySetup){ .columns = 200, .term = term, .environment = environment });
 }
 
 static void assert_shows(Pty *pty, const char *text) {
@@ -120,7 +110,8 @@ Test(clipboard, through_a_tmux_that_runs, .init = make_directory, .fini = remove
   static const char *const wrapper[] = { "tmux", "-f", "/dev/null", "new-session", NULL };
   if (system("command -v tmux >/dev/null 2>&1") != 0)
     cr_skip_test("tmux is not installed");
-  Pty *pty = open_echo((PtySetup){
+  Pty *pty = pty_open_echo((PtySetup){
+      .columns = 200,
       .wrapper = wrapper,
       .environment = ENVIRONMENT(ECHO_TEXT, setting("TMUX_TMPDIR", directory)) });
   pty_type(pty, "Y");

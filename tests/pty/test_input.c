@@ -5,23 +5,13 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "pty.h"
+#include "open_echo.h"
 
 #define PASTE "\033[200~"
 #define PASTED "\033[201~"
 
-static Pty *open_echo(PtySetup setup) {
-  setup.program = TEST_BUILDDIR "/tests/pty/echo";
-  setup.rows = 5;
-  setup.columns = 120;
-  Pty *pty = pty_open(&setup);
-  cr_assert(pty_row_shows(pty, 0, "keys"), "the screen is:\n%s", pty_screen(pty));
-  cr_assert(pty_settles(pty));
-  return pty;
-}
-
 static void assert_events(const char *term, const char *bytes, const char *names) {
-  Pty *pty = open_echo((PtySetup){ .term = term });
+  Pty *pty = pty_open_echo((PtySetup){ .term = term });
   char expected[512];
   snprintf(expected, sizeof expected, "keys %s", names);
   pty_type(pty, bytes);
@@ -45,7 +35,7 @@ Test(mouse, double_click) {
 }
 
 Test(mouse, slow_clicks_are_two) {
-  Pty *pty = open_echo((PtySetup){ 0 });
+  Pty *pty = pty_open_echo((PtySetup){ 0 });
   pty_type(pty, "\033[<0;5;3M");
   usleep(500 * 1000);
   pty_type(pty, "\033[<0;5;3M");
@@ -67,7 +57,7 @@ Test(mouse, what_means_nothing_is_taken_whole) {
 
 Test(mouse, report_in_pieces) {
   static const char *const pieces[] = { "\033[<", "0;5", ";3", "M" };
-  Pty *pty = open_echo((PtySetup){ 0 });
+  Pty *pty = pty_open_echo((PtySetup){ 0 });
   for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
     pty_type(pty, pieces[i]);
     usleep(10000);
@@ -88,7 +78,7 @@ Test(modes, asked_for_only_where_they_are_known) {
                 { NULL, "ECHO_NO_MOUSE=1", false, true } };
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     const char *const environment[] = { cases[i].environment, NULL };
-    Pty *pty = open_echo((PtySetup){ .term = cases[i].term, .environment = environment });
+    Pty *pty = pty_open_echo((PtySetup){ .term = cases[i].term, .environment = environment });
     cr_assert_eq(pty_mode(pty, "1000"), cases[i].mouse, "case %zu", i);
     cr_assert_eq(pty_mode(pty, "2004"), cases[i].paste, "case %zu", i);
     pty_close(pty);
@@ -112,7 +102,7 @@ Test(paste, is_cleaned) {
 Test(paste, in_pieces) {
   static const char *const pieces[] = { "\033[20", "0~\350", "\241", "\214ab",
                                         "\033",    "[2",      "01~",  "c" };
-  Pty *pty = open_echo((PtySetup){ 0 });
+  Pty *pty = pty_open_echo((PtySetup){ 0 });
   for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
     pty_type(pty, pieces[i]);
     if (i > 0)
@@ -123,7 +113,7 @@ Test(paste, in_pieces) {
 }
 
 Test(paste, that_never_ends) {
-  Pty *pty = open_echo((PtySetup){ 0 });
+  Pty *pty = pty_open_echo((PtySetup){ 0 });
   pty_type(pty, PASTE "abc");
   cr_assert(pty_row_shows(pty, 0, "keys [abc]3"), "the screen is:\n%s", pty_screen(pty));
   pty_type(pty, PASTED "d");
@@ -134,7 +124,7 @@ Test(paste, that_never_ends) {
 Test(paste, of_any_size_is_taken_and_cut) {
   enum { MANY = 200000 };
   static char much[MANY + 1];
-  Pty *pty = open_echo((PtySetup){ 0 });
+  Pty *pty = pty_open_echo((PtySetup){ 0 });
   memset(much, 'j', MANY);
   pty_type(pty, PASTE);
   pty_type(pty, much);
@@ -161,7 +151,7 @@ Test(input, noise_is_survived) {
     else if (chosen != 0 && chosen != INTERRUPT && chosen != ABORT && !strchr("QEYWB", (int)chosen))
       noise[length++] = (char)chosen;
   }
-  Pty *pty = open_echo((PtySetup){ .patience = 60 });
+  Pty *pty = pty_open_echo((PtySetup){ .patience = 60 });
   pty_type(pty, noise);
   cr_assert(pty_settles(pty));
   cr_assert_not(pty->ended, "status %x", (unsigned)pty->status);
@@ -182,7 +172,7 @@ Test(keys, committed_by_an_input_method) {
 
 /* libvterm writes the brackets only while they are asked for. */
 Test(modes, taken_and_given_back) {
-  Pty *pty = open_echo((PtySetup){ 0 });
+  Pty *pty = pty_open_echo((PtySetup){ 0 });
   vterm_keyboard_start_paste(pty->vterm);
   vterm_keyboard_unichar(pty->vterm, 'x', VTERM_MOD_NONE);
   vterm_keyboard_end_paste(pty->vterm);

@@ -4,20 +4,12 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "pty.h"
+#include "open_echo.h"
 
 #define HUA 0x534E /* the character that fills echo's screen */
 
-static Pty *open_echo(const char *term, int rows, int columns) {
-  Pty *pty = pty_open(&(PtySetup){ .program = TEST_BUILDDIR "/tests/pty/echo", .term = term,
-                                   .rows = rows, .columns = columns });
-  cr_assert(pty_row_shows(pty, 0, "keys"), "the screen is:\n%s", pty_screen(pty));
-  cr_assert(pty_settles(pty));
-  return pty;
-}
-
 static void assert_keys(const char *term, const char *bytes, const char *names) {
-  Pty *pty = open_echo(term, 5, 80);
+  Pty *pty = pty_open_echo((PtySetup){ .term = term, .columns = 80 });
   char expected[128];
   snprintf(expected, sizeof expected, "keys%s%s", names[0] ? " " : "", names);
   pty_type(pty, bytes);
@@ -64,7 +56,7 @@ Test(keys, what_is_none_is_taken_whole) {
 }
 
 Test(keys, character_in_pieces) {
-  Pty *pty = open_echo(NULL, 5, 80);
+  Pty *pty = pty_open_echo((PtySetup){ .columns = 80 });
   static const char *const pieces[] = { "\344", "\270", "\255", "\033[", "A", "x" };
   for (size_t i = 0; i < sizeof pieces / sizeof pieces[0]; i++) {
     pty_type(pty, pieces[i]);
@@ -78,7 +70,7 @@ Test(keys, character_in_pieces) {
 Test(keys, many_at_once_are_all_taken) {
   enum { MANY = 20000 };
   static char keys[MANY + 1];
-  Pty *pty = open_echo(NULL, 5, 80);
+  Pty *pty = pty_open_echo((PtySetup){ .columns = 80 });
   memset(keys, 'j', MANY);
   pty_type(pty, keys);
   pty_type(pty, "Q");
@@ -105,7 +97,7 @@ static void assert_edges(Pty *pty, int rows, int columns, int shift) {
 
 Test(edge, wide_character_in_the_last_column) {
   enum { ROWS = 8 };
-  Pty *pty = open_echo(NULL, ROWS, 40);
+  Pty *pty = pty_open_echo((PtySetup){ .rows = ROWS, .columns = 40 });
   for (int columns = 40; columns < 44; columns++) {
     pty_resize(pty, ROWS, columns);
     cr_assert(pty_settles(pty));
@@ -120,7 +112,7 @@ Test(edge, wide_character_in_the_last_column) {
 Test(edge, on_terminals_that_wrap_otherwise) {
   static const char *const terms[] = { "screen", "linux", "vt100" };
   for (size_t i = 0; i < sizeof terms / sizeof terms[0]; i++) {
-    Pty *pty = open_echo(terms[i], 8, 41);
+    Pty *pty = pty_open_echo((PtySetup){ .term = terms[i], .rows = 8, .columns = 41 });
     assert_edges(pty, 8, 41, 0);
     pty_type(pty, "j");
     cr_assert(pty_settles(pty));

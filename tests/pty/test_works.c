@@ -8,17 +8,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "pty.h"
+#include "open_echo.h"
 
 #define ENVIRONMENT(...) ((const char *const[]){ __VA_ARGS__, NULL })
-
-static Pty *open_echo(void) {
-  PtySetup setup = { .program = TEST_BUILDDIR "/tests/pty/echo", .rows = 5, .columns = 120 };
-  Pty *pty = pty_open(&setup);
-  cr_assert(pty_row_shows(pty, 0, "keys"), "the screen is:\n%s", pty_screen(pty));
-  cr_assert(pty_settles(pty));
-  return pty;
-}
 
 static void assert_shows(Pty *pty, const char *text) {
   cr_assert(pty_row_shows(pty, 0, text), "the first row does not show %s, but:\n%s", text,
@@ -26,7 +18,7 @@ static void assert_shows(Pty *pty, const char *text) {
 }
 
 Test(works, are_shown_when_they_take_long) {
-  Pty *pty = open_echo();
+  Pty *pty = pty_open_echo((PtySetup){ 0 });
   pty_type(pty, "W");
   cr_assert(pty_row_shows(pty, 3, "100,000"), "the screen is:\n%s", pty_screen(pty));
   cr_assert(pty_row_shows(pty, 3, "%"), "the screen is:\n%s", pty_screen(pty));
@@ -39,7 +31,7 @@ Test(works, are_shown_when_they_take_long) {
 }
 
 Test(works, are_stopped) {
-  Pty *pty = open_echo();
+  Pty *pty = pty_open_echo((PtySetup){ 0 });
   for (int i = 0; i < 2; i++) {
     pty_type(pty, "W");
     cr_assert(pty_row_shows(pty, 4, "^C"), "the screen is:\n%s", pty_screen(pty));
@@ -55,7 +47,7 @@ Test(works, are_stopped) {
 
 /* The key comes when the work has just ended: it is not the program that it was for. */
 Test(works, that_have_ended_take_the_key_that_was_for_them) {
-  Pty *pty = open_echo();
+  Pty *pty = pty_open_echo((PtySetup){ 0 });
   pty_type(pty, "W");
   assert_shows(pty, "keys W done");
   pty_type(pty, "\003");
@@ -67,7 +59,7 @@ Test(works, that_have_ended_take_the_key_that_was_for_them) {
 }
 
 Test(works, see_a_resize) {
-  Pty *pty = open_echo();
+  Pty *pty = pty_open_echo((PtySetup){ 0 });
   pty_type(pty, "W");
   cr_assert(pty_row_shows(pty, 4, "^C"), "the screen is:\n%s", pty_screen(pty));
   pty_resize(pty, 9, 60);
@@ -91,7 +83,7 @@ Test(works, before_the_first_screen) {
 }
 
 Test(works, are_ended_by_a_signal) {
-  Pty *pty = open_echo();
+  Pty *pty = pty_open_echo((PtySetup){ 0 });
   pty_type(pty, "W");
   cr_assert(pty_row_shows(pty, 4, "^C"), "the screen is:\n%s", pty_screen(pty));
   pty_signal(pty, SIGTERM);
@@ -101,7 +93,7 @@ Test(works, are_ended_by_a_signal) {
 }
 
 Test(works, go_on_while_no_event_comes) {
-  Pty *pty = open_echo();
+  Pty *pty = pty_open_echo((PtySetup){ 0 });
   pty_type(pty, "B");
   assert_shows(pty, "keys B piece piece piece");
   pty_close(pty);

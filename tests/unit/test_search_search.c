@@ -155,6 +155,19 @@ Test(search, next_without_hits_tells_so) {
   cr_assert_eq(search_next(search, &at, false, &wrapped), (size_t)-1);
 }
 
+/* "1 2:3 n ": annex 1, row 3 of annex 2, the narrative. */
+static void write_hits(Str *out, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    Place place = search_hit(search, i);
+    if (place.kind == PLACE_PARAGRAPH)
+      str_add_text(out, "n ");
+    else if (place.kind == PLACE_ANNEX)
+      str_printf(out, "%s ", document->annexes[place.annex].number);
+    else
+      str_printf(out, "%s:%u ", document->annexes[place.annex].number, place.row);
+  }
+}
+
 /* What search_all finds, in order: "2:3" is row 3 of annex 2, counted from 0; "n" the narrative. */
 static void expect_all(const char *text, bool expression, TermScope scope, const char *expected) {
   Term term;
@@ -162,15 +175,7 @@ static void expect_all(const char *text, bool expression, TermScope scope, const
   cr_assert(term_open(&term, text, strlen(text),
                       expression ? TERM_EXPRESSION : TERM_PLAIN, &error), "%s", error.data);
   size_t count = search_all(search, &term, scope);
-  for (size_t i = 0; i < count; i++) {
-    Place place = search_hit(search, i);
-    if (place.kind == PLACE_PARAGRAPH)
-      str_add_text(&out, "n ");
-    else if (place.kind == PLACE_ANNEX)
-      str_printf(&out, "%s ", document->annexes[place.annex].number);
-    else
-      str_printf(&out, "%s:%u ", document->annexes[place.annex].number, place.row);
-  }
+  write_hits(&out, count);
   cr_expect_str_eq(out.data, expected, "%s: %s", text, out.data);
   term_close(&term);
   str_free(&out);
@@ -231,15 +236,7 @@ Test(search, a_panel_behind_many_others_is_found) {
 static void expect_hits(const char *query, const char *expected) {
   Str out = STR_EMPTY;
   size_t count = run(query);
-  for (size_t i = 0; i < count; i++) {
-    Place place = search_hit(search, i);
-    if (place.kind == PLACE_PARAGRAPH)
-      str_add_text(&out, "n ");
-    else if (place.kind == PLACE_ANNEX)
-      str_printf(&out, "%s ", document->annexes[place.annex].number);
-    else
-      str_printf(&out, "%s:%u ", document->annexes[place.annex].number, place.row);
-  }
+  write_hits(&out, count);
   cr_expect_str_eq(out.data, expected, "%s: %s", query, out.data);
   str_free(&out);
 }
