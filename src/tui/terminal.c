@@ -231,14 +231,14 @@ static bool edit(Terminal *terminal) {
 /* False when the user leaves. */
 static bool take_event(Terminal *terminal, const Event *event) {
   static bool (*const run[])(Terminal *terminal) = {
-      [BROWSER_QUIT] = quit,  [BROWSER_SUSPEND] = stop, [BROWSER_REDRAW] = redraw,
-      [BROWSER_COPY] = copy,  [BROWSER_EDIT] = edit,    [BROWSER_RELOAD] = NULL,
+      [RESULT_QUIT] = quit,  [RESULT_SUSPEND] = stop, [RESULT_REDRAW] = redraw,
+      [RESULT_COPY] = copy,  [RESULT_EDIT] = edit,    [RESULT_RELOAD] = NULL,
   };
   if (event->kind == EVENT_PASTE && event->length == 0)
     return true;
   begin_works(terminal);
   terminal->stale = true;
-  BrowserResult result = application_event(terminal->application, event);
+  EventResult result = application_event(terminal->application, event);
   if (event->kind == EVENT_PASTE && terminal->keys.paste.cut)
     application_message(terminal->application, _("only the beginning of what was pasted is taken"));
   return run[result] ? run[result](terminal) : true;

@@ -173,17 +173,17 @@ bool application_work(Application *application) {
 
 /* ------------------------------------------------------------------ events */
 
-BrowserResult application_event(Application *application, const Event *event) {
+EventResult application_event(Application *application, const Event *event) {
   if (application->listing)
     return list_event(application, event);
-  BrowserResult result = browser_event(application->opened[0].browser, event);
-  if (result == BROWSER_RELOAD)
+  EventResult result = browser_event(application->opened[0].browser, event);
+  if (result == RESULT_RELOAD)
     application_changed(application);
-  if (result == BROWSER_LEAVE && has_list(application))
+  if (result == RESULT_LEAVE && has_list(application))
     application->listing = true;
-  else if (result == BROWSER_LEAVE)
-    return BROWSER_QUIT;
-  return result == BROWSER_RELOAD || result == BROWSER_LEAVE ? BROWSER_GO_ON : result;
+  else if (result == RESULT_LEAVE)
+    return RESULT_QUIT;
+  return result == RESULT_RELOAD || result == RESULT_LEAVE ? RESULT_GO_ON : result;
 }
 
 void application_draw(Application *application, Canvas *canvas) {

@@ -36,8 +36,8 @@ typedef struct {
 Application *application_open(const ApplicationStart *start);
 void application_close(Application *application);
 
-/* BROWSER_LEAVE and BROWSER_RELOAD are its own affair: it never asks for them. */
-BrowserResult application_event(Application *application, const Event *event);
+/* RESULT_LEAVE and RESULT_RELOAD are its own affair: it never asks for them. */
+EventResult application_event(Application *application, const Event *event);
 void application_draw(Application *application, Canvas *canvas);
 /* Shows a text in the status line once. */
 void application_message(Application *application, const char *text);
@@ -50,7 +50,7 @@ bool application_work(Application *application);
 const char *application_file(Application *application, uint32_t *line);
 /* That file has changed: reads it again, keeping the place. A faulty version leaves the old one. */
 void application_changed(Application *application);
-/* What BROWSER_COPY is about; until the next event. */
+/* What RESULT_COPY is about; until the next event. */
 const Str *application_copied(const Application *application);
 
 #endif

@@ -25,10 +25,10 @@ static const ActionInfo *action_of(const char *typed) {
   return named != NULL && is_for_list(named) ? named : NULL;
 }
 
-static BrowserResult accept(Application *application) {
+static EventResult accept(Application *application) {
   List *list = &application->list;
   Str line = STR_EMPTY;
-  BrowserResult result = BROWSER_GO_ON;
+  EventResult result = RESULT_GO_ON;
   const char *typed = list->command.line.data;
   size_t start = strspn(typed, " ");
   str_add(&line, typed + start, strcspn(typed + start, " "));
@@ -49,11 +49,11 @@ static void complete(List *list, bool backwards) {
   candidates_free(&fitting);
 }
 
-BrowserResult list_command_key(Application *application, Key key) {
+EventResult list_command_key(Application *application, Key key) {
   List *list = &application->list;
   if (key == KEYCODE_TAB || key == KEYCODE_BACK_TAB) {
     complete(list, key == KEYCODE_BACK_TAB);
-    return BROWSER_GO_ON;
+    return RESULT_GO_ON;
   }
   list->completion.chosen = 0;
   PromptResult result = prompt_key_beside(&list->command, NULL, key);
@@ -61,7 +61,7 @@ BrowserResult list_command_key(Application *application, Key key) {
     return accept(application);
   if (result == PROMPT_CANCELLED)
     list->typing = LIST_KEYS;
-  return BROWSER_GO_ON;
+  return RESULT_GO_ON;
 }
 
 void list_command_status(const List *list, Str *out) {

@@ -38,25 +38,25 @@ void list_close(List *list) {
 
 /* ------------------------------------------------------------------ actions */
 
-static BrowserResult search(Application *application) {
+static EventResult search(Application *application) {
   List *list = &application->list;
   list->typing = LIST_SEARCH;
   list->from = list->files.window.cursor;
   prompt_start(&list->search);
-  return BROWSER_GO_ON;
+  return RESULT_GO_ON;
 }
 
 /* Does what the selected line of the help is about, where that is for the list. */
-static BrowserResult do_help_line(Application *application) {
+static EventResult do_help_line(Application *application) {
   List *list = &application->list;
   const ActionInfo *info = help_selected(&list->help);
   if (info == NULL || (info->contexts & CONTEXT_FILES) == 0)
-    return BROWSER_GO_ON;
+    return RESULT_GO_ON;
   close_help(list);
   return list_act(application, info->action);
 }
 
-static BrowserResult act_in_help(Application *application, Action action) {
+static EventResult act_in_help(Application *application, Action action) {
   List *list = &application->list;
   if (action == ACTION_ENTER)
     return do_help_line(application);
@@ -67,58 +67,58 @@ static BrowserResult act_in_help(Application *application, Action action) {
     close_help(list);
   else
     window_act(&list->help.window, action);
-  return BROWSER_GO_ON;
+  return RESULT_GO_ON;
 }
 
-static BrowserResult act_in_report(List *list, Action action) {
+static EventResult act_in_report(List *list, Action action) {
   if (action == ACTION_UP_LEVEL || action == ACTION_CANCEL || action == ACTION_LEAVE ||
       action == ACTION_ENTER)
     str_clear(&list->report);
   else
     window_act(&list->report_window, action);
-  return BROWSER_GO_ON;
+  return RESULT_GO_ON;
 }
 
-static BrowserResult command(Application *application) {
+static EventResult command(Application *application) {
   List *list = &application->list;
   list->typing = LIST_COMMAND;
   list->completion.chosen = 0;
   prompt_start(&list->command);
-  return BROWSER_GO_ON;
+  return RESULT_GO_ON;
 }
 
-static BrowserResult help(Application *application) {
+static EventResult help(Application *application) {
   List *list = &application->list;
   help_open(&list->help, list->keys, CONTEXT_FILES);
   list->helping = true;
-  return BROWSER_GO_ON;
+  return RESULT_GO_ON;
 }
 
-static BrowserResult enter(Application *application) {
+static EventResult enter(Application *application) {
   application_enter(application);
-  return BROWSER_GO_ON;
+  return RESULT_GO_ON;
 }
 
-static BrowserResult reload(Application *application) {
+static EventResult reload(Application *application) {
   FileEntry *entry = files_selected(&application->list.files);
   if (entry != NULL)
     files_again(&application->list.files, entry);
-  return BROWSER_GO_ON;
+  return RESULT_GO_ON;
 }
 
 static const struct {
   Action action;
-  BrowserResult (*run)(Application *application); /* NULL: the caller's affair */
-  BrowserResult result;
+  EventResult (*run)(Application *application); /* NULL: the caller's affair */
+  EventResult result;
 } own_actions[] = {
-    {ACTION_SEARCH, search, BROWSER_GO_ON}, {ACTION_COMMAND, command, BROWSER_GO_ON},
-    {ACTION_HELP, help, BROWSER_GO_ON},     {ACTION_ENTER, enter, BROWSER_GO_ON},
-    {ACTION_RELOAD, reload, BROWSER_GO_ON}, {ACTION_EDIT, NULL, BROWSER_EDIT},
-    {ACTION_QUIT, NULL, BROWSER_QUIT},      {ACTION_SUSPEND, NULL, BROWSER_SUSPEND},
-    {ACTION_REDRAW, NULL, BROWSER_REDRAW},
+    {ACTION_SEARCH, search, RESULT_GO_ON}, {ACTION_COMMAND, command, RESULT_GO_ON},
+    {ACTION_HELP, help, RESULT_GO_ON},     {ACTION_ENTER, enter, RESULT_GO_ON},
+    {ACTION_RELOAD, reload, RESULT_GO_ON}, {ACTION_EDIT, NULL, RESULT_EDIT},
+    {ACTION_QUIT, NULL, RESULT_QUIT},      {ACTION_SUSPEND, NULL, RESULT_SUSPEND},
+    {ACTION_REDRAW, NULL, RESULT_REDRAW},
 };
 
-static BrowserResult run_own(Application *application, Action action, bool *own) {
+static EventResult run_own(Application *application, Action action, bool *own) {
   for (size_t i = 0; i < sizeof own_actions / sizeof *own_actions; i++) {
     if (own_actions[i].action != action)
       continue;
@@ -126,24 +126,24 @@ static BrowserResult run_own(Application *application, Action action, bool *own)
     return own_actions[i].run != NULL ? own_actions[i].run(application) : own_actions[i].result;
   }
   *own = false;
-  return BROWSER_GO_ON;
+  return RESULT_GO_ON;
 }
 
 static bool is_callers(Action action) {
   return action == ACTION_QUIT || action == ACTION_SUSPEND || action == ACTION_REDRAW;
 }
 
-BrowserResult list_act(Application *application, Action action) {
+EventResult list_act(Application *application, Action action) {
   List *list = &application->list;
   bool own;
   if (list->helping && !is_callers(action))
     return act_in_help(application, action);
   if (list->report.length > 0 && !is_callers(action) && action != ACTION_HELP)
     return act_in_report(list, action);
-  BrowserResult result = run_own(application, action, &own);
+  EventResult result = run_own(application, action, &own);
   if (own)
     return result;
-  return files_act(&list->files, action) == OUTCOME_LEAVE ? BROWSER_QUIT : BROWSER_GO_ON;
+  return files_act(&list->files, action) == OUTCOME_LEAVE ? RESULT_QUIT : RESULT_GO_ON;
 }
 
 /* ------------------------------------------------------------------ keys */
@@ -152,7 +152,7 @@ static unsigned contexts_of(const List *list) {
   return list->helping ? CONTEXT_HELP : CONTEXT_FILES;
 }
 
-static BrowserResult run_key(Application *application, Key key) {
+static EventResult run_key(Application *application, Key key) {
   List *list = &application->list;
   Action action = keymap_action(list->keys, key, contexts_of(list));
   if (action == ACTION_NONE && key == KEYCODE_BACKSPACE && list->report.length > 0)
@@ -163,7 +163,7 @@ static BrowserResult run_key(Application *application, Key key) {
   key_write(&name, key);
   session_say(&list->files.session, _("%s does nothing here"), name.data);
   str_free(&name);
-  return BROWSER_GO_ON;
+  return RESULT_GO_ON;
 }
 
 static void find(List *list, const char *text) {
@@ -182,7 +182,7 @@ static void accept_search(List *list) {
 }
 
 /* Finds as one types; Esc goes back to where it began. */
-static BrowserResult search_key(List *list, Key key) {
+static EventResult search_key(List *list, Key key) {
   switch (prompt_key_beside(&list->search, NULL, key)) {
   case PROMPT_CANCELLED:
     list->typing = LIST_KEYS;
@@ -193,10 +193,10 @@ static BrowserResult search_key(List *list, Key key) {
   case PROMPT_MOVED:
   case PROMPT_IGNORED: break;
   }
-  return BROWSER_GO_ON;
+  return RESULT_GO_ON;
 }
 
-static BrowserResult list_key(Application *application, Key key) {
+static EventResult list_key(Application *application, Key key) {
   List *list = &application->list;
   bool goes_on = key == KEY_CONTROL('z') || key == KEY_CONTROL('l');
   str_clear(&list->files.session.message);
@@ -207,17 +207,17 @@ static BrowserResult list_key(Application *application, Key key) {
 
 /* ------------------------------------------------------------------ the mouse */
 
-static BrowserResult act_hint(Application *application, int column) {
+static EventResult act_hint(Application *application, int column) {
   List *list = &application->list;
   Action action = frame_hint_at(&list->frame, list->keys, contexts_of(list), column);
-  return action != ACTION_NONE ? list_act(application, action) : BROWSER_GO_ON;
+  return action != ACTION_NONE ? list_act(application, action) : RESULT_GO_ON;
 }
 
-static BrowserResult scroll(Application *application, Action action) {
+static EventResult scroll(Application *application, Action action) {
   enum { WHEEL_ROWS = 3 };
   for (int i = 0; i < WHEEL_ROWS; i++)
     list_act(application, action);
-  return BROWSER_GO_ON;
+  return RESULT_GO_ON;
 }
 
 /* Whether a line was clicked that a second click enters. */
@@ -229,7 +229,7 @@ static bool click_line(List *list, const Mouse *mouse) {
   return list->report.length == 0 && files_click(&list->files, mouse->row, mouse->column);
 }
 
-static BrowserResult list_mouse(Application *application, const Mouse *mouse) {
+static EventResult list_mouse(Application *application, const Mouse *mouse) {
   List *list = &application->list;
   str_clear(&list->files.session.message);
   if (mouse->kind == MOUSE_WHEEL_UP || mouse->kind == MOUSE_WHEEL_DOWN)
@@ -238,14 +238,14 @@ static BrowserResult list_mouse(Application *application, const Mouse *mouse) {
     return act_hint(application, mouse->column);
   bool entered = list->typing == LIST_KEYS && click_line(list, mouse) &&
                  mouse->kind == MOUSE_DOUBLE_CLICK;
-  return entered ? list_act(application, ACTION_ENTER) : BROWSER_GO_ON;
+  return entered ? list_act(application, ACTION_ENTER) : RESULT_GO_ON;
 }
 
 /* Where nothing is typed, one looks for what is pasted. */
-static BrowserResult paste(Application *application, const Event *event) {
+static EventResult paste(Application *application, const Event *event) {
   List *list = &application->list;
   if (list->typing == LIST_KEYS && (list->helping || list->report.length > 0))
-    return BROWSER_GO_ON;
+    return RESULT_GO_ON;
   if (list->typing == LIST_KEYS)
     search(application);
   Prompt *prompt = list->typing == LIST_SEARCH ? &list->search : &list->command;
@@ -253,10 +253,10 @@ static BrowserResult paste(Application *application, const Event *event) {
   list->completion.chosen = 0;
   if (list->typing == LIST_SEARCH)
     find(list, list->search.line.data);
-  return BROWSER_GO_ON;
+  return RESULT_GO_ON;
 }
 
-BrowserResult list_event(Application *application, const Event *event) {
+EventResult list_event(Application *application, const Event *event) {
   switch (event->kind) {
   case EVENT_KEY: return list_key(application, event->key);
   case EVENT_MOUSE: return list_mouse(application, &event->mouse);

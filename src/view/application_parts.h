@@ -64,16 +64,16 @@ void application_enter(Application *application);
 
 void list_open(List *list, const ApplicationStart *start);
 void list_close(List *list);
-BrowserResult list_event(Application *application, const Event *event);
+EventResult list_event(Application *application, const Event *event);
 void list_draw(List *list, const char *title, Canvas *canvas);
 
 /* ---- application_command.c */
 
 /* A key while a command is typed. */
-BrowserResult list_command_key(Application *application, Key key);
+EventResult list_command_key(Application *application, Key key);
 /* What fits what is typed, with its meaning. */
 void list_command_status(const List *list, Str *out);
 /* What an action does in the list. */
-BrowserResult list_act(Application *application, Action action);
+EventResult list_act(Application *application, Action action);
 
 #endif

@@ -67,60 +67,60 @@ void browser_open_view(Browser *browser, size_t index) {
   browser_view(browser_pane(browser), index); /* what takes long is done before it is drawn */
 }
 
-static BrowserResult open_view(Browser *browser, Action action) {
+static EventResult open_view(Browser *browser, Action action) {
   browser_open_view(browser, (size_t)(action - ACTION_VIEW_1));
-  return BROWSER_GO_ON;
+  return RESULT_GO_ON;
 }
 
-static BrowserResult next_unit(Browser *browser, Action action) {
+static EventResult next_unit(Browser *browser, Action action) {
   Session *session = browser_session(browser);
   (void)action;
   shown_unit_set(session, shown_unit_next(session->unit));
-  return BROWSER_GO_ON;
+  return RESULT_GO_ON;
 }
 
-static BrowserResult next_share(Browser *browser, Action action) {
+static EventResult next_share(Browser *browser, Action action) {
   (void)action;
   browser_set_share(browser, (ShareMode)((browser_session(browser)->share + 1) % SHARE_COUNT));
-  return BROWSER_GO_ON;
+  return RESULT_GO_ON;
 }
 
-static BrowserResult open_help(Browser *browser, Action action) {
+static EventResult open_help(Browser *browser, Action action) {
   bool closes = browser->helping;
   (void)action;
   browser_close_help(browser);
   if (closes)
-    return BROWSER_GO_ON;
+    return RESULT_GO_ON;
   help_open(&browser->help, browser->keys, browser_key_contexts(browser));
   browser->helping = true;
-  return BROWSER_GO_ON;
+  return RESULT_GO_ON;
 }
 
-static BrowserResult cancel(Browser *browser, Action action) {
+static EventResult cancel(Browser *browser, Action action) {
   Session *session = browser_session(browser);
   (void)action;
   if (session->highlight)
     session->highlight = false;
   else
     browser_unfilter(browser);
-  return BROWSER_GO_ON;
+  return RESULT_GO_ON;
 }
 
-static BrowserResult next_pane(Browser *browser, Action action) {
+static EventResult next_pane(Browser *browser, Action action) {
   (void)action;
   browser_next_pane(browser);
-  return BROWSER_GO_ON;
+  return RESULT_GO_ON;
 }
 
 /* What only the caller can do. */
-static BrowserResult ask(Browser *browser, Action action) {
+static EventResult ask(Browser *browser, Action action) {
   static const struct {
     Action action;
-    BrowserResult result;
+    EventResult result;
   } asked[] = {
-      {ACTION_QUIT, BROWSER_QUIT},     {ACTION_SUSPEND, BROWSER_SUSPEND},
-      {ACTION_REDRAW, BROWSER_REDRAW}, {ACTION_EDIT, BROWSER_EDIT},
-      {ACTION_RELOAD, BROWSER_RELOAD},
+      {ACTION_QUIT, RESULT_QUIT},     {ACTION_SUSPEND, RESULT_SUSPEND},
+      {ACTION_REDRAW, RESULT_REDRAW}, {ACTION_EDIT, RESULT_EDIT},
+      {ACTION_RELOAD, RESULT_RELOAD},
   };
   size_t i = 0;
   (void)browser;
@@ -131,7 +131,7 @@ static BrowserResult ask(Browser *browser, Action action) {
 
 static const struct {
   Action action;
-  BrowserResult (*run)(Browser *browser, Action action);
+  EventResult (*run)(Browser *browser, Action action);
 } own_actions[] = {
     {ACTION_VIEW_1, open_view},
     {ACTION_VIEW_2, open_view},
@@ -171,15 +171,15 @@ static const struct {
 /* ---- all actions */
 
 /* The line of the help is done where one came from. */
-static BrowserResult do_selected(Browser *browser) {
+static EventResult do_selected(Browser *browser) {
   const ActionInfo *selected = help_selected(&browser->help);
   if (selected == NULL)
-    return BROWSER_GO_ON;
+    return RESULT_GO_ON;
   browser_close_help(browser);
   return browser_act(browser, selected->action);
 }
 
-static BrowserResult act_in_help(Browser *browser, Action action) {
+static EventResult act_in_help(Browser *browser, Action action) {
   if (action == ACTION_ENTER)
     return do_selected(browser);
   bool steps_out = action == ACTION_UP_LEVEL || action == ACTION_CANCEL;
@@ -189,7 +189,7 @@ static BrowserResult act_in_help(Browser *browser, Action action) {
     browser_close_help(browser);
   else
     window_act(&browser->help.window, action);
-  return BROWSER_GO_ON;
+  return RESULT_GO_ON;
 }
 
 Str browser_key_of(const Browser *browser, Action action) {
@@ -217,19 +217,19 @@ static void say_top(Browser *browser) {
 }
 
 /* The outermost level of a view is left: of two, the one that had the keys; else the document. */
-static BrowserResult leave(Browser *browser, Action action) {
+static EventResult leave(Browser *browser, Action action) {
   if (action != ACTION_LEAVE) {
     say_top(browser);
-    return BROWSER_GO_ON;
+    return RESULT_GO_ON;
   }
   if (browser->pane_count == 1)
-    return BROWSER_LEAVE;
+    return RESULT_LEAVE;
   browser->pane_count = 1;
   browser->focus = 1 - browser->focus;
-  return BROWSER_GO_ON;
+  return RESULT_GO_ON;
 }
 
-static BrowserResult act_in_view(Browser *browser, Action action) {
+static EventResult act_in_view(Browser *browser, Action action) {
   Session *session = browser_session(browser);
   switch (browser_type(browser_pane(browser))->act(browser_open_one(browser), action)) {
   case OUTCOME_DONE:
@@ -246,12 +246,12 @@ static BrowserResult act_in_view(Browser *browser, Action action) {
     return leave(browser, action);
   }
   browser_follow(browser);
-  return BROWSER_GO_ON;
+  return RESULT_GO_ON;
 }
 
-BrowserResult browser_do(Browser *browser, Action action) {
+EventResult browser_do(Browser *browser, Action action) {
   if (browser->referring && !browser->helping && browser_act_in_references(browser, action))
-    return BROWSER_GO_ON;
+    return RESULT_GO_ON;
   if (browser->helping && (action == ACTION_CANCEL || action == ACTION_BACK))
     return act_in_help(browser, ACTION_CANCEL);
   for (size_t i = 0; i < sizeof own_actions / sizeof *own_actions; i++)
@@ -260,11 +260,11 @@ BrowserResult browser_do(Browser *browser, Action action) {
   return browser->helping ? act_in_help(browser, action) : act_in_view(browser, action);
 }
 
-BrowserResult browser_act(Browser *browser, Action action) {
+EventResult browser_act(Browser *browser, Action action) {
   if ((action_info(action)->contexts & browser_key_contexts(browser)) != 0)
     return browser_do(browser, action);
   browser_say_elsewhere(browser);
-  return BROWSER_GO_ON;
+  return RESULT_GO_ON;
 }
 
 /* ---- opening and closing */

@@ -14,18 +14,6 @@
 
 typedef struct Browser Browser;
 
-/* What the caller has to do after an event. */
-typedef enum {
-  BROWSER_GO_ON,
-  BROWSER_QUIT,    /* the user leaves the program */
-  BROWSER_LEAVE,   /* the user leaves the document: for the list it came from, or the program */
-  BROWSER_SUSPEND,
-  BROWSER_REDRAW,
-  BROWSER_COPY,    /* browser_copied is for the clipboard */
-  BROWSER_EDIT,    /* the document is to be opened in an editor, at browser_line */
-  BROWSER_RELOAD   /* the document is to be read again */
-} BrowserResult;
-
 /* A cleared one is a good one. */
 typedef struct {
   const char *message; /* shown at first in the status line; NULL */
@@ -47,14 +35,14 @@ void browser_close(Browser *browser);
 Browser *browser_reload(Browser *browser, const Document *document);
 /* False when the start code stands nowhere in the document. */
 bool browser_goto_code(Browser *browser, const char *code);
-BrowserResult browser_event(Browser *browser, const Event *event);
+EventResult browser_event(Browser *browser, const Event *event);
 /* The same for a key alone. */
-BrowserResult browser_key(Browser *browser, Key key);
+EventResult browser_key(Browser *browser, Key key);
 /* Shows a text in the status line once. */
 void browser_message(Browser *browser, const char *text);
 void browser_draw(Browser *browser, Canvas *canvas);
 
-/* What BROWSER_COPY is about; until the next event. */
+/* What RESULT_COPY is about; until the next event. */
 const Str *browser_copied(const Browser *browser);
 /* The line of the document's file where the selected row stands; 0: not known. */
 uint32_t browser_line(Browser *browser);

@@ -74,7 +74,7 @@ static void say_unknown(Browser *browser, const char *name, const Candidates *fi
   vec_free(&words);
 }
 
-static BrowserResult run(Browser *browser, const char *name, const char *argument) {
+static EventResult run(Browser *browser, const char *name, const char *argument) {
   const BrowserCommand *command = browser_command_find(name);
   const ActionInfo *action = action_named(name);
   bool given = argument[0] != '\0', takes = command != NULL && command->argument != NULL;
@@ -87,12 +87,12 @@ static BrowserResult run(Browser *browser, const char *name, const char *argumen
     return browser_act(browser, action->action);
   else
     browser_say(browser, "%s %s: %s", name, command->argument, _(command->meaning));
-  return BROWSER_GO_ON;
+  return RESULT_GO_ON;
 }
 
 /* A name that only one command begins with stands for it. */
-static BrowserResult run_line(Browser *browser, const char *text) {
-  BrowserResult result = BROWSER_GO_ON;
+static EventResult run_line(Browser *browser, const char *text) {
+  EventResult result = RESULT_GO_ON;
   Line line = line_open(text);
   Candidates fitting = {.start = 0};
   candidates_of_name(line.name.data, &fitting);
@@ -153,8 +153,8 @@ static void go_to_account(Browser *browser, const char *code) {
 /* ---- keys */
 
 /* What the line does may be to type another one. */
-static BrowserResult accepted(Browser *browser) {
-  BrowserResult result = BROWSER_GO_ON;
+static EventResult accepted(Browser *browser) {
+  EventResult result = RESULT_GO_ON;
   Str line = STR_EMPTY;
   bool code = is_code(typed(browser));
   str_add(&line, typed(browser)->data, typed(browser)->length);
@@ -228,9 +228,9 @@ static const Typing command_line = {
     .status = status,
 };
 
-BrowserResult browser_start_command(Browser *browser, Action action) {
+EventResult browser_start_command(Browser *browser, Action action) {
   (void)action;
   browser->completion.chosen = 0;
   browser_start_typing(browser, &command_line);
-  return BROWSER_GO_ON;
+  return RESULT_GO_ON;
 }

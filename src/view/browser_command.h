@@ -11,7 +11,7 @@ typedef struct {
   const char *argument; /* as the manual calls what follows the name; in brackets what may be left
                            out; NULL: nothing does */
   const char *meaning;  /* msgid: a sentence */
-  BrowserResult (*run)(Browser *browser, const char *argument);
+  EventResult (*run)(Browser *browser, const char *argument);
   /* What may follow the name and begins with `typed`, or with a later word of it: out->start is
    * then moved on. NULL: nothing that could be listed. */
   void (*offer)(Browser *browser, const char *typed, Candidates *out);
@@ -27,10 +27,10 @@ void candidates_of_name(const char *typed, Candidates *out);
  * browser_offer.c */
 
 /* To a file as typed, ~/ being the home directory. `format`: NULL: what the ending names. */
-BrowserResult browser_save(Browser *browser, const char *typed, const char *format, bool replace);
-BrowserResult browser_set(Browser *browser, const char *argument);
-BrowserResult browser_unit_named(Browser *browser, const char *name);
-BrowserResult browser_sort(Browser *browser, const char *argument);
+EventResult browser_save(Browser *browser, const char *typed, const char *format, bool replace);
+EventResult browser_set(Browser *browser, const char *argument);
+EventResult browser_unit_named(Browser *browser, const char *name);
+EventResult browser_sort(Browser *browser, const char *argument);
 void browser_offer_annexes(Browser *browser, const char *typed, Candidates *out);
 void browser_offer_views(Browser *browser, const char *typed, Candidates *out);
 void browser_offer_files(Browser *browser, const char *typed, Candidates *out);

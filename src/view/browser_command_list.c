@@ -13,12 +13,12 @@ static void say_no_annex(Browser *browser, const char *number) {
   str_free(&key);
 }
 
-static BrowserResult open_annex(Browser *browser, const char *argument) {
+static EventResult open_annex(Browser *browser, const char *argument) {
   const Document *document = browser_session(browser)->document;
   const Annex *annex = document_annex(document, argument);
   if (annex == NULL) {
     say_no_annex(browser, argument);
-    return BROWSER_GO_ON;
+    return RESULT_GO_ON;
   }
   Place place = {.kind = PLACE_ANNEX,
                  .annex = (uint32_t)(annex - document->annexes),
@@ -27,75 +27,75 @@ static BrowserResult open_annex(Browser *browser, const char *argument) {
   browser_go_annexes(browser, &place);
   if (!annex->included)
     browser_say(browser, _("annex %s is listed, but not included"), annex->number);
-  return BROWSER_GO_ON;
+  return RESULT_GO_ON;
 }
 
-static BrowserResult export_new(Browser *browser, const char *argument) {
+static EventResult export_new(Browser *browser, const char *argument) {
   return browser_save(browser, argument, NULL, false);
 }
 
-static BrowserResult export_over(Browser *browser, const char *argument) {
+static EventResult export_over(Browser *browser, const char *argument) {
   return browser_save(browser, argument, NULL, true);
 }
 
-static BrowserResult write_new(Browser *browser, const char *argument) {
+static EventResult write_new(Browser *browser, const char *argument) {
   return browser_save(browser, argument, "yaml", false);
 }
 
-static BrowserResult write_over(Browser *browser, const char *argument) {
+static EventResult write_over(Browser *browser, const char *argument) {
   return browser_save(browser, argument, "yaml", true);
 }
 
-static BrowserResult open_checks(Browser *browser, const char *argument) {
+static EventResult open_checks(Browser *browser, const char *argument) {
   (void)argument;
   return browser_act(browser, ACTION_VIEW_8);
 }
 
 /* Narrowed to the word. */
-static BrowserResult open_help(Browser *browser, const char *word) {
+static EventResult open_help(Browser *browser, const char *word) {
   browser_close_help(browser);
   browser_act(browser, ACTION_HELP);
   if (word[0] != '\0')
     help_narrow(&browser->help, word);
-  return BROWSER_GO_ON;
+  return RESULT_GO_ON;
 }
 
 /* A letter may follow at once, or as the next key. */
-static BrowserResult mark(Browser *browser, Action action, const char *letter) {
-  BrowserResult result = browser_act(browser, action);
+static EventResult mark(Browser *browser, Action action, const char *letter) {
+  EventResult result = browser_act(browser, action);
   if (letter[0] == '\0' || browser->awaiting != action)
     return result;
   browser->awaiting = ACTION_NONE;
   browser_mark_key(browser, action,
                    letter[1] == '\0' ? (Key)(unsigned char)letter[0] : KEYCODE_NONE);
-  return BROWSER_GO_ON;
+  return RESULT_GO_ON;
 }
 
 /* The line of the action is opened with the text in it, as if it had been typed there. */
-static BrowserResult typed(Browser *browser, Action action, const char *text) {
-  BrowserResult result = browser_act(browser, action);
+static EventResult typed(Browser *browser, Action action, const char *text) {
+  EventResult result = browser_act(browser, action);
   if (text[0] != '\0' && browser->typing != NULL)
     browser_typing_paste(browser, text, strlen(text));
   return result;
 }
 
-static BrowserResult search(Browser *browser, const char *text) {
+static EventResult search(Browser *browser, const char *text) {
   return typed(browser, ACTION_SEARCH, text);
 }
 
-static BrowserResult filter(Browser *browser, const char *text) {
+static EventResult filter(Browser *browser, const char *text) {
   return typed(browser, ACTION_FILTER, text);
 }
 
-static BrowserResult set_mark(Browser *browser, const char *letter) {
+static EventResult set_mark(Browser *browser, const char *letter) {
   return mark(browser, ACTION_MARK, letter);
 }
 
-static BrowserResult go_to_mark(Browser *browser, const char *letter) {
+static EventResult go_to_mark(Browser *browser, const char *letter) {
   return mark(browser, ACTION_GO_MARK, letter);
 }
 
-static BrowserResult split(Browser *browser, const char *name) {
+static EventResult split(Browser *browser, const char *name) {
   const ActionInfo *info = action_named(name);
   if (name[0] == '\0')
     return browser_act(browser, ACTION_SPLIT);
@@ -104,7 +104,7 @@ static BrowserResult split(Browser *browser, const char *name) {
     browser_open_beside(browser, (size_t)(info->action - ACTION_VIEW_1));
   else
     browser_say(browser, _("there is no view '%s'; Tab lists them"), name);
-  return BROWSER_GO_ON;
+  return RESULT_GO_ON;
 }
 
 const BrowserCommand browser_commands[] = {

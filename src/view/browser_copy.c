@@ -15,7 +15,7 @@ static const struct {
     {ACTION_COPY_PATH, COPY_PATH, N_("there is no name to copy here")},
 };
 
-BrowserResult browser_copy(Browser *browser, Action action) {
+EventResult browser_copy(Browser *browser, Action action) {
   Visit here = browser_here(browser);
   size_t i = 0;
   while (copies[i].action != action)
@@ -24,10 +24,10 @@ BrowserResult browser_copy(Browser *browser, Action action) {
   if (!copy_part(browser_session(browser)->document, &here.place, copies[i].part,
                  &browser->copied)) {
     browser_say(browser, "%s", _(copies[i].nothing));
-    return BROWSER_GO_ON;
+    return RESULT_GO_ON;
   }
   browser_say(browser, _("copied: %s"), browser->copied.data);
-  return BROWSER_COPY;
+  return RESULT_COPY;
 }
 
 const Str *browser_copied(const Browser *browser) { return &browser->copied; }

@@ -42,9 +42,9 @@ static void end(Browser *browser, const char *text) {
     apply(browser, text);
 }
 
-static BrowserResult accepted(Browser *browser) {
+static EventResult accepted(Browser *browser) {
   end(browser, typed(browser)->data);
-  return BROWSER_GO_ON;
+  return RESULT_GO_ON;
 }
 
 static void cancelled(Browser *browser) { end(browser, browser->unfiltered.data); }
@@ -67,16 +67,16 @@ static const Typing filter_line = {
     .status = status,
 };
 
-BrowserResult browser_start_filter(Browser *browser, Action action) {
+EventResult browser_start_filter(Browser *browser, Action action) {
   (void)action;
   if (browser->helping || browser_type(browser_pane(browser))->filter == NULL) {
     browser_say_elsewhere(browser);
-    return BROWSER_GO_ON;
+    return RESULT_GO_ON;
   }
   str_clear(&browser->unfiltered);
   str_add_text(&browser->unfiltered, filtered(browser));
   browser_session(browser)->highlight = false; /* the filter's own matches are marked */
   browser->filter_slow = false;
   browser_start_typing(browser, &filter_line);
-  return BROWSER_GO_ON;
+  return RESULT_GO_ON;
 }

@@ -14,33 +14,33 @@ static void say_useless(Browser *browser, Key key) {
 }
 
 /* The first key of a pair waits for the second, and the status line says so. */
-static BrowserResult run_key(Browser *browser, Key key) {
+static EventResult run_key(Browser *browser, Key key) {
   unsigned contexts = browser_key_contexts(browser);
   Key first = browser->first_key;
   browser->first_key = 0;
   if (first != 0 && key == KEYCODE_ESCAPE)
-    return BROWSER_GO_ON;
+    return RESULT_GO_ON;
   Key wanted = first != 0 && key < 0x80 ? KEY_PAIR(first, key) : key;
   Action action = keymap_action(browser->keys, wanted, contexts);
   if (action != ACTION_NONE)
     return browser_do(browser, action);
   if (first != 0 || !keymap_begins(browser->keys, key, contexts)) {
     say_useless(browser, wanted);
-    return BROWSER_GO_ON;
+    return RESULT_GO_ON;
   }
   browser->first_key = key;
   keymap_write_pairs(browser->keys, key, contexts, &browser_session(browser)->message);
-  return BROWSER_GO_ON;
+  return RESULT_GO_ON;
 }
 
-static BrowserResult run_awaiting(Browser *browser, Key key) {
+static EventResult run_awaiting(Browser *browser, Key key) {
   Action action = browser->awaiting;
   browser->awaiting = ACTION_NONE;
   if (action == ACTION_SPLIT)
     browser_split_key(browser, key);
   else
     browser_mark_key(browser, action, key);
-  return BROWSER_GO_ON;
+  return RESULT_GO_ON;
 }
 
 void browser_end_wait(Browser *browser) {
@@ -48,7 +48,7 @@ void browser_end_wait(Browser *browser) {
   browser->first_key = 0;
 }
 
-BrowserResult browser_key(Browser *browser, Key key) {
+EventResult browser_key(Browser *browser, Key key) {
   bool goes_on = key == KEY_CONTROL('z') || key == KEY_CONTROL('l');
   str_clear(&browser_session(browser)->message);
   if (goes_on) {
@@ -62,7 +62,7 @@ BrowserResult browser_key(Browser *browser, Key key) {
 
 /* Where nothing is being typed, what is pasted is searched for: never are its characters taken for
  * keys. */
-static BrowserResult paste(Browser *browser, const char *text, size_t length) {
+static EventResult paste(Browser *browser, const char *text, size_t length) {
   str_clear(&browser_session(browser)->message);
   browser_end_wait(browser);
   if (browser->typing == NULL)
@@ -70,10 +70,10 @@ static BrowserResult paste(Browser *browser, const char *text, size_t length) {
   if (!browser_typing_paste(browser, text, length))
     browser_say(browser, _("a line holds no more than %d bytes; the rest was left out"),
                 HISTORY_LINE_MOST);
-  return BROWSER_GO_ON;
+  return RESULT_GO_ON;
 }
 
-BrowserResult browser_event(Browser *browser, const Event *event) {
+EventResult browser_event(Browser *browser, const Event *event) {
   switch (event->kind) {
   case EVENT_KEY:
     return browser_key(browser, event->key);
@@ -83,5 +83,5 @@ BrowserResult browser_event(Browser *browser, const Event *event) {
   case EVENT_PASTE:
     return paste(browser, event->text, event->length);
   }
-  return BROWSER_GO_ON;
+  return RESULT_GO_ON;
 }

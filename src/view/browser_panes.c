@@ -18,15 +18,15 @@ void browser_open_beside(Browser *browser, size_t view) {
   browser->focus = 1 - browser->focus;
 }
 
-BrowserResult browser_split(Browser *browser, Action action) {
+EventResult browser_split(Browser *browser, Action action) {
   if (browser->pane_count == BROWSER_PANES) {
     browser->pane_count = 1;
-    return BROWSER_GO_ON;
+    return RESULT_GO_ON;
   }
   browser_close_help(browser);
   browser->awaiting = action;
   browser_say(browser, "%s", _("beside it: the key of a view, 1 to 8"));
-  return BROWSER_GO_ON;
+  return RESULT_GO_ON;
 }
 
 void browser_split_key(Browser *browser, Key key) {

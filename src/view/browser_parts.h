@@ -37,7 +37,7 @@ typedef struct {
   bool (*key)(Browser *browser, Key key);
   void (*changed)(Browser *browser);
   /* Enter and Esc. Nothing is typed any more then; the prompt still has the line. */
-  BrowserResult (*accepted)(Browser *browser);
+  EventResult (*accepted)(Browser *browser);
   void (*cancelled)(Browser *browser);
   /* What is listed meanwhile in place of the view; NULL, as an outcome or a function: nothing. */
   Window *(*list)(Browser *browser);
@@ -110,15 +110,15 @@ bool browser_show_place(Browser *browser, const Place *place);
 bool browser_go(Browser *browser, const Place *place, bool elsewhere);
 /* Goes to a place among the annexes, whatever view is open. */
 void browser_go_annexes(Browser *browser, const Place *place);
-BrowserResult browser_step(Browser *browser, Action action);
+EventResult browser_step(Browser *browser, Action action);
 /* Sets a mark, or goes to it; the letter comes with the next key. */
-BrowserResult browser_mark(Browser *browser, Action action);
+EventResult browser_mark(Browser *browser, Action action);
 void browser_mark_key(Browser *browser, Action action, Key key);
 
 /* ---- browser_panes.c */
 
 /* One pane more, with the view that the next key opens; or again one. */
-BrowserResult browser_split(Browser *browser, Action action);
+EventResult browser_split(Browser *browser, Action action);
 void browser_split_key(Browser *browser, Key key);
 /* A second view beside the open one, in place of one that is there. */
 void browser_open_beside(Browser *browser, size_t view);
@@ -134,7 +134,7 @@ void browser_draw_panes(Browser *browser, Area area, bool listing);
 
 void browser_start_typing(Browser *browser, const Typing *typing);
 /* A key while a line is typed. */
-BrowserResult browser_typing_key(Browser *browser, Key key);
+EventResult browser_typing_key(Browser *browser, Key key);
 /* A text pasted meanwhile; false: not all of it fitted into the line. */
 bool browser_typing_paste(Browser *browser, const char *text, size_t length);
 /* What is listed beside the line that is typed; NULL: nothing. */
@@ -142,26 +142,26 @@ Window *browser_typing_list(Browser *browser);
 
 /* ---- browser_mouse.c */
 
-BrowserResult browser_mouse(Browser *browser, const Mouse *mouse);
+EventResult browser_mouse(Browser *browser, const Mouse *mouse);
 
 /* ---- browser_references.c */
 
 /* Lists the places where what is selected stands. */
-BrowserResult browser_list_references(Browser *browser, Action action);
+EventResult browser_list_references(Browser *browser, Action action);
 /* An action while they are listed. False: it is none of the list's, which is closed. */
 bool browser_act_in_references(Browser *browser, Action action);
 void browser_close_references(Browser *browser);
 
 /* ---- browser_search.c, browser_command.c, browser_copy.c */
 
-BrowserResult browser_start_search(Browser *browser, Action action);
-BrowserResult browser_next_hit(Browser *browser, Action action);
-BrowserResult browser_start_command(Browser *browser, Action action);
-BrowserResult browser_copy(Browser *browser, Action action);
+EventResult browser_start_search(Browser *browser, Action action);
+EventResult browser_next_hit(Browser *browser, Action action);
+EventResult browser_start_command(Browser *browser, Action action);
+EventResult browser_copy(Browser *browser, Action action);
 
 /* ---- browser_filter.c */
 
-BrowserResult browser_start_filter(Browser *browser, Action action);
+EventResult browser_start_filter(Browser *browser, Action action);
 /* All rows again; false when nothing is filtered. */
 bool browser_unfilter(Browser *browser);
 
@@ -173,9 +173,9 @@ void browser_end_wait(Browser *browser);
 /* ---- browser.c */
 
 /* Does an action, which must be one of what has the keys. */
-BrowserResult browser_do(Browser *browser, Action action);
+EventResult browser_do(Browser *browser, Action action);
 /* The same for any action, such as one typed by its name: says so where it cannot be done. */
-BrowserResult browser_act(Browser *browser, Action action);
+EventResult browser_act(Browser *browser, Action action);
 void browser_close_help(Browser *browser);
 void browser_set_share(Browser *browser, ShareMode share);
 void browser_open_view(Browser *browser, size_t index);

@@ -78,14 +78,14 @@ static void return_to(Browser *browser, const Visit *visit) {
     show_in(browser, visit->view, &visit->place);
 }
 
-BrowserResult browser_step(Browser *browser, Action action) {
+EventResult browser_step(Browser *browser, Action action) {
   bool back = action == ACTION_BACK;
   Visit there;
   if (visits_step(&browser_pane(browser)->visits, back, browser_here(browser), &there))
     return_to(browser, &there);
   else
     browser_say(browser, "%s", back ? _("no place to go back to") : _("no place to go forward to"));
-  return BROWSER_GO_ON;
+  return RESULT_GO_ON;
 }
 
 /* What stands at a place, in a few words. */
@@ -119,7 +119,7 @@ static void write_marks(const Browser *browser, Str *out) {
   }
 }
 
-BrowserResult browser_mark(Browser *browser, Action action) {
+EventResult browser_mark(Browser *browser, Action action) {
   Str marks = STR_EMPTY;
   browser->awaiting = action;
   write_marks(browser, &marks);
@@ -128,7 +128,7 @@ BrowserResult browser_mark(Browser *browser, Action action) {
                                     : _("go to mark: its letter, or ' for the place before"),
               marks.data);
   str_free(&marks);
-  return BROWSER_GO_ON;
+  return RESULT_GO_ON;
 }
 
 /* The number of a mark; -1 for what is no letter. */

@@ -9,7 +9,7 @@ void browser_close_references(Browser *browser) {
   browser_pane(browser)->finder.listed = NULL;
 }
 
-BrowserResult browser_list_references(Browser *browser, Action action) {
+EventResult browser_list_references(Browser *browser, Action action) {
   Session *session = browser_session(browser);
   References *references = &browser->references;
   Visit here = browser_here(browser);
@@ -18,7 +18,7 @@ BrowserResult browser_list_references(Browser *browser, Action action) {
       !references_open(references, session->document, search_figures(session->search),
                        &here.place)) {
     browser_say(browser, "%s", _("neither an account nor an amount is selected"));
-    return BROWSER_GO_ON;
+    return RESULT_GO_ON;
   }
   browser->referring = true;
   finder_list(&browser_pane(browser)->finder, references);
@@ -26,7 +26,7 @@ BrowserResult browser_list_references(Browser *browser, Action action) {
     browser_close_references(browser);
     browser_say(browser, "%s", _("it stands nowhere else"));
   }
-  return BROWSER_GO_ON;
+  return RESULT_GO_ON;
 }
 
 /* The list names annexes, and there its rows and targets are shown. */

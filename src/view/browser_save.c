@@ -53,7 +53,7 @@ static void save(Browser *browser, const char *path, const Format *format, bool 
   str_free(&export.error);
 }
 
-BrowserResult browser_save(Browser *browser, const char *typed, const char *format, bool replace) {
+EventResult browser_save(Browser *browser, const char *typed, const char *format, bool replace) {
   const char *home = typed[0] == '~' && typed[1] == '/' ? getenv("HOME") : NULL;
   Str path = STR_EMPTY;
   str_printf(&path, "%s%s", home != NULL ? home : "", home != NULL ? typed + 1 : typed);
@@ -61,5 +61,5 @@ BrowserResult browser_save(Browser *browser, const char *typed, const char *form
   if (wanted != NULL)
     save(browser, path.data, wanted, replace);
   str_free(&path);
-  return BROWSER_GO_ON;
+  return RESULT_GO_ON;
 }

@@ -45,18 +45,18 @@ static void say_hit(Browser *browser, size_t hit, const Place *place, const char
   str_free(&status);
 }
 
-BrowserResult browser_next_hit(Browser *browser, Action action) {
+EventResult browser_next_hit(Browser *browser, Action action) {
   bool wrapped, backwards = action == ACTION_PREVIOUS;
   if (browser_pane(browser)->query.length == 0) {
     browser_say(browser, "%s", _("nothing searched for yet: / searches"));
-    return BROWSER_GO_ON;
+    return RESULT_GO_ON;
   }
   look_again(browser);
   Place from = search_from(browser);
   size_t hit = search_next(browser_session(browser)->search, &from, backwards, &wrapped);
   if (hit == (size_t)-1) {
     say_nothing_found(browser);
-    return BROWSER_GO_ON;
+    return RESULT_GO_ON;
   }
   Place place = search_hit(browser_session(browser)->search, hit);
   browser_session(browser)->highlight = true;
@@ -66,7 +66,7 @@ BrowserResult browser_next_hit(Browser *browser, Action action) {
           !wrapped    ? NULL
           : backwards ? _("search goes on from the end")
                       : _("search goes on from the beginning"));
-  return BROWSER_GO_ON;
+  return RESULT_GO_ON;
 }
 
 /* ---- the line */
@@ -99,11 +99,11 @@ static void go_to_hit(Browser *browser) {
   remember_hit(browser, &place);
 }
 
-static BrowserResult accepted(Browser *browser) {
+static EventResult accepted(Browser *browser) {
   Str *query = &browser_pane(browser)->query;
   if (browser->helping || typed(browser)->length == 0) {
     end_search(browser);
-    return BROWSER_GO_ON;
+    return RESULT_GO_ON;
   }
   str_clear(query);
   str_add(query, typed(browser)->data, typed(browser)->length);
@@ -111,7 +111,7 @@ static BrowserResult accepted(Browser *browser) {
     go_to_hit(browser);
   else
     say_nothing_found(browser);
-  return BROWSER_GO_ON;
+  return RESULT_GO_ON;
 }
 
 static void cancelled(Browser *browser) {
@@ -143,7 +143,7 @@ static const Typing query_line = {
     .status = status,
 };
 
-BrowserResult browser_start_search(Browser *browser, Action action) {
+EventResult browser_start_search(Browser *browser, Action action) {
   (void)action;
   browser_close_references(browser);
   browser_start_typing(browser, &query_line);
@@ -151,5 +151,5 @@ BrowserResult browser_start_search(Browser *browser, Action action) {
   browser_session(browser)->highlight = true;
   if (!browser->helping)
     finder_run(&browser_pane(browser)->finder, "", 0);
-  return BROWSER_GO_ON;
+  return RESULT_GO_ON;
 }

@@ -28,10 +28,10 @@ void browser_offer_units(Browser *browser, const char *typed, Candidates *out) {
   offer_units(typed, out);
 }
 
-BrowserResult browser_unit_named(Browser *browser, const char *name) {
+EventResult browser_unit_named(Browser *browser, const char *name) {
   if (!set_unit(browser, name))
     browser_say(browser, _("there is no unit '%s': 元, 万元, 亿元 or printed"), name);
-  return BROWSER_GO_ON;
+  return RESULT_GO_ON;
 }
 
 /* ---- shares */
@@ -111,7 +111,7 @@ void browser_offer_settings(Browser *browser, const char *typed, Candidates *out
     candidates_offer(out, typed, settings[i].name, _(settings[i].meaning), "VALUE");
 }
 
-BrowserResult browser_set(Browser *browser, const char *argument) {
+EventResult browser_set(Browser *browser, const char *argument) {
   size_t length = strcspn(argument, " ");
   const char *value = argument + length + strspn(argument + length, " ");
   size_t setting = find_setting(argument, length);
@@ -121,5 +121,5 @@ BrowserResult browser_set(Browser *browser, const char *argument) {
   else if (!settings[setting].set(browser, value))
     browser_say(browser, _("'%s' is no value of '%s': %s"), value, settings[setting].name,
                 _(settings[setting].meaning));
-  return BROWSER_GO_ON;
+  return RESULT_GO_ON;
 }

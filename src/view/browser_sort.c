@@ -76,7 +76,7 @@ static void sort(Browser *browser, Grid *grid, size_t column, Order order) {
   browser_follow(browser);
 }
 
-BrowserResult browser_sort(Browser *browser, const char *argument) {
+EventResult browser_sort(Browser *browser, const char *argument) {
   Grid *grid = open_grid(browser);
   size_t length, order = find_order(argument, &length);
   if (grid == NULL || argument[0] == '\0')
@@ -87,7 +87,7 @@ BrowserResult browser_sort(Browser *browser, const char *argument) {
                 (int)length, argument);
   else
     sort(browser, grid, column, order == ORDERS ? ORDER_DESCENDING : (Order)order);
-  return BROWSER_GO_ON;
+  return RESULT_GO_ON;
 }
 
 static void offer_orders(const char *typed, Candidates *out) {

@@ -11,22 +11,22 @@ Window *browser_typing_list(Browser *browser) {
   return typing != NULL && typing->list != NULL ? typing->list(browser) : NULL;
 }
 
-static BrowserResult accept(Browser *browser, const Typing *typing) {
+static EventResult accept(Browser *browser, const Typing *typing) {
   prompt_remember(&browser->prompts[typing->kind]);
   browser->typing = NULL;
   return typing->accepted(browser);
 }
 
-static BrowserResult cancel(Browser *browser, const Typing *typing) {
+static EventResult cancel(Browser *browser, const Typing *typing) {
   browser->typing = NULL;
   typing->cancelled(browser);
-  return BROWSER_GO_ON;
+  return RESULT_GO_ON;
 }
 
-BrowserResult browser_typing_key(Browser *browser, Key key) {
+EventResult browser_typing_key(Browser *browser, Key key) {
   const Typing *typing = browser->typing;
   if (typing->key != NULL && typing->key(browser, key))
-    return BROWSER_GO_ON;
+    return RESULT_GO_ON;
   Window *list = browser_typing_list(browser);
   PromptResult result = prompt_key_beside(&browser->prompts[typing->kind], list, key);
   if (result == PROMPT_ACCEPTED)
@@ -35,7 +35,7 @@ BrowserResult browser_typing_key(Browser *browser, Key key) {
     return cancel(browser, typing);
   if (result == PROMPT_CHANGED)
     typing->changed(browser);
-  return BROWSER_GO_ON;
+  return RESULT_GO_ON;
 }
 
 bool browser_typing_paste(Browser *browser, const char *text, size_t length) {

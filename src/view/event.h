@@ -1,4 +1,4 @@
-/* What comes from a terminal, independent of it. */
+/* What comes from a terminal, independent of it, and what is to be done then. */
 #ifndef BUDGETTUI_VIEW_EVENT_H
 #define BUDGETTUI_VIEW_EVENT_H
 
@@ -21,5 +21,17 @@ typedef struct {
                        until the next event */
   size_t length;
 } Event;
+
+/* What the caller has to do after an event. */
+typedef enum {
+  RESULT_GO_ON,
+  RESULT_QUIT,    /* the user leaves the program */
+  RESULT_LEAVE,   /* the user leaves the document: for the list it came from, or the program */
+  RESULT_SUSPEND,
+  RESULT_REDRAW,
+  RESULT_COPY,    /* what was copied is for the clipboard */
+  RESULT_EDIT,    /* the document is to be opened in an editor, at its line */
+  RESULT_RELOAD   /* the document is to be read again */
+} EventResult;
 
 #endif

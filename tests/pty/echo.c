@@ -47,23 +47,23 @@ static void work(Application *application) {
   add(application, goes_on ? "done" : "stopped");
 }
 
-static BrowserResult run_key(Application *application, Key key) {
+static EventResult run_key(Application *application, Key key) {
   if (key == 'W')
     work(application);
   if (key == 'B')
     application->pieces = 3;
-  return key == 'Q' ? BROWSER_QUIT : key == 'E' ? BROWSER_EDIT
-                                 : key == 'Y' ? BROWSER_COPY : BROWSER_GO_ON;
+  return key == 'Q' ? RESULT_QUIT : key == 'E' ? RESULT_EDIT
+                                 : key == 'Y' ? RESULT_COPY : RESULT_GO_ON;
 }
 
-BrowserResult application_event(Application *application, const Event *event) {
+EventResult application_event(Application *application, const Event *event) {
   application->shift++;
   if (event->kind == EVENT_MOUSE)
     add_mouse(application, &event->mouse);
   if (event->kind == EVENT_PASTE)
     add_paste(application, event->text, event->length);
   if (event->kind != EVENT_KEY)
-    return BROWSER_GO_ON;
+    return RESULT_GO_ON;
   key_write(&application->names, event->key);
   str_add_char(&application->names, ' ');
   return run_key(application, event->key);

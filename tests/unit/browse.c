@@ -44,13 +44,13 @@ void browse_size(int height, int width) {
   paint();
 }
 
-static BrowserResult event(Event event) {
-  BrowserResult result = browser_event(browser, &event);
+static EventResult event(Event event) {
+  EventResult result = browser_event(browser, &event);
   paint();
   return result;
 }
 
-BrowserResult browse_press(Key key) { return event((Event){.kind = EVENT_KEY, .key = key}); }
+EventResult browse_press(Key key) { return event((Event){.kind = EVENT_KEY, .key = key}); }
 
 void browse_type(const char *text) {
   for (size_t length = strlen(text), taken; length > 0; text += taken, length -= taken) {
@@ -60,13 +60,13 @@ void browse_type(const char *text) {
   }
 }
 
-BrowserResult browse_command(const char *text) {
+EventResult browse_command(const char *text) {
   browse_type(":");
   browse_type(text);
   return browse_press(KEYCODE_ENTER);
 }
 
-BrowserResult browse_paste(const char *text) {
+EventResult browse_paste(const char *text) {
   return event((Event){.kind = EVENT_PASTE, .text = text, .length = strlen(text)});
 }
 
@@ -85,15 +85,15 @@ static bool find(const char *text, int nth, Mouse *mouse) {
   return false;
 }
 
-BrowserResult browse_mouse(MouseKind kind, const char *text, int nth) {
+EventResult browse_mouse(MouseKind kind, const char *text, int nth) {
   Mouse mouse = {.kind = kind};
   cr_assert(find(text, nth, &mouse), "the screen does not show: %s\n%s", text, screen.data);
   return event((Event){.kind = EVENT_MOUSE, .mouse = mouse});
 }
 
-BrowserResult browse_click(const char *text) { return browse_mouse(MOUSE_CLICK, text, 0); }
+EventResult browse_click(const char *text) { return browse_mouse(MOUSE_CLICK, text, 0); }
 
-BrowserResult browse_double_click(const char *text) {
+EventResult browse_double_click(const char *text) {
   browse_mouse(MOUSE_CLICK, text, 0);
   return browse_mouse(MOUSE_DOUBLE_CLICK, text, 0);
 }

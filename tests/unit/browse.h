@@ -9,16 +9,16 @@ void browse_open(void);
 void browse_close(void);
 void browse_size(int height, int width);
 
-BrowserResult browse_press(Key key);
+EventResult browse_press(Key key);
 /* The characters of a text, one after the other. */
 void browse_type(const char *text);
 /* ":text" and Enter. */
-BrowserResult browse_command(const char *text);
-BrowserResult browse_paste(const char *text);
+EventResult browse_command(const char *text);
+EventResult browse_paste(const char *text);
 /* The mouse on the first character of a text on the screen, which must be there; `nth` of them, from 0. */
-BrowserResult browse_mouse(MouseKind kind, const char *text, int nth);
-BrowserResult browse_click(const char *text);
-BrowserResult browse_double_click(const char *text);
+EventResult browse_mouse(MouseKind kind, const char *text, int nth);
+EventResult browse_click(const char *text);
+EventResult browse_double_click(const char *text);
 
 /* The screen as last painted: it is painted after all of the above. */
 const char *browse_screen(void);

@@ -119,8 +119,8 @@ static Key next_key(const char **keys) {
   return key;
 }
 
-BrowserResult several_type(const char *keys) {
-  BrowserResult result = BROWSER_GO_ON;
+EventResult several_type(const char *keys) {
+  EventResult result = RESULT_GO_ON;
   while (*keys != '\0') {
     Event event = {.kind = EVENT_KEY, .key = next_key(&keys)};
     result = application_event(application, &event);
@@ -129,14 +129,14 @@ BrowserResult several_type(const char *keys) {
   return result;
 }
 
-BrowserResult several_mouse(MouseKind kind, const char *text) {
+EventResult several_mouse(MouseKind kind, const char *text) {
   const char *found = strstr(screen.data, text), *line = screen.data;
   Event event = {.kind = EVENT_MOUSE, .mouse = {.kind = kind}};
   cr_assert_not_null(found, "nowhere: %s\n%s", text, screen.data);
   for (const char *next; (next = strchr(line, '\n')) != NULL && next < found; line = next + 1)
     event.mouse.row++;
   event.mouse.column = (int)width_text(line, (size_t)(found - line));
-  BrowserResult result = application_event(application, &event);
+  EventResult result = application_event(application, &event);
   paint();
   return result;
 }

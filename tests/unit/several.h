@@ -25,8 +25,8 @@ void several_stop_next(void);
 /* Reads all that waits to be read; paints. */
 void several_work(void);
 /* Each paints. "<Enter>" is Enter, "<BS>" Backspace, "<Esc>" Esc, "<Tab>" Tab. */
-BrowserResult several_type(const char *keys);
-BrowserResult several_mouse(MouseKind kind, const char *text);
+EventResult several_type(const char *keys);
+EventResult several_mouse(MouseKind kind, const char *text);
 void several_changed(void);
 
 const char *several_screen(void);

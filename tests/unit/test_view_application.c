@@ -45,9 +45,9 @@ Test(application, a_file_is_opened_and_left_for_the_same_entry) {
   several_type("<Enter>3");
   several_expect("[3Function]");
   several_expect("教育支出");
-  cr_assert_eq(several_type("q"), BROWSER_GO_ON);
+  cr_assert_eq(several_type("q"), RESULT_GO_ON);
   several_expect_selected("丙局");
-  cr_assert_eq(several_type("q"), BROWSER_QUIT);
+  cr_assert_eq(several_type("q"), RESULT_QUIT);
   several_close();
 }
 
@@ -55,7 +55,7 @@ Test(application, quit_leaves_from_within_a_document) {
   write_three();
   several_open(NULL);
   several_type("<Enter>");
-  cr_assert_eq(several_type("Q"), BROWSER_QUIT);
+  cr_assert_eq(several_type("Q"), RESULT_QUIT);
   several_close();
 }
 
@@ -63,7 +63,7 @@ Test(application, one_document_is_left_for_good) {
   write_three();
   several_open("dir/a.yaml");
   several_expect("甲局");
-  cr_assert_eq(several_type("q"), BROWSER_QUIT);
+  cr_assert_eq(several_type("q"), RESULT_QUIT);
   several_close();
 }
 
@@ -210,7 +210,7 @@ Test(application, commands_and_help) {
   several_expect("c.yaml");
   several_type("t");
   several_expect("t does nothing here");
-  cr_assert_eq(several_type(":quit<Enter>"), BROWSER_QUIT);
+  cr_assert_eq(several_type(":quit<Enter>"), RESULT_QUIT);
   several_close();
 }
 

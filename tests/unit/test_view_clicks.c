@@ -113,7 +113,7 @@ Test(clicks, a_hint_does_what_it_says) {
   browse_expect_row(-1, "/");
   browse_click("/");
   browse_press(KEYCODE_ESCAPE);
-  cr_expect_eq(browse_click("leave"), BROWSER_LEAVE);
+  cr_expect_eq(browse_click("leave"), RESULT_LEAVE);
 }
 
 Test(clicks, a_message_in_place_of_the_hints_is_none) {

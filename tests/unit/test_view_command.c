@@ -46,8 +46,8 @@ static void close_sample(void) {
   str_free(&screen);
 }
 
-static BrowserResult press(Key key) {
-  BrowserResult result = browser_key(browser, key);
+static EventResult press(Key key) {
+  EventResult result = browser_key(browser, key);
   paint();
   return result;
 }
@@ -62,7 +62,7 @@ static void type(const char *text) {
 }
 
 /* ":text" and Enter. */
-static BrowserResult command(const char *text) {
+static EventResult command(const char *text) {
   type(":");
   type(text);
   return press(KEYCODE_ENTER);
@@ -309,9 +309,9 @@ Test(command, check_opens_the_checks) {
 /* Nor does ^L wait for a second key, or become one. */
 Test(command, a_key_that_always_works_ends_a_wait_for_another) {
   press('z');
-  cr_expect_eq(press(KEY_CONTROL('l')), BROWSER_REDRAW);
+  cr_expect_eq(press(KEY_CONTROL('l')), RESULT_REDRAW);
   press('m');
-  cr_expect_eq(press(KEY_CONTROL('z')), BROWSER_SUSPEND);
+  cr_expect_eq(press(KEY_CONTROL('z')), RESULT_SUSPEND);
   press('q');
   expect_none("mark q");
 }
@@ -322,14 +322,14 @@ Test(command, every_action_is_one) {
     const ActionInfo *info = &action_list[i];
     Str text = STR_EMPTY;
     str_add_text(&text, info->name);
-    BrowserResult result = command(text.data), wanted = BROWSER_GO_ON;
+    EventResult result = command(text.data), wanted = RESULT_GO_ON;
     static const struct {
       Action action;
-      BrowserResult result;
-    } others[] = {{ACTION_QUIT, BROWSER_QUIT}, {ACTION_SUSPEND, BROWSER_SUSPEND},
-                  {ACTION_REDRAW, BROWSER_REDRAW}, {ACTION_EDIT, BROWSER_EDIT},
-                  {ACTION_RELOAD, BROWSER_RELOAD}, {ACTION_COPY_ROW, BROWSER_COPY},
-                  {ACTION_COPY_PATH, BROWSER_COPY}};
+      EventResult result;
+    } others[] = {{ACTION_QUIT, RESULT_QUIT}, {ACTION_SUSPEND, RESULT_SUSPEND},
+                  {ACTION_REDRAW, RESULT_REDRAW}, {ACTION_EDIT, RESULT_EDIT},
+                  {ACTION_RELOAD, RESULT_RELOAD}, {ACTION_COPY_ROW, RESULT_COPY},
+                  {ACTION_COPY_PATH, RESULT_COPY}};
     for (size_t k = 0; k < sizeof others / sizeof *others; k++)
       if (others[k].action == info->action)
         wanted = others[k].result;
@@ -377,8 +377,8 @@ Test(command, search_and_filter_take_what_they_look_for) {
 }
 
 Test(command, quit_ends_and_so_does_its_beginning) {
-  cr_expect_eq(command("quit"), BROWSER_QUIT);
-  cr_expect_eq(command("q"), BROWSER_QUIT);
+  cr_expect_eq(command("quit"), RESULT_QUIT);
+  cr_expect_eq(command("q"), RESULT_QUIT);
 }
 
 Test(command, unknown_ones_name_the_nearest) {
@@ -472,7 +472,7 @@ Test(command, history_is_its_own) {
 
 static void paste(const char *text) {
   Event event = {.kind = EVENT_PASTE, .text = text, .length = strlen(text)};
-  cr_expect_eq(browser_event(browser, &event), BROWSER_GO_ON);
+  cr_expect_eq(browser_event(browser, &event), RESULT_GO_ON);
   paint();
 }
 

@@ -71,7 +71,7 @@ Test(panes, leave_closes_the_one_with_the_keys_and_the_sign_the_other) {
   browse_type("|");
   browse_expect_none("│");
   browse_expect("[7");
-  cr_expect_eq(browse_press('q'), BROWSER_LEAVE);
+  cr_expect_eq(browse_press('q'), RESULT_LEAVE);
 }
 
 Test(panes, no_key_of_a_view_opens_none) {

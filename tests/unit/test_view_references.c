@@ -48,7 +48,7 @@ Test(references_list, keys_that_leave_close_it) {
   static const Key keys[] = {'q', 'x', '[', KEYCODE_ESCAPE, KEYCODE_BACKSPACE};
   for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
     list_account();
-    cr_expect_eq(browse_press(keys[i]), BROWSER_GO_ON);
+    cr_expect_eq(browse_press(keys[i]), RESULT_GO_ON);
     browse_expect("[3Function]");
     browse_expect_none("Narrative:1");
     browse_expect_selected("2010301 行政运行");
