@@ -22,6 +22,11 @@ static bool takes_file(const OptionInfo *info) {
   return info->argument && !strcmp(info->argument, "FILE");
 }
 
+/* KEY=VALUE: what is proposed are the keys. */
+static bool takes_pair(const OptionInfo *info) {
+  return info->argument && strchr(info->argument, '=');
+}
+
 static bool takes_format(const OptionInfo *info) {
   return info->argument && !strcmp(info->argument, "FORMAT");
 }
@@ -40,7 +45,11 @@ static void bash_values(FILE *out, const char *command, const OptionInfo *info, 
   bash_pattern(out, command, info);
   if (takes_file(info))
     fputs("_budgettui_files '*'; ", out);
-  if (values) {
+  if (values && takes_pair(info)) {
+    fputs("compopt -o nospace 2>/dev/null; _budgettui_words '", out);
+    names(out, values, "= ");
+    fputs("='; ", out);
+  } else if (values) {
     fputs("_budgettui_words '", out);
     names(out, values, " ");
     fputs("'; ", out);
@@ -161,7 +170,11 @@ static void zsh_value(FILE *out, const OptionInfo *info, NameAt *values) {
   fputc(':', out);
   if (takes_file(info))
     fputs("_files", out);
-  else if (values) {
+  else if (values && takes_pair(info)) {
+    fputs("{compadd -S = ", out);
+    names(out, values, " ");
+    fputc('}', out);
+  } else if (values) {
     fputc('(', out);
     names(out, values, " ");
     fputc(')', out);

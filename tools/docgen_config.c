@@ -124,7 +124,7 @@ static void write_names(FILE *out, const FieldNames *names) {
 
 void docgen_config(FILE *out) {
   NamesOfConfig names;
-  config_names_open(&names, NULL, NULL);
+  config_names_open(&names, NULL, NULL, NULL);
   mdoc_lines(out, head);
   for (size_t i = 0; i < config_type_count; i++)
     mdoc_mapping(out, config_types[i], names.fields);

@@ -68,6 +68,7 @@ static void value(Json *json, const Field *field) {
   case FIELD_NAME: /* of the configuration only */
   case FIELD_NAMES:
   case FIELD_CHOICES:
+  case FIELD_SETTINGS:
   case FIELD_TYPE_COUNT: break;
   }
 }

@@ -24,6 +24,7 @@ static void type_of_field(FILE *out, const Field *field) {
       [FIELD_NAME] = "name",
       [FIELD_NAMES] = "list of names",
       [FIELD_CHOICES] = "mapping from names to words",
+      [FIELD_SETTINGS] = "mapping from names to values",
   };
   switch (field->type) {
   case FIELD_FORMAT: fprintf(out, mdoc_format("the literal %s"), FORMAT_NAME); break;

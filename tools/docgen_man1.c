@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "cli/parts.h"
 #include "docgen.h"
+#include "docgen_limits.h"
 #include "docgen_man1.h"
 #include "docgen_mdoc.h"
 #include "export/format.h"
@@ -295,6 +296,7 @@ void docgen_man1(FILE *out) {
   keys(out);
   habits(out);
   typed_commands(out);
+  docgen_limits(out);
   mdoc_lines(out, man1_terminal);
   mdoc_lines(out, man1_environment);
   statuses(out);

@@ -3,9 +3,9 @@
 
 #include "docgen.h"
 #include "docgen_fields.h"
+#include "docgen_limits.h"
 #include "docgen_mdoc.h"
 #include "yaml/fields.h"
-#include "yaml/reader.h"
 
 static const char *const head[] = {
     ".Dd November 23, 2026",
@@ -157,12 +157,18 @@ static void titles(FILE *out) {
 }
 
 static void limits(FILE *out) {
+  static const char *const introduction[] = {
+      "What is beyond these limits is refused, unless",
+      ".Xr budgettui 1",
+      "is told to read it:",
+      NULL,
+  };
   mdoc_section(out, "LIMITS");
-  fprintf(out,
-          mdoc_format("Lists and mappings stand in each other at most %d deep.\n"
-          "A text has at most %d bytes, a table at most %d columns\nand %d rows.\n"
-          "A document that is read from a pipe has at most %d bytes.\n"),
-          READER_DEPTH, READER_SCALAR, READER_COLUMNS, READER_ROWS, READER_PIPE);
+  mdoc_lines(out, introduction);
+  fputs(".Bl -tag -width Ds -compact\n", out);
+  for (int i = 0; i <= LIMIT_PIPE; i++)
+    docgen_limit(out, (Limit)i);
+  fputs(".El\n", out);
 }
 
 static const char *const files[] = {

@@ -89,6 +89,7 @@ static Status browse(Terminal *terminal, const Options *options, ApplicationStar
   start.browser.share = options->share;
   start.browser.code = options->code;
   start.read = reading_load;
+  start.context = (void *)&options->limits;
   return run(terminal, &start, config == NULL || config->history);
 }
 
@@ -124,7 +125,7 @@ static Status browse_file(const Options *options, const char *file, bool sample)
     return STATUS_SURROUNDINGS;
   Status status = STATUS_SIGNAL;
   ReaderStatus result =
-      reading_begin(file, terminal_progress(terminal), &document, &diagnostics);
+      reading_begin(file, &options->limits, terminal_progress(terminal), &document, &diagnostics);
   write_greeting(&greeting, sample, diagnostics.warnings);
   if (result == READER_OK) {
     status = browse_document(terminal, options, document, greeting.data);
@@ -144,7 +145,7 @@ static Status browse_file(const Options *options, const char *file, bool sample)
 static Status browse_input(const Options *options) {
   Document *document;
   size_t warnings;
-  Status status = reading_open("-", false, &document, &warnings);
+  Status status = reading_open("-", &options->limits, false, &document, &warnings);
   if (status != STATUS_OK)
     return status;
   Terminal *terminal = take_keys_from_terminal() ? open_terminal(options) : NULL;

@@ -32,10 +32,11 @@ static Status judge(const Report *report, const Checks *checks) {
   return STATUS_OK;
 }
 
-static Status check_file(Report *report, const CheckOptions *options, const char *file) {
+static Status check_file(Report *report, const Limits *limits, const CheckOptions *options,
+                         const char *file) {
   Document *document;
   size_t warnings;
-  Status status = reading_open(file, true, &document, &warnings);
+  Status status = reading_open(file, limits, true, &document, &warnings);
   if (status != STATUS_OK)
     return status;
   Checks *checks = check_run(document, options);
@@ -64,7 +65,7 @@ Status cmd_check(const Options *options, size_t first) {
   Status worst = STATUS_OK;
   report.format->begin(&report);
   for (size_t i = first; i < options->operand_count && !report.failed; i++) {
-    Status status = check_file(&report, &checks, options->operands[i]);
+    Status status = check_file(&report, &options->limits, &checks, options->operands[i]);
     worst = status > worst ? status : worst;
   }
   report.format->end(&report);

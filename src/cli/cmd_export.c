@@ -167,7 +167,7 @@ Status cmd_export(const Options *options, size_t first) {
   size_t warnings;
   Status status = read_request(options, first, &request);
   if (status == STATUS_OK)
-    status = reading_open(request.file, true, &document, &warnings);
+    status = reading_open(request.file, &options->limits, true, &document, &warnings);
   if (status != STATUS_OK)
     return status;
   request.document = document;

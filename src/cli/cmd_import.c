@@ -41,7 +41,7 @@ static Status write_text(Result *result) {
   Diagnostics diagnostics;
   diag_open(&diagnostics, result->file, FAULTS_KEPT);
   ReaderStatus status = reader_bytes(result->file, result->text.data, result->text.length,
-                                     &result->read, &diagnostics);
+                                     &result->options->limits, &result->read, &diagnostics);
   if (status != READER_OK) {
     Str report = STR_EMPTY;
     report_all(&report, &diagnostics, 0);
@@ -119,7 +119,7 @@ Status cmd_import(const Options *options, size_t first) {
     return message_usage(_("too many operands, from '%s' on"), options->operands[first + 1]);
   Result result = {.options = options, .file = options->operands[first], .text = STR_EMPTY};
   notes_open(&result.notes);
-  Status status = importing_open(result.file, NULL, &result.made, &result.notes);
+  Status status = importing_open(result.file, &options->limits, NULL, &result.made, &result.notes);
   if (status == STATUS_OK)
     status = finish(&result);
   check_free(result.checks);

@@ -98,7 +98,7 @@ static void list_file(Listing *listing, const Options *options, const char *file
 static Status search_file(Listing *listing, const Options *options, const char *file, bool *found) {
   Document *document;
   size_t warnings;
-  Status status = reading_open(file, false, &document, &warnings);
+  Status status = reading_open(file, &options->limits, false, &document, &warnings);
   if (status != STATUS_OK)
     return status;
   Search *search = search_new(document);
@@ -138,7 +138,7 @@ Status cmd_search(const Options *options, size_t first) {
   if (status != STATUS_OK)
     return status;
   const char *text = options->operands[first];
-  if (!term_open(&term, text, strlen(text), term_kind(options), &error)) {
+  if (!term_open(&term, text, strlen(text), term_kind(options), &options->limits, &error)) {
     status = message_usage(_("cannot search for '%s': %s"), text, error.data);
     str_free(&error);
     return status;

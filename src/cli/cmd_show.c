@@ -108,7 +108,7 @@ Status cmd_show(const Options *options, size_t first) {
     return status;
   if (options->ambiguous_width)
     width_set_ambiguous(options->ambiguous_width);
-  status = reading_open(request.file, true, &document, &warnings);
+  status = reading_open(request.file, &options->limits, true, &document, &warnings);
   if (status != STATUS_OK)
     return status;
   status = request.part == PART_CHECKS ? show_checks(options, document)

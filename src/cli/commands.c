@@ -53,7 +53,7 @@ static bool is_file(const char *name) {
 }
 
 static Status run_configured(const Command *command, const Options *options, size_t first) {
-  if (!(command->bit & FOR_CONFIG))
+  if (!(command->bit & FOR_DOCUMENTS))
     return command->run(options, first);
   Options configured = *options;
   Settings settings;

@@ -72,13 +72,30 @@ static bool take_style(void *context, size_t name, const char *word, Str *why) {
   return true;
 }
 
+/* ------------------------------------------------------------------ limits */
+
+static void add_limits(NamesOfConfig *names) {
+  for (int i = 0; i < LIMIT_COUNT; i++)
+    vec_push(&names->limits, (Word){limit_list[i].key, limit_list[i].meaning});
+}
+
+static bool take_limit(void *context, size_t name, const char *word, Str *why) {
+  return limits_set(context, (Limit)name, word, strlen(word), why);
+}
+
+static void add_usual_limit(size_t name, Str *out) {
+  limit_write(out, limit_list[name].unit, limit_list[name].standard);
+}
+
 /* ------------------------------------------------------------------ all */
 
-void config_names_open(NamesOfConfig *names, KeyChoices *keys, StyleChoices *styles) {
+void config_names_open(NamesOfConfig *names, KeyChoices *keys, StyleChoices *styles,
+                       Limits *limits) {
   *names = (NamesOfConfig){0};
   add_rules(names);
   add_views(names);
   add_actions(names);
+  add_limits(names);
   names->fields[CONFIG_RULES].words = (Vocabulary){names->rules.items, names->rules.count};
   names->fields[CONFIG_VIEWS].words = (Vocabulary){names->views.items, names->views.count};
   names->fields[CONFIG_ACTIONS] =
@@ -88,12 +105,17 @@ void config_names_open(NamesOfConfig *names, KeyChoices *keys, StyleChoices *sty
                    .context = keys};
   names->fields[CONFIG_STYLES] =
       (FieldNames){.words = style_words, .take = take_style, .context = styles};
+  names->fields[CONFIG_LIMITS] = (FieldNames){.words = {names->limits.items, names->limits.count},
+                                              .take = take_limit,
+                                              .standard = add_usual_limit,
+                                              .context = limits};
 }
 
 void config_names_close(NamesOfConfig *names) {
   for (size_t i = 0; i < names->groups.count; i++)
     memory_free(names->groups.items[i]);
   vec_free(&names->groups);
+  vec_free(&names->limits);
   vec_free(&names->actions);
   vec_free(&names->views);
   vec_free(&names->rules);

@@ -33,11 +33,11 @@ static bool is_missing(const char *file) {
 
 /* ------------------------------------------------------------------ reading */
 
-static Status read_config(const char *file, Settings *settings) {
+static Status read_config(const char *file, Settings *settings, Limits *limits) {
   NamesOfConfig names;
   KeyChoices keys = {0};
   Diagnostics diagnostics;
-  config_names_open(&names, &keys, &settings->styles);
+  config_names_open(&names, &keys, &settings->styles, limits);
   diag_open(&diagnostics, file, FAULTS_KEPT);
   ReaderStatus status = config_file(file, names.fields, &settings->config, &diagnostics);
   Str report = STR_EMPTY;
@@ -51,13 +51,13 @@ static Status read_config(const char *file, Settings *settings) {
   return status == READER_OK ? STATUS_OK : STATUS_USAGE;
 }
 
-static Status read_settings(const Options *options, Settings *settings) {
+static Status read_settings(const Options *options, Settings *settings, Limits *limits) {
   if (options->no_config)
     return STATUS_OK;
   if (options->config)
-    return read_config(options->config, settings);
+    return read_config(options->config, settings, limits);
   char *file = configuration_own_file("config.yaml");
-  Status status = file && !is_missing(file) ? read_config(file, settings) : STATUS_OK;
+  Status status = file && !is_missing(file) ? read_config(file, settings, limits) : STATUS_OK;
   memory_free(file);
   return status;
 }
@@ -107,6 +107,12 @@ static void fill(Options *options, const ConfigDisplay *display) {
   for (size_t i = 0; i < sizeof settings / sizeof *settings; i++)
     if (!settings[i].option || !options_given(options, settings[i].option))
       settings[i].set(options, display);
+}
+
+static void fill_limits(Options *options, const Limits *limits) {
+  for (int i = 0; i < LIMIT_COUNT; i++)
+    if (!(options->limits_given >> i & 1))
+      options->limits.values[i] = limits->values[i];
 }
 
 /* ------------------------------------------------------------------ single rules of one's own */
@@ -176,7 +182,9 @@ static Status choose_rules(Options *options, Settings *settings) {
 Status configuration_open(Options *options, Settings *settings) {
   *settings = (Settings){0};
   keymap_open(&settings->keys);
-  Status status = read_settings(options, settings);
+  Limits limits = limits_standard();
+  Status status = read_settings(options, settings, &limits);
+  fill_limits(options, &limits);
   if (settings->config)
     fill(options, &settings->config->display);
   return status == STATUS_OK ? choose_rules(options, settings) : status;
@@ -190,7 +198,7 @@ void configuration_close(Settings *settings) {
 Status configuration_print(void) {
   NamesOfConfig names;
   Str out = STR_EMPTY;
-  config_names_open(&names, NULL, NULL);
+  config_names_open(&names, NULL, NULL, NULL);
   config_print(names.fields, &out);
   fputs(out.data, stdout);
   str_free(&out);

@@ -8,6 +8,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/limits.h"
 #include "export/save.h"
 
 /* A line of the file is the sign of its prompt and what was typed there. */
@@ -16,7 +17,7 @@ static const char signs[] = {
 _Static_assert(sizeof signs == HISTORY_KINDS, "each kind of line has a sign");
 
 enum {
-  FILE_MOST = HISTORY_KINDS * HISTORY_MOST * (HISTORY_LINE_MOST + 2), /* bytes that are read */
+  FILE_MOST = HISTORY_KINDS * LIMIT_HISTORY * (LIMIT_TYPED + 2), /* bytes that are read */
   FILE_LARGE = 256 * 1024                                            /* and that are left standing */
 };
 

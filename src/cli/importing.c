@@ -11,14 +11,17 @@
 #include "text/fit.h"
 #include "text/report.h"
 
-enum { FAULTS_KEPT = 20, NOTES_SHOWN = 50, ALIASES_MOST = 1 << 20 };
+enum { FAULTS_KEPT = 20, NOTES_SHOWN = 50 };
 
 /* ---------------------------------------------------------------------- the user's aliases */
 
 static void read_aliases(FILE *stream, Aliases *aliases, Diagnostics *diagnostics) {
   Str text = STR_EMPTY;
-  str_reserve(&text, ALIASES_MOST);
-  text.length = fread(text.data, 1, ALIASES_MOST, stream);
+  str_reserve(&text, LIMIT_IMPORT_ALIASES);
+  text.length = fread(text.data, 1, LIMIT_IMPORT_ALIASES, stream);
+  if (fgetc(stream) != EOF)
+    diag_add(diagnostics, DIAG_WARNING, (Position){0},
+             _("only the first %d bytes are read, so large is the file"), LIMIT_IMPORT_ALIASES);
   aliases_add(aliases, text.data, text.length, diagnostics);
   str_free(&text);
 }
@@ -47,12 +50,12 @@ static Aliases *open_aliases(void) {
   return aliases;
 }
 
-Status importing_open(const char *file, const Progress *progress, Document **document,
-                      Notes *notes) {
+Status importing_open(const char *file, const Limits *limits, const Progress *progress,
+                      Document **document, Notes *notes) {
   Diagnostics diagnostics;
   Aliases *aliases = open_aliases();
   diag_open(&diagnostics, file, FAULTS_KEPT);
-  *document = import_file(file, aliases, notes, &diagnostics, progress);
+  *document = import_file(file, limits, aliases, notes, &diagnostics, progress);
   if (!*document)
     print_faults(&diagnostics);
   diag_close(&diagnostics);
@@ -80,12 +83,12 @@ static void add_warning(Diagnostics *diagnostics, const Note *note, bool pages) 
   str_free(&page);
 }
 
-ReaderStatus importing_begin(const char *file, const Progress *progress, Document **document,
-                             Diagnostics *diagnostics) {
+ReaderStatus importing_begin(const char *file, const Limits *limits, const Progress *progress,
+                             Document **document, Diagnostics *diagnostics) {
   Notes notes;
   Aliases *aliases = open_aliases();
   notes_open(&notes);
-  *document = import_file(file, aliases, &notes, diagnostics, progress);
+  *document = import_file(file, limits, aliases, &notes, diagnostics, progress);
   bool pages = has_pages(&notes);
   for (size_t i = 0; *document && i < notes.list.count; i++)
     if (notes.list.items[i].warning)

@@ -11,12 +11,12 @@
 
 /* STATUS_OK: *document is the caller's to free. STATUS_DOCUMENT: what is wrong was printed. The
  * caller opened the notes and closes them. */
-Status importing_open(const char *file, const Progress *progress, Document **document,
-                      Notes *notes);
+Status importing_open(const char *file, const Limits *limits, const Progress *progress,
+                      Document **document, Notes *notes);
 /* The same, told to the diagnostics, as a reader does: each note that somebody should look at is a
  * warning. */
-ReaderStatus importing_begin(const char *file, const Progress *progress, Document **document,
-                             Diagnostics *diagnostics);
+ReaderStatus importing_begin(const char *file, const Limits *limits, const Progress *progress,
+                             Document **document, Diagnostics *diagnostics);
 /* The notes that somebody should look at, one a line, and how many of each other reason there are.
  */
 void importing_print(const char *file, const Document *document, const Notes *notes, Str *out);

@@ -133,6 +133,37 @@ static bool take_scope(Options *options, const char *value) {
   return scope >= 0;
 }
 
+static const char *limit_name(size_t index) {
+  return index < LIMIT_COUNT ? limit_list[index].key : NULL;
+}
+
+static void refuse_limit(Options *options, const char *key) {
+  Str proposal = STR_EMPTY;
+  names_propose(limit_name, "", key, &proposal);
+  str_printf(&options->why, _("there is no limit '%s'%s"), key, proposal.data);
+  str_free(&proposal);
+}
+
+/* KEY=VALUE. */
+static bool take_limit(Options *options, const char *value) {
+  size_t length = strcspn(value, "=");
+  if (!value[length])
+    return false;
+  Str key = STR_EMPTY;
+  str_add(&key, value, length);
+  int limit = names_find(limit_name, key.data);
+  const char *number = value + length + 1;
+  bool taken = limit >= 0 && limits_set(&options->limits, (Limit)limit, number, strlen(number),
+                                        &options->why);
+  if (limit < 0)
+    refuse_limit(options, key.data);
+  else
+    options->limits_given |= UINT32_C(1) << limit;
+  str_free(&key);
+  return taken;
+}
+_Static_assert(LIMIT_COUNT <= 32, "Options.limits_given has a bit for each");
+
 /* A flag is set, and a text that is not empty kept, where it stands; other values are taken by a
  * function. */
 #define TO(member) NULL, offsetof(Options, member)
@@ -210,9 +241,13 @@ const OptionInfo option_list[] = {
     {"no-formulas", 0, NULL,
      N_("in csv, put ' before texts that a spreadsheet would take for formulas"), FOR_EXPORT,
      TO(no_formulas), NULL, NULL},
+    {"limit", 0, "KEY=VALUE",
+     N_("read what is beyond the usual limits, as --limit columns=8192; may be repeated"),
+     FOR_DOCUMENTS, BY(take_limit),
+     N_("the name of a limit, =, and a number, as budgettui(1) lists them"), limit_name},
     {"config", 0, "FILE", N_("read FILE in place of the user's configuration"),
-     FOR_CONFIG, TO(config), N_("the name of a file"), NULL},
-    {"no-config", 0, NULL, N_("read no configuration"), FOR_CONFIG, TO(no_config), NULL, NULL},
+     FOR_DOCUMENTS, TO(config), N_("the name of a file"), NULL},
+    {"no-config", 0, NULL, N_("read no configuration"), FOR_DOCUMENTS, TO(no_config), NULL, NULL},
     {"print-config", 0, NULL, N_("print a configuration with the defaults, commented"), FOR_BROWSE,
      TO(print_config), NULL, NULL},
     {"help", 'h', NULL, N_("print this help"), FOR_ALL, TO(help), NULL, NULL},
@@ -299,6 +334,8 @@ static Status take(Options *options, const OptionInfo *info, const char *value) 
   options->given |= UINT64_C(1) << (info - option_list);
   if (put(options, info, value))
     return STATUS_OK;
+  if (options->why.length)
+    return message_usage("--%s: %s", info->name, options->why.data);
   Str proposal = STR_EMPTY;
   if (info->values)
     names_propose(info->values, "", value, &proposal);
@@ -309,7 +346,7 @@ static Status take(Options *options, const OptionInfo *info, const char *value) 
 }
 
 Status options_read(int argc, char **argv, Options *options) {
-  *options = (Options){.unit = -1};
+  *options = (Options){.unit = -1, .limits = limits_standard(), .why = STR_EMPTY};
   GetoptTables table;
   table_open(&table);
   Status status = STATUS_OK;
@@ -329,6 +366,7 @@ Status options_read(int argc, char **argv, Options *options) {
 void options_free(Options *options) {
   vec_free(&options->local_on);
   vec_free(&options->local_off);
+  str_free(&options->why);
 }
 
 bool options_given(const Options *options, const char *name) {

@@ -6,6 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/limits.h"
 #include "base/vec.h"
 #include "check/check.h"
 #include "cli/names.h"
@@ -25,8 +26,8 @@ enum {
   FOR_SEARCH = 32,
   FOR_IMPORT = 64,
   FOR_ALL = 127,
-  /* Those that read the configuration. */
-  FOR_CONFIG = FOR_BROWSE | FOR_SHOW | FOR_CHECK | FOR_IMPORT
+  /* Those that read documents, and the configuration. */
+  FOR_DOCUMENTS = FOR_ALL & ~FOR_HELP
 };
 
 typedef struct {
@@ -51,6 +52,8 @@ typedef struct {
   const char *output;  /* file to write; NULL or "-": standard output */
   bool bom, no_formulas, force;
   const char *report;  /* file for what an import left out; NULL: none */
+  Limits limits;
+  uint32_t limits_given; /* a bit for each that an option set */
   const char *config;  /* the file to read in place of the user's own; NULL */
   bool no_config, print_config;
   const struct Settings *settings; /* read for the command; NULL: it reads none */
@@ -58,6 +61,7 @@ typedef struct {
   char **operands;     /* of main's arguments; the first may name a command */
   size_t operand_count;
   uint64_t given;       /* a bit for each option of option_list that was given */
+  Str why;              /* what is wrong with the value of an option that tells it itself */
 } Options;
 
 typedef struct {

@@ -45,12 +45,12 @@ static void clear_progress(const Shown *shown) {
 
 /* ------------------------------------------------------------------ reading */
 
-ReaderStatus reading_begin(const char *file, const Progress *progress, Document **document,
-                           Diagnostics *diagnostics) {
+ReaderStatus reading_begin(const char *file, const Limits *limits, const Progress *progress,
+                           Document **document, Diagnostics *diagnostics) {
   diag_open(diagnostics, file, FAULTS_KEPT);
   if (import_is_published(file))
-    return importing_begin(file, progress, document, diagnostics);
-  return reader_file(file, document, diagnostics, progress);
+    return importing_begin(file, limits, progress, document, diagnostics);
+  return reader_file(file, limits, document, diagnostics, progress);
 }
 
 void reading_report(const Diagnostics *diagnostics) {
@@ -60,19 +60,21 @@ void reading_report(const Diagnostics *diagnostics) {
   str_free(&report);
 }
 
-static ReaderStatus read_document(const char *file, Document **document, Diagnostics *diagnostics) {
+static ReaderStatus read_document(const char *file, const Limits *limits, Document **document,
+                                  Diagnostics *diagnostics) {
   Shown shown = {.percent = -1};
   const Progress progress = {show_progress, &shown};
   clock_gettime(CLOCK_MONOTONIC, &shown.start);
   ReaderStatus status =
-      reading_begin(file, isatty(STDERR_FILENO) ? &progress : NULL, document, diagnostics);
+      reading_begin(file, limits, isatty(STDERR_FILENO) ? &progress : NULL, document, diagnostics);
   clear_progress(&shown);
   return status;
 }
 
-Status reading_open(const char *file, bool loud, Document **document, size_t *warnings) {
+Status reading_open(const char *file, const Limits *limits, bool loud, Document **document,
+                    size_t *warnings) {
   Diagnostics diagnostics;
-  ReaderStatus status = read_document(file, document, &diagnostics);
+  ReaderStatus status = read_document(file, limits, document, &diagnostics);
   if (status != READER_OK || loud)
     reading_report(&diagnostics);
   *warnings = diagnostics.warnings;
@@ -107,14 +109,13 @@ LoadResult reading_load(void *context, const char *file, const Progress *progres
                                        [READER_BAD] = LOAD_FAULTY,
                                        [READER_UNAVAILABLE] = LOAD_FAULTY,
                                        [READER_STOPPED] = LOAD_STOPPED};
-  (void)context;
   if (!is_regular(file)) {
     str_add_text(&fault->line, _("a pipe or a device, which can be read only once, by itself"));
     str_printf(&fault->report, "%s: %s\n", file, fault->line.data);
     return LOAD_FAULTY;
   }
   Diagnostics diagnostics;
-  ReaderStatus status = reading_begin(file, progress, document, &diagnostics);
+  ReaderStatus status = reading_begin(file, context, progress, document, &diagnostics);
   if (results[status] == LOAD_FAULTY)
     tell_fault(&diagnostics, fault);
   diag_close(&diagnostics);

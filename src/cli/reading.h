@@ -13,14 +13,16 @@
 
 /* STATUS_OK: *document is the caller's to free. STATUS_DOCUMENT: what is wrong was printed.
  * Warnings are counted in *warnings, and printed when `loud`. */
-Status reading_open(const char *file, bool loud, Document **document, size_t *warnings);
+Status reading_open(const char *file, const Limits *limits, bool loud, Document **document,
+                    size_t *warnings);
 /* The same, told to a progress; nothing is printed. The diagnostics are to be closed in any
  * case. */
-ReaderStatus reading_begin(const char *file, const Progress *progress, Document **document,
-                           Diagnostics *diagnostics);
+ReaderStatus reading_begin(const char *file, const Limits *limits, const Progress *progress,
+                           Document **document, Diagnostics *diagnostics);
 /* Prints all that is wrong. */
 void reading_report(const Diagnostics *diagnostics);
-/* ApplicationStart.read. Only regular files: others cannot be read again. */
+/* ApplicationStart.read; the context is the Limits. Only regular files: others cannot be read
+ * again. */
 LoadResult reading_load(void *context, const char *file, const Progress *progress,
                         Document **document, LoadFault *fault);
 /* The file of the sample: installed, or where BUDGETTUI_DATADIR says. Freed with memory_free. */

@@ -19,11 +19,12 @@ void json_open(Json *json, JsonWrite *write, void *context) {
 }
 
 bool json_close(Json *json) {
-  while (json->depth)
+  while (json->open.count)
     json_end(json);
   str_add_char(&json->pending, '\n');
   hand_over(json);
   str_free(&json->pending);
+  vec_free(&json->open);
   return !json->stopped;
 }
 
@@ -31,7 +32,7 @@ static void new_line(Json *json) {
   if (json->compact)
     return;
   str_add_char(&json->pending, '\n');
-  str_add_fill(&json->pending, ' ', 2 * json->depth);
+  str_add_fill(&json->pending, ' ', 2 * json->open.count);
 }
 
 /* ------------------------------------------------------------------ strings */
@@ -75,8 +76,8 @@ static void add_string(Str *out, const char *text) {
 static void begin_value(Json *json, const char *key) {
   if (json->pending.length > PIECE)
     hand_over(json);
-  if (json->depth) {
-    bool *filled = &json->filled[json->depth - 1];
+  if (json->open.count) {
+    bool *filled = &json->open.items[json->open.count - 1].filled;
     if (*filled)
       str_add_text(&json->pending, json->compact ? ", " : ",");
     *filled = true;
@@ -91,8 +92,7 @@ static void begin_value(Json *json, const char *key) {
 static void begin_collection(Json *json, const char *key, char opens, char closes) {
   begin_value(json, key);
   str_add_char(&json->pending, opens);
-  json->closes[json->depth] = closes;
-  json->filled[json->depth++] = false;
+  vec_push(&json->open, (JsonLevel){closes, false});
 }
 
 void json_object(Json *json, const char *key) { begin_collection(json, key, '{', '}'); }
@@ -100,10 +100,10 @@ void json_object(Json *json, const char *key) { begin_collection(json, key, '{',
 void json_array(Json *json, const char *key) { begin_collection(json, key, '[', ']'); }
 
 void json_end(Json *json) {
-  json->depth--;
-  if (json->filled[json->depth])
+  JsonLevel ended = json->open.items[--json->open.count];
+  if (ended.filled)
     new_line(json);
-  str_add_char(&json->pending, json->closes[json->depth]);
+  str_add_char(&json->pending, ended.closes);
 }
 
 void json_compact(Json *json, bool compact) { json->compact = compact; }

@@ -10,29 +10,31 @@
 #include <stdint.h>
 
 #include "base/str.h"
+#include "base/vec.h"
 
 /* Takes a piece of text. False: no more is wanted, or it could not be written. */
 typedef bool JsonWrite(void *context, const char *bytes, size_t length);
 
-enum { JSON_DEPTH = 80 }; /* more than any document is deep */
+/* An open collection. */
+typedef struct {
+  char closes; /* what ends it */
+  bool filled; /* whether it has an element */
+} JsonLevel;
 
 typedef struct {
   JsonWrite *write;
   void *context;
   Str pending;
-  size_t depth;
-  char closes[JSON_DEPTH];   /* what ends each open collection */
-  bool filled[JSON_DEPTH];   /* whether it has an element */
-  bool compact;              /* what is written goes on in the same line */
+  VEC(JsonLevel) open;
+  bool compact; /* what is written goes on in the same line */
   bool stopped;
 } Json;
 
 void json_open(Json *json, JsonWrite *write, void *context);
-/* Writes what is left with a newline. False: something could not be written. */
+/* Ends what is open and writes what is left, with a newline; in any case. False: something could not be written. */
 bool json_close(Json *json);
 
-/* `key` is the name in the object that is open; NULL in an array and for the whole. At most
- * JSON_DEPTH collections may be open. */
+/* `key` is the name in the object that is open; NULL in an array and for the whole. */
 void json_object(Json *json, const char *key);
 void json_array(Json *json, const char *key);
 void json_end(Json *json);

@@ -6,7 +6,6 @@
 #include "import/columns.h"
 #include "import/words.h"
 
-enum { CELLS_MOST = 4 << 20 }; /* cells of one sheet, blank ones counted */
 
 /* A row being filled: the cells of all panels. */
 typedef struct {
@@ -215,11 +214,25 @@ static void build_tables(Filling *filling, Annex *annex) {
   annex->table_count = columns->panels;
 }
 
+static void leave_sheet(Job *job, const Sheet *sheet) {
+  for (size_t i = 0; i < sheet->parts.count; i++) {
+    const SheetPart *part = &sheet->parts.items[i];
+    for (size_t r = part->first_row; r < part->item->row_count; r++)
+      job_leave_row(job, job_row(job, part->item, r),
+                    N_("a table of more cells than are read; to read it, use "
+                       "--limit import-cells=N"),
+                    true);
+  }
+}
+
 bool body_build(Job *job, const Sheet *sheet, Annex *annex) {
   Raster raster;
   raster_open(job, sheet, &raster);
-  bool good = raster.column_count && raster.heading_count &&
-              raster.rows.count <= CELLS_MOST / raster.column_count;
+  bool table = raster.column_count && raster.heading_count;
+  bool good = table && raster.rows.count <= limit_of(job->limits, LIMIT_IMPORT_CELLS) /
+                                                raster.column_count;
+  if (table && !good)
+    leave_sheet(job, sheet);
   if (good) {
     RasterColumns columns;
     columns_open(&raster, &columns);

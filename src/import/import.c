@@ -68,15 +68,15 @@ static const Producer *choose(const char *file, const char *magic) {
   return named ? named : &producer_list[producer_count - 1];
 }
 
-Document *import_file(const char *file, const Aliases *aliases, Notes *notes,
+Document *import_file(const char *file, const Limits *limits, const Aliases *aliases, Notes *notes,
                       Diagnostics *diagnostics, const Progress *progress) {
   char magic[8];
   if (!read_magic(file, magic, sizeof magic, diagnostics))
     return NULL;
   Stream *stream = stream_new();
   Document *document = NULL;
-  if (choose(file, magic)->read(file, stream, diagnostics, progress))
-    document = understand(stream, aliases, file, notes, diagnostics);
+  if (choose(file, magic)->read(file, limits, stream, diagnostics, progress))
+    document = understand(stream, limits, aliases, file, notes, diagnostics);
   stream_free(stream);
   return document;
 }

@@ -4,6 +4,7 @@
 #define BUDGETTUI_IMPORT_IMPORT_H
 
 #include "base/diag.h"
+#include "base/limits.h"
 #include "base/progress.h"
 #include "import/aliases.h"
 #include "import/notes.h"
@@ -16,7 +17,7 @@ typedef struct {
   const char *magic; /* bytes that such a file begins with; "": any that no other takes */
   const char *ending; /* of the names of such files */
   /* Reads a whole file into the stream. False, with one error. */
-  bool (*read)(const char *file, Stream *stream, Diagnostics *diagnostics,
+  bool (*read)(const char *file, const Limits *limits, Stream *stream, Diagnostics *diagnostics,
                const Progress *progress);
 } Producer;
 
@@ -27,8 +28,9 @@ extern const size_t producer_count;
  * opened, all others are read as documents. */
 bool import_is_published(const char *file);
 /* The caller frees the document and closes the notes, which it opened. NULL, with an error, when
- * the file cannot be read, or holds no budget. `progress` may be NULL. */
-Document *import_file(const char *file, const Aliases *aliases, Notes *notes,
+ * the file cannot be read, or holds no budget. `limits` (NULL: the defaults) and `progress` may be
+ * NULL. */
+Document *import_file(const char *file, const Limits *limits, const Aliases *aliases, Notes *notes,
                       Diagnostics *diagnostics, const Progress *progress);
 
 #endif

@@ -3,6 +3,7 @@
 #ifndef BUDGETTUI_IMPORT_JOB_H
 #define BUDGETTUI_IMPORT_JOB_H
 
+#include "base/limits.h"
 #include "import/aliases.h"
 #include "import/notes.h"
 #include "import/stream.h"
@@ -28,6 +29,7 @@ typedef struct {
 
 typedef struct {
   const Stream *stream;
+  const Limits *limits; /* NULL: the defaults */
   const Aliases *aliases;
   Notes *notes;
   Document *document;

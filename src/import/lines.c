@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/limits.h"
 #include "import/words.h"
 #include "text/utf8.h"
 
@@ -202,9 +203,8 @@ static bool ends_contents(const Job *job, const Line *line, const char *name,
 
 /* The entries below the line 目录. */
 static size_t collect_entries(Job *job, size_t first, Entries *entries) {
-  enum { ENTRIES_MOST = 300 };
   size_t i = first;
-  for (; i < job->lines.count && entries->count < ENTRIES_MOST; i++) {
+  for (; i < job->lines.count && entries->count < LIMIT_IMPORT_LISTED; i++) {
     const Line *line = &job->lines.items[i];
     if (line->use == LINE_DONE && !line_is_table(line) && entries->count)
       continue;

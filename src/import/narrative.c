@@ -3,11 +3,12 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "base/limits.h"
 #include "import/lines.h"
 #include "import/words.h"
 #include "text/utf8.h"
 
-enum { HEADING_MOST = 40, LONG_LINE = 25 /* characters */, DEPTH_MOST = 16 };
+enum { HEADING_MOST = 40, LONG_LINE = 25 /* characters */ };
 
 /* A line of the narrative put together, or a heading. */
 typedef struct {
@@ -239,7 +240,7 @@ static void open_draft(SectionDraft *stack, size_t *depth, const Block *block) {
 }
 
 static void build_sections(Job *job, const Narrator *narrator) {
-  SectionDraft stack[DEPTH_MOST] = {0}; /* [0] holds the outermost sections */
+  SectionDraft stack[LIMIT_IMPORT_SECTIONS] = {0}; /* [0] holds the outermost sections */
   size_t depth = 0;
   for (size_t i = 0; i < narrator->blocks.count; i++) {
     const Block *block = &narrator->blocks.items[i];

@@ -70,7 +70,7 @@ static void read_all(PdfReading *reading, Pdftotext *run) {
     bbox_end(&reading->reader);
 }
 
-bool pdf_read(const char *file, const PdfLimits *limits, Stream *stream, Diagnostics *diagnostics,
+bool pdf_file(const char *file, const Limits *limits, Stream *stream, Diagnostics *diagnostics,
               const Progress *progress) {
   Pdftotext run;
   PdfReading reading;
@@ -87,11 +87,6 @@ bool pdf_read(const char *file, const PdfLimits *limits, Stream *stream, Diagnos
            deliver(stream, &reading.pages, diagnostics);
   close_reading(&reading);
   return good;
-}
-
-bool pdf_file(const char *file, Stream *stream, Diagnostics *diagnostics,
-              const Progress *progress) {
-  return pdf_read(file, &pdf_limits, stream, diagnostics, progress);
 }
 
 bool pdf_words(const char *bytes, size_t length, Stream *stream, Diagnostics *diagnostics) {

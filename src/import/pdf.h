@@ -13,12 +13,9 @@
 #include "import/pdftotext.h"
 #include "import/stream.h"
 
-/* Delivers a PDF. False with one error, or without one when `progress`, which may be NULL, stopped
- * it. */
-bool pdf_file(const char *file, Stream *stream, Diagnostics *diagnostics,
-              const Progress *progress);
-/* The same with limits of one's own. */
-bool pdf_read(const char *file, const PdfLimits *limits, Stream *stream, Diagnostics *diagnostics,
+/* Delivers a PDF. False with one error, or without one when `progress` stopped it; that and
+ * `limits` may be NULL. */
+bool pdf_file(const char *file, const Limits *limits, Stream *stream, Diagnostics *diagnostics,
               const Progress *progress);
 /* The same of what `pdftotext -bbox` printed. */
 bool pdf_words(const char *bytes, size_t length, Stream *stream, Diagnostics *diagnostics);

@@ -27,14 +27,16 @@ enum {
   NOT_STARTED = 127
 };
 
-const PdfLimits pdf_limits = {
-    .seconds = 60,
-    .memory = (size_t)2 << 30,
-    .file = (uint64_t)512 << 20,
-    .output = (uint64_t)256 << 20,
-};
-
 static const Position nowhere = {0, 0};
+
+/* `what` (translated) is beyond a limit. */
+static void refuse_size(const Limits *limits, Limit limit, uint64_t needed, const char *what,
+                        Diagnostics *diagnostics) {
+  Str advice = STR_EMPTY;
+  limit_advise(&advice, limits, limit, needed);
+  diag_add(diagnostics, DIAG_ERROR, nowhere, "%s: %s", what, advice.data);
+  str_free(&advice);
+}
 
 /* ------------------------------------------------------------------- finding */
 
@@ -75,16 +77,15 @@ static bool has_pdf_head(int file) {
 }
 
 /* Whether the open file may be a PDF of a size that is read. */
-static bool check_file(int file, const PdfLimits *limits, Diagnostics *diagnostics) {
+static bool check_file(int file, const Limits *limits, Diagnostics *diagnostics) {
   struct stat status;
   if (fstat(file, &status) || !S_ISREG(status.st_mode))
     diag_add(diagnostics, DIAG_ERROR, nowhere, _("expected a file that holds a PDF"));
   else if (!status.st_size)
     diag_add(diagnostics, DIAG_ERROR, nowhere, _("the file is empty: expected a PDF"));
-  else if ((uint64_t)status.st_size > limits->file)
-    diag_add(diagnostics, DIAG_ERROR, nowhere,
-             _("the PDF is larger than %llu MB: split it and import its parts"),
-             (unsigned long long)(limits->file >> 20));
+  else if ((uint64_t)status.st_size > limit_of(limits, LIMIT_IMPORT_PDF))
+    refuse_size(limits, LIMIT_IMPORT_PDF, (uint64_t)status.st_size,
+                _("too many bytes in a PDF, whose parts can be imported one by one"), diagnostics);
   else if (!has_pdf_head(file))
     diag_add(diagnostics, DIAG_ERROR, nowhere,
              _("this is no PDF: expected a file that begins with '%%PDF-'"));
@@ -93,7 +94,7 @@ static bool check_file(int file, const PdfLimits *limits, Diagnostics *diagnosti
   return false;
 }
 
-static bool check_document(const char *file, const PdfLimits *limits, Diagnostics *diagnostics) {
+static bool check_document(const char *file, const Limits *limits, Diagnostics *diagnostics) {
   int descriptor = open(file, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   if (descriptor < 0) {
     diag_add(diagnostics, DIAG_ERROR, nowhere, _("cannot read the PDF: %s"), strerror(errno));
@@ -110,9 +111,10 @@ static struct rlimit limit(rlim_t value) {
   return (struct rlimit){.rlim_cur = value, .rlim_max = value};
 }
 
-static void set_limits(const PdfLimits *limits) {
-  struct rlimit seconds = limit(limits->seconds), memory = limit(limits->memory),
-                core = limit(0), descriptors = limit(MOST_DESCRIPTORS);
+static void set_limits(const Limits *limits) {
+  struct rlimit seconds = limit(limit_of(limits, LIMIT_PDFTOTEXT_SECONDS)),
+                memory = limit(limit_of(limits, LIMIT_PDFTOTEXT_MEMORY)), core = limit(0),
+                descriptors = limit(MOST_DESCRIPTORS);
   setrlimit(RLIMIT_CPU, &seconds);
   setrlimit(RLIMIT_AS, &memory);
   setrlimit(RLIMIT_CORE, &core);
@@ -120,7 +122,7 @@ static void set_limits(const PdfLimits *limits) {
 }
 
 /* In the new process: nothing of ours is left but the two pipes. */
-static _Noreturn void become(const char *program, const char *file, const PdfLimits *limits,
+static _Noreturn void become(const char *program, const char *file, const Limits *limits,
                              int output, int errors) {
   static char *const environment[] = {"LC_ALL=C", NULL};
   char *const arguments[] = {"pdftotext", "-bbox", "-enc",       "UTF-8",
@@ -158,7 +160,7 @@ static void begin(Pdftotext *run, const char *program, const char *file, const i
 #else
   (void)self;
 #endif
-  become(program, file, &run->limits, output[1], errors[1]);
+  become(program, file, run->limits, output[1], errors[1]);
 }
 
 static bool start(Pdftotext *run, const char *program, const char *file) {
@@ -176,13 +178,13 @@ static bool start(Pdftotext *run, const char *program, const char *file) {
   run->output = output[0];
   run->errors = errors[0];
   fcntl(run->errors, F_SETFL, O_NONBLOCK);
-  run->deadline = now() + (int64_t)run->limits.seconds * 1000;
+  run->deadline = now() + (int64_t)limit_of(run->limits, LIMIT_PDFTOTEXT_SECONDS) * 1000;
   return run->process > 0;
 }
 
-bool pdftotext_start(Pdftotext *run, const char *file, const PdfLimits *limits,
+bool pdftotext_start(Pdftotext *run, const char *file, const Limits *limits,
                      Diagnostics *diagnostics) {
-  *run = (Pdftotext){.limits = *limits, .output = -1, .errors = -1, .message = STR_EMPTY};
+  *run = (Pdftotext){.limits = limits, .output = -1, .errors = -1, .message = STR_EMPTY};
   if (!check_document(file, limits, diagnostics))
     return false;
   Str program = STR_EMPTY;
@@ -250,7 +252,7 @@ size_t pdftotext_read(Pdftotext *run, char *buffer, size_t size) {
     close_pipe(&run->output);
   else
     run->taken += (uint64_t)got;
-  if (run->taken > run->limits.output)
+  if (run->taken > limit_of(run->limits, LIMIT_PDFTOTEXT_OUTPUT))
     run->end = PDFTOTEXT_LARGE;
   return got > 0 ? (size_t)got : 0;
 }
@@ -278,15 +280,24 @@ static void tell_failure(Pdftotext *run, Diagnostics *diagnostics) {
              first_complaint(&run->message));
 }
 
-static void tell_signal(const Pdftotext *run, int number, Diagnostics *diagnostics) {
-  if (number == SIGXCPU || number == SIGKILL)
-    diag_add(diagnostics, DIAG_ERROR, nowhere,
-             _("pdftotext took more than %u seconds: split the PDF and import its parts"),
-             run->limits.seconds);
-  else
-    diag_add(diagnostics, DIAG_ERROR, nowhere,
+/* What it does without memory, too. */
+static void tell_end(const Pdftotext *run, int number, Diagnostics *diagnostics) {
+  Str what = STR_EMPTY;
+  str_printf(&what,
              _("pdftotext was ended by signal %d, as by a broken PDF or for want of memory"),
              number);
+  refuse_size(run->limits, LIMIT_PDFTOTEXT_MEMORY, 0, what.data, diagnostics);
+  str_free(&what);
+}
+
+static void tell_signal(const Pdftotext *run, int number, Diagnostics *diagnostics) {
+  if (number == SIGXCPU || number == SIGKILL)
+    refuse_size(run->limits, LIMIT_PDFTOTEXT_SECONDS, 0,
+                _("pdftotext took too many seconds for the PDF, whose parts can be imported one by "
+                  "one"),
+                diagnostics);
+  else
+    tell_end(run, number, diagnostics);
 }
 
 /* What the way in which it ended says. */
@@ -294,9 +305,9 @@ static bool judge(Pdftotext *run, int status, Diagnostics *diagnostics) {
   if (run->end == PDFTOTEXT_STOPPED)
     return false;
   if (run->end == PDFTOTEXT_LARGE)
-    diag_add(diagnostics, DIAG_ERROR, nowhere,
-             _("the PDF holds more than %llu MB of text: split it and import its parts"),
-             (unsigned long long)(run->limits.output >> 20));
+    refuse_size(run->limits, LIMIT_PDFTOTEXT_OUTPUT, 0,
+                _("pdftotext prints too much of the PDF, whose parts can be imported one by one"),
+                diagnostics);
   else if (run->end == PDFTOTEXT_SLOW)
     tell_signal(run, SIGXCPU, diagnostics);
   else if (WIFSIGNALED(status))

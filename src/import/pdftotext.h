@@ -16,21 +16,13 @@
 #include <sys/types.h>
 
 #include "base/diag.h"
+#include "base/limits.h"
 #include "base/str.h"
-
-typedef struct {
-  unsigned seconds; /* of processor time, and of the clock */
-  size_t memory;    /* bytes of address space */
-  uint64_t file;    /* bytes of the PDF */
-  uint64_t output;  /* bytes of text */
-} PdfLimits;
-
-extern const PdfLimits pdf_limits;
 
 typedef enum { PDFTOTEXT_RUNNING, PDFTOTEXT_SLOW, PDFTOTEXT_LARGE, PDFTOTEXT_STOPPED } PdfEnd;
 
 typedef struct {
-  PdfLimits limits;
+  const Limits *limits;
   pid_t process;
   int output, errors; /* pipes; -1 once at their end */
   uint64_t taken;     /* bytes of output */
@@ -44,8 +36,9 @@ typedef struct {
 
 /* Whether the program is there. */
 bool pdftotext_found(void);
-/* Starts it on a file. On success the caller ends it with pdftotext_finish. */
-bool pdftotext_start(Pdftotext *run, const char *file, const PdfLimits *limits,
+/* Starts it on a file. On success the caller ends it with pdftotext_finish, until when the limits
+ * are used; NULL: the defaults. */
+bool pdftotext_start(Pdftotext *run, const char *file, const Limits *limits,
                      Diagnostics *diagnostics);
 /* The next bytes that it prints; 0 at their end or when a limit was reached. */
 size_t pdftotext_read(Pdftotext *run, char *buffer, size_t size);

@@ -84,10 +84,11 @@ static void drop_groups(Plan *plan, size_t first) {
 
 /* Entries that the table of contents named, and runs of two lines and more elsewhere. */
 static void take_entries(Job *job, Plan *plan) {
+  size_t most = (size_t)limit_of(job->limits, LIMIT_IMPORT_TABLES);
   for (size_t i = 0, end; i < job->lines.count; i = end > i ? end : i + 1) {
     size_t first = plan->list.count;
     Planned entry;
-    for (end = i; end < job->lines.count && plan->list.count < SHEETS_MOST &&
+    for (end = i; end < job->lines.count && plan->list.count < most &&
                   is_listed(job, &job->lines.items[end], &entry);
          end++)
       vec_push(&plan->list, entry);

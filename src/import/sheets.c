@@ -323,6 +323,13 @@ static void leave_repeated(Head *head) {
   vec_free(&head->sheet.subjects);
 }
 
+static void leave_table(Job *job, const Line *line) {
+  for (size_t i = 0; i < line->item->row_count; i++)
+    job_leave_row(job, job_row(job, line->item, i),
+                  N_("beyond the tables that are read; to read it, use --limit import-tables=N"),
+                  true);
+}
+
 static void add_table(Job *job, Sheets *sheets, size_t index, size_t *last) {
   Line *line = &job->lines.items[index];
   Head head = {.job = job, .sheets = sheets};
@@ -331,7 +338,10 @@ static void add_table(Job *job, Sheets *sheets, size_t index, size_t *last) {
   SheetPart part = {line->item, take_rows(&head, line->item)};
   bool next = goes_on(&head, index, *last);
   bool named = head.title || head.label || has_amounts(job, line->item);
-  if (!next && (!named || sheets->list.count == SHEETS_MOST)) {
+  bool full = sheets->list.count == limit_of(job->limits, LIMIT_IMPORT_TABLES);
+  if (!next && named && full)
+    leave_table(job, line);
+  if (!next && (!named || full)) {
     vec_free(&head.sheet.subjects);
     return;
   }

@@ -26,7 +26,6 @@ typedef struct Sheet {
   struct Sheet *next; /* the same form filled in once more; NULL */
 } Sheet;
 
-enum { SHEETS_MOST = 500 }; /* tables of a document; more are not understood */
 
 typedef struct {
   VEC(Sheet) list;

@@ -47,13 +47,20 @@ static bool is_blank(const char *text, size_t length) {
   return true;
 }
 
-static bool check(const char *bytes, size_t length, Diagnostics *diagnostics) {
+static bool refuse_length(const Limits *limits, Diagnostics *diagnostics) {
+  Str advice = STR_EMPTY;
+  limit_advise(&advice, limits, LIMIT_IMPORT_TEXT, 0);
+  diag_add(diagnostics, DIAG_ERROR, (Position){0}, _("too many bytes in a text to import: %s"),
+           advice.data);
+  str_free(&advice);
+  return false;
+}
+
+static bool check(const char *bytes, size_t length, const Limits *limits,
+                  Diagnostics *diagnostics) {
   Position nowhere = {0};
-  if (length > TEXT_MOST) {
-    diag_add(diagnostics, DIAG_ERROR, nowhere,
-             _("the text is too long: a published text has at most %d MiB"), TEXT_MOST >> 20);
-    return false;
-  }
+  if (length > limit_of(limits, LIMIT_IMPORT_TEXT))
+    return refuse_length(limits, diagnostics);
   size_t bad = first_bad(bytes, length);
   if (bad < length) {
     diag_add(diagnostics, DIAG_ERROR, (Position){line_of(bytes, bad), 0},
@@ -109,7 +116,7 @@ static void add_field(Reader *reader, const char *text, size_t length, size_t co
   without_markup(reader, text, length, place);
   if (is_blank(reader->field.data, reader->field.length))
     return;
-  if (column >= TEXT_COLUMNS) {
+  if (column >= LIMIT_IMPORT_COLUMNS) {
     stream_leave(reader->stream, place, reader->field.data, reader->field.length,
                  N_("beyond the columns that a table may have"));
     return;
@@ -160,11 +167,11 @@ static size_t table_columns(const Reader *reader) {
     most = fields > most ? fields : most;
     at += bytes + 1;
   }
-  return most < TEXT_COLUMNS ? most : TEXT_COLUMNS;
+  return most < LIMIT_IMPORT_COLUMNS ? most : LIMIT_IMPORT_COLUMNS;
 }
 
 static void begin_table(Reader *reader) {
-  StreamColumn columns[TEXT_COLUMNS];
+  StreamColumn columns[LIMIT_IMPORT_COLUMNS];
   size_t count = table_columns(reader);
   for (size_t i = 0; i < count; i++)
     columns[i] = (StreamColumn){(uint32_t)i, (uint32_t)i};
@@ -193,9 +200,10 @@ static void begin_page(Reader *reader) {
   reader->in_table = false;
 }
 
-bool text_read(const char *bytes, size_t length, Stream *stream, Diagnostics *diagnostics) {
+bool text_read(const char *bytes, size_t length, const Limits *limits, Stream *stream,
+               Diagnostics *diagnostics) {
   static const char mark[] = "\xEF\xBB\xBF";
-  if (!check(bytes, length, diagnostics))
+  if (!check(bytes, length, limits, diagnostics))
     return false;
   Reader reader = {.stream = stream, .text = bytes, .length = length, .field = STR_EMPTY};
   if (length >= 3 && !memcmp(bytes, mark, 3))
@@ -217,10 +225,10 @@ bool text_read(const char *bytes, size_t length, Stream *stream, Diagnostics *di
 }
 
 /* At most one byte more than a text may have: that tells that it is too long. */
-static bool read_all(FILE *file, Str *bytes) {
+static bool read_all(FILE *file, uint64_t most, Str *bytes) {
   enum { PIECE = 64 << 10 };
   size_t taken = 1;
-  while (taken && bytes->length <= TEXT_MOST) {
+  while (taken && bytes->length <= most) {
     str_reserve(bytes, PIECE);
     taken = fread(bytes->data + bytes->length, 1, PIECE, file);
     bytes->length += taken;
@@ -228,16 +236,16 @@ static bool read_all(FILE *file, Str *bytes) {
   return !ferror(file);
 }
 
-bool text_file(const char *name, Stream *stream, Diagnostics *diagnostics,
+bool text_file(const char *name, const Limits *limits, Stream *stream, Diagnostics *diagnostics,
                const Progress *progress) {
   (void)progress;
   Str bytes = STR_EMPTY;
   FILE *file = fopen(name, "rb");
-  bool read = file && read_all(file, &bytes);
+  bool read = file && read_all(file, limit_of(limits, LIMIT_IMPORT_TEXT), &bytes);
   if (!read)
     diag_add(diagnostics, DIAG_ERROR, (Position){0}, _("cannot be read: %s"), strerror(errno));
   else
-    read = text_read(bytes.data, bytes.length, stream, diagnostics);
+    read = text_read(bytes.data, bytes.length, limits, stream, diagnostics);
   if (file)
     fclose(file);
   str_free(&bytes);

@@ -218,10 +218,11 @@ static void build(Job *job) {
   lines_close(job);
 }
 
-Document *understand(const Stream *stream, const Aliases *aliases, const char *name, Notes *notes,
-                     Diagnostics *diagnostics) {
+Document *understand(const Stream *stream, const Limits *limits, const Aliases *aliases,
+                     const char *name, Notes *notes, Diagnostics *diagnostics) {
   Document *document = document_new(name);
   Job job = {.stream = stream,
+             .limits = limits,
                .aliases = aliases,
                .notes = notes,
                .document = document,

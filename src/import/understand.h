@@ -6,14 +6,16 @@
 #define BUDGETTUI_IMPORT_UNDERSTAND_H
 
 #include "base/diag.h"
+#include "base/limits.h"
 #include "import/aliases.h"
 #include "import/notes.h"
 #include "import/stream.h"
 #include "model/document.h"
 
 /* The caller frees the document. NULL, with an error, when nothing in the stream is a budget's:
- * no table, or no year. `name` is the file as the user named it. */
-Document *understand(const Stream *stream, const Aliases *aliases, const char *name, Notes *notes,
-                     Diagnostics *diagnostics);
+ * no table, or no year. `name` is the file as the user named it, `limits` may be
+ * NULL. */
+Document *understand(const Stream *stream, const Limits *limits, const Aliases *aliases,
+                     const char *name, Notes *notes, Diagnostics *diagnostics);
 
 #endif

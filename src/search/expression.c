@@ -21,13 +21,14 @@ typedef struct Term {
   unsigned least, most;            /* of a repeat */
 } Term;
 
-enum { UNBOUNDED = EXPRESSION_REPEATS + 1 };
+enum { UNBOUNDED = LIMIT_EXPRESSION_REPEATS + 1 };
 
 typedef struct {
   Expression *expression;
   Arena *arena;
   const char *text;
   size_t length, at;
+  const Limits *limits;
   unsigned nesting;
   size_t steps; /* of writing states */
   Str *error;   /* not empty: it is over */
@@ -164,7 +165,7 @@ static const Term *read_set(Compiler *compiler) {
 static const Term *read_choice(Compiler *compiler);
 
 static const Term *read_group(Compiler *compiler) {
-  if (++compiler->nesting > EXPRESSION_NESTING)
+  if (++compiler->nesting > LIMIT_EXPRESSION_NESTING)
     return fail(compiler, _("groups are nested too deeply"));
   const Term *term = read_choice(compiler);
   compiler->nesting--;
@@ -207,14 +208,14 @@ static const Term *read_atom(Compiler *compiler) {
   }
 }
 
-/* At most EXPRESSION_REPEATS; UNBOUNDED when there is no number. */
+/* At most LIMIT_EXPRESSION_REPEATS; UNBOUNDED when there is no number. */
 static unsigned read_number(Compiler *compiler) {
   unsigned value = 0;
   size_t start = compiler->at;
   while (compiler->at < compiler->length && compiler->text[compiler->at] >= '0' &&
          compiler->text[compiler->at] <= '9') {
     value = value * 10 + (unsigned)(compiler->text[compiler->at++] - '0');
-    if (value > EXPRESSION_REPEATS)
+    if (value > LIMIT_EXPRESSION_REPEATS)
       fail(compiler, _("a number of repetitions is larger than 255"));
   }
   return compiler->at == start ? UNBOUNDED : value;
@@ -232,12 +233,15 @@ static void read_interval(Compiler *compiler, unsigned *least, unsigned *most) {
 
 static const Term *read_repeats(Compiler *compiler) {
   const Term *term = read_atom(compiler);
+  unsigned repeated = 0;
   while (compiler->at < compiler->length && strchr("*+?{", compiler->text[compiler->at]) &&
          compiler->text[compiler->at]) {
     char sign = compiler->text[compiler->at++];
     unsigned least = sign == '+', most = sign == '?' ? 1 : UNBOUNDED;
     if (sign == '{')
       read_interval(compiler, &least, &most);
+    if (++repeated > LIMIT_EXPRESSION_NESTING)
+      return fail(compiler, _("repetitions are repeated too often"));
     term = new_term(compiler, (Term){TERM_REPEAT, .left = term, .least = least, .most = most});
   }
   return term;
@@ -273,13 +277,39 @@ static uint32_t here(const Compiler *compiler) {
 
 static void write_term(Compiler *compiler, const Term *term);
 
+typedef VEC(const Term *) Parts;
+
+/* The parts of a sequence or choice, the last one first: it was read from the left, so that it is
+ * as deep to the left as it is long. */
+static Parts parts_of(const Term *term, TermKind kind) {
+  Parts parts = {0};
+  for (; term->kind == kind; term = term->left)
+    vec_push(&parts, term->right);
+  vec_push(&parts, term);
+  return parts;
+}
+
+static void write_sequence(Compiler *compiler, const Term *term) {
+  Parts parts = parts_of(term, TERM_SEQUENCE);
+  while (parts.count)
+    write_term(compiler, parts.items[--parts.count]);
+  vec_free(&parts);
+}
+
 static void write_choice(Compiler *compiler, const Term *term) {
-  uint32_t split = add_state(compiler, (State){.kind = STATE_SPLIT});
-  write_term(compiler, term->left);
-  uint32_t jump = add_state(compiler, (State){.kind = STATE_JUMP});
-  state_at(compiler, split)->other = here(compiler);
-  write_term(compiler, term->right);
-  state_at(compiler, jump)->next = here(compiler);
+  Parts parts = parts_of(term, TERM_CHOICE);
+  VEC(uint32_t) jumps = {0};
+  while (parts.count > 1) {
+    uint32_t split = add_state(compiler, (State){.kind = STATE_SPLIT});
+    write_term(compiler, parts.items[--parts.count]);
+    vec_push(&jumps, add_state(compiler, (State){.kind = STATE_JUMP}));
+    state_at(compiler, split)->other = here(compiler);
+  }
+  write_term(compiler, parts.items[0]);
+  for (size_t i = 0; i < jumps.count; i++)
+    state_at(compiler, jumps.items[i])->next = here(compiler);
+  vec_free(&jumps);
+  vec_free(&parts);
 }
 
 /* Once more, or not. */
@@ -303,11 +333,21 @@ static void write_repeat(Compiler *compiler, const Term *term) {
       write_optional(compiler, term->left, false);
 }
 
+static void refuse_size(Compiler *compiler) {
+  Str reason = STR_EMPTY;
+  str_add_text(&reason, _("too many states in the expression: "));
+  limit_advise(&reason, compiler->limits, LIMIT_EXPRESSION_STATES, 0);
+  fail(compiler, reason.data);
+  str_free(&reason);
+}
+
 /* Steps are counted, not states alone: what is empty can be repeated without end, too. */
 static void write_term(Compiler *compiler, const Term *term) {
-  if (compiler->error->length || ++compiler->steps > 4 * EXPRESSION_STATES ||
-      here(compiler) >= EXPRESSION_STATES) {
-    fail(compiler, _("the expression is too large"));
+  size_t most = (size_t)limit_of(compiler->limits, LIMIT_EXPRESSION_STATES);
+  if (compiler->error->length)
+    return;
+  if (++compiler->steps > 4 * most || here(compiler) >= most) {
+    refuse_size(compiler);
     return;
   }
   switch (term->kind) {
@@ -317,8 +357,7 @@ static void write_term(Compiler *compiler, const Term *term) {
     add_state(compiler, (State){.kind = term->state, .value = term->value});
     break;
   case TERM_SEQUENCE:
-    write_term(compiler, term->left);
-    write_term(compiler, term->right);
+    write_sequence(compiler, term);
     break;
   case TERM_CHOICE:
     write_choice(compiler, term);
@@ -331,12 +370,13 @@ static void write_term(Compiler *compiler, const Term *term) {
 
 /* ------------------------------------------------------------------ the whole */
 
-Expression *expression_new(const char *text, size_t length, Str *error) {
+Expression *expression_new(const char *text, size_t length, const Limits *limits, Str *error) {
   Str reason = STR_EMPTY;
   Compiler compiler = {.expression = memory_zero(1, sizeof(Expression)),
                        .arena = arena_new(),
                        .text = text,
                        .length = length,
+                       .limits = limits,
                        .error = &reason};
   const Term *term = read_choice(&compiler);
   if (compiler.at < length)

@@ -6,22 +6,17 @@
  * a line, and no match goes beyond one.
  *
  * All states are followed at once: time grows with the text times the size of the expression,
- * whatever both hold, and there are no back references. The size has a bound, too. */
+ * whatever both hold, and there are no back references. The size has bounds, too: base/limits.h. */
 #ifndef BUDGETTUI_SEARCH_EXPRESSION_H
 #define BUDGETTUI_SEARCH_EXPRESSION_H
 
+#include "base/limits.h"
 #include "base/str.h"
-
-enum {
-  EXPRESSION_STATES = 4000, /* after repetitions are written out */
-  EXPRESSION_REPEATS = 255, /* the largest number in {} */
-  EXPRESSION_NESTING = 100  /* of groups */
-};
 
 typedef struct Expression Expression;
 
 /* NULL: it is none, and `error` gets a line, translated, that says why. */
-Expression *expression_new(const char *text, size_t length, Str *error);
+Expression *expression_new(const char *text, size_t length, const Limits *limits, Str *error);
 void expression_free(Expression *expression); /* NULL is allowed */
 
 /* The first match that begins at byte `from` or later, the longest one there: [*start, *end). */

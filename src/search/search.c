@@ -277,7 +277,7 @@ static void run(Search *search, const char *query, size_t length, TermKind kind)
   Term term;
   Str error = STR_EMPTY;
   search->stopped = false;
-  if (term_open(&term, query, length, kind, &error)) {
+  if (term_open(&term, query, length, kind, NULL, &error)) {
     bool narrows = continues(search, &term.needle);
     term_close(&search->term);
     search->term = term;

@@ -6,10 +6,11 @@
 #include "text/fold.h"
 #include "text/utf8.h"
 
-bool term_open(Term *term, const char *text, size_t length, TermKind kind, Str *error) {
+bool term_open(Term *term, const char *text, size_t length, TermKind kind, const Limits *limits,
+               Str *error) {
   *term = (Term){.needle = STR_EMPTY};
   if (kind == TERM_EXPRESSION) {
-    term->expression = expression_new(text, length, error);
+    term->expression = expression_new(text, length, limits, error);
     return term->expression != NULL;
   }
   fold_text(&term->needle, text, length);

@@ -30,7 +30,8 @@ typedef enum {
 } TermScope;
 
 /* False: `error` gets a line that says why. Closed with term_close when it was opened. */
-bool term_open(Term *term, const char *text, size_t length, TermKind kind, Str *error);
+bool term_open(Term *term, const char *text, size_t length, TermKind kind, const Limits *limits,
+               Str *error);
 void term_close(Term *term);
 
 /* In folded text, from byte `from` on: the match that begins first. */

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/limits.h"
 #include "tui/output.h"
 #include "tui/process.h"
 
@@ -79,7 +80,7 @@ static bool has_clipboard(void) {
 
 ClipboardResult clipboard_send(const Str *text, int fd) {
   Str sequence = STR_EMPTY, out = STR_EMPTY;
-  if (text->length > CLIPBOARD_MOST)
+  if (text->length > LIMIT_CLIPBOARD)
     return CLIPBOARD_TOO_LONG;
   if (is_set("TMUX") && load_tmux(text))
     return CLIPBOARD_SENT;

@@ -8,7 +8,6 @@
 
 #include "base/str.h"
 
-enum { CLIPBOARD_MOST = 56 * 1024 /* bytes: more than that, terminals drop */ };
 
 typedef enum {
   CLIPBOARD_SENT,    /* whether the terminal took it, it does not tell */

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/limits.h"
 #include "text/utf8.h"
 
 static const char closing[] = "\033[201~";
@@ -23,7 +24,7 @@ static void add_character(Paste *paste, wchar_t character) {
   bool control = character < L' ' && character != L'\t' && character != L'\n';
   if (second || control || (character >= 0x7F && character < 0xA0))
     return;
-  if (paste->text.length + UTF8_MOST > PASTE_MOST) {
+  if (paste->text.length + UTF8_MOST > LIMIT_PASTE) {
     paste->cut = true;
     return;
   }

@@ -11,8 +11,6 @@
 
 #include "base/str.h"
 
-enum { PASTE_MOST = 64 * 1024 /* bytes that are kept */ };
-
 typedef struct {
   bool open;         /* the closing bracket has not come */
   Str text;

@@ -1,5 +1,6 @@
 /* Events: which key does what, pairs of keys, what is pasted. */
 #include "base/i18n.h"
+#include "base/limits.h"
 #include "view/browser_parts.h"
 
 static void say_useless(Browser *browser, Key key) {
@@ -69,7 +70,7 @@ static EventResult paste(Browser *browser, const char *text, size_t length) {
     browser_start_search(browser, ACTION_SEARCH);
   if (!browser_typing_paste(browser, text, length))
     browser_say(browser, _("a line holds no more than %d bytes; the rest was left out"),
-                HISTORY_LINE_MOST);
+                LIMIT_TYPED);
   return RESULT_GO_ON;
 }
 

@@ -224,7 +224,7 @@ bool files_search(Files *files, const char *text, size_t from) {
   size_t count = files->window.count;
   end_search(files);
   files->searched = files->highlight =
-      term_open(&files->term, text, strlen(text), TERM_PINYIN, &error);
+      term_open(&files->term, text, strlen(text), TERM_PINYIN, NULL, &error);
   str_free(&error);
   for (size_t i = 0; i < count && files->searched; i++)
     if (holds(files, (from + i) % count)) {

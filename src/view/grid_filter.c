@@ -83,7 +83,7 @@ static uint32_t node_to_go_to(const Grid *grid, uint32_t node) {
 /* The nodes in which the text is found; false: there is nothing to look for, or it was stopped. */
 static bool find(Grid *grid, const char *text, Nodes *nodes) {
   Str error = STR_EMPTY;
-  bool searchable = term_open(&grid->term, text, strlen(text), TERM_PINYIN, &error);
+  bool searchable = term_open(&grid->term, text, strlen(text), TERM_PINYIN, NULL, &error);
   str_free(&error);
   if (!searchable)
     return false;

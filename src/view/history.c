@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/limits.h"
 #include "text/utf8.h"
 #include "text/width.h"
 
@@ -23,7 +24,7 @@ static bool can_be_typed(const char *line, size_t length) {
     if (character == UTF8_REPLACEMENT || width_is_unsafe(character))
       return false;
   }
-  return length > 0 && length <= HISTORY_LINE_MOST;
+  return length > 0 && length <= LIMIT_TYPED;
 }
 
 static void remove_line(HistoryLines *lines, size_t index) {
@@ -42,7 +43,7 @@ bool history_add(History *history, HistoryKind kind, const char *line) {
   for (size_t i = lines->count; i-- > 0;)
     if (strcmp(lines->items[i], copy) == 0)
       remove_line(lines, i);
-  if (lines->count == HISTORY_MOST)
+  if (lines->count == LIMIT_HISTORY)
     remove_line(lines, 0);
   vec_push(lines, copy);
   return true;

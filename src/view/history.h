@@ -13,11 +13,6 @@
 
 typedef enum { HISTORY_SEARCH, HISTORY_COMMAND, HISTORY_FILTER, HISTORY_KINDS } HistoryKind;
 
-enum {
-  HISTORY_MOST = 500,       /* lines of one kind; older ones are forgotten */
-  HISTORY_LINE_MOST = 4096  /* bytes of a line */
-};
-
 /* Oldest first, none twice. */
 typedef VEC(char *) HistoryLines;
 

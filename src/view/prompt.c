@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/limits.h"
 #include "text/cluster.h"
 #include "text/utf8.h"
 #include "text/width.h"
@@ -88,7 +89,7 @@ static void kill_range(Prompt *prompt, size_t from, size_t to) {
 /* What does not fit into the line is left out, in whole clusters. */
 static bool insert(Prompt *prompt, const char *text, size_t length) {
   size_t taken = prompt->line.length, fits = length;
-  size_t room = taken < HISTORY_LINE_MOST ? HISTORY_LINE_MOST - taken : 0;
+  size_t room = taken < LIMIT_TYPED ? LIMIT_TYPED - taken : 0;
   while (fits > room)
     fits = cluster_before(text, fits);
   str_splice(&prompt->line, prompt->cursor, 0, text, fits);
@@ -119,7 +120,7 @@ static void clean(Str *out, const char *text, size_t length, size_t most) {
 bool prompt_paste(Prompt *prompt, const char *text, size_t length) {
   Str line = STR_EMPTY;
   prompt->seeking = false;
-  clean(&line, text, length, HISTORY_LINE_MOST);
+  clean(&line, text, length, LIMIT_TYPED);
   bool all = insert(prompt, line.data, line.length);
   leave_history(prompt);
   str_free(&line);

@@ -3,7 +3,7 @@
  * line it is painted on.
  *
  * A line holds nothing that could disturb a terminal: control characters, invisible ones and bytes
- * that are no UTF-8 do not go in, and no more than HISTORY_LINE_MOST bytes. */
+ * that are no UTF-8 do not go in, and no more than LIMIT_TYPED bytes. */
 #ifndef BUDGETTUI_VIEW_PROMPT_H
 #define BUDGETTUI_VIEW_PROMPT_H
 

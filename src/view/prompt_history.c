@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "text/cluster.h"
+#include "base/limits.h"
 #include "text/fold.h"
 #include "text/width.h"
 #include "view/prompt.h"
@@ -111,7 +112,7 @@ PromptResult prompt_seek_key(Prompt *prompt, Key key) {
     return seek_on(prompt, key == KEY_CONTROL('r'));
   if (key == KEYCODE_BACKSPACE)
     return seek_again(prompt);
-  if (key < KEYCODE_NONE && !width_is_unsafe(key) && prompt->sought.length < HISTORY_LINE_MOST)
+  if (key < KEYCODE_NONE && !width_is_unsafe(key) && prompt->sought.length < LIMIT_TYPED)
     return seek_more(prompt, key);
   prompt->seeking = false;
   return PROMPT_IGNORED;

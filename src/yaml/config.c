@@ -74,7 +74,7 @@ ReaderStatus config_bytes(const char *bytes, size_t length, const FieldNames *na
 static ReaderStatus read_open(int file, const FieldNames *names, Config **config,
                               Diagnostics *diagnostics) {
   Str bytes = STR_EMPTY;
-  ReaderStatus status = reader_slurp(file, &bytes, NULL)
+  ReaderStatus status = reader_slurp(file, NULL, &bytes, NULL)
                             ? config_bytes(bytes.data, bytes.length, names, config, diagnostics)
                             : reader_unavailable(diagnostics, errno);
   str_free(&bytes);

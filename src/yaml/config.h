@@ -36,6 +36,7 @@ typedef enum {
   CONFIG_VIEWS,
   CONFIG_ACTIONS, /* with their keys */
   CONFIG_STYLES,  /* with their colours */
+  CONFIG_LIMITS,  /* with their values */
   CONFIG_NAMES
 } ConfigNames;
 

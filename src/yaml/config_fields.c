@@ -206,6 +206,9 @@ static const Field config_fields[] = {
                    "yellow, blue, magenta, cyan, white, one of these behind bright-, a number "
                    "from 0 to 255, or default, the terminal's own. The first colour is that of "
                    "the text, the second that behind it.")},
+    {.name = "limits", .type = FIELD_SETTINGS, .names = CONFIG_LIMITS,
+     .meaning = N_("How much is read: the name of a limit, and its value, as budgettui(1) lists "
+                   "them. The option --limit goes before it.")},
     {.name = "check", .type = FIELD_MAPPING, .of = &config_check_type,
      .offset = offsetof(Config, check),
      .meaning = N_("Which rules hold the figures together, and how strictly.")},
@@ -234,6 +237,9 @@ const char *const config_example[] = {
     "colors:",
     "  negative: [red, bold]",
     "  match: [black, yellow]",
+    "limits:",
+    "  columns: 8192",
+    "  import-pdf: 1G",
     "check:",
     "  off: [form, targets/indicator-level]",
     "  tolerance: 1",

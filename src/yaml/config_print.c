@@ -90,7 +90,7 @@ static void add_fields(Str *out, size_t indent, const MappingType *type, const F
                field->standard ? field->standard : "");
     if (field->type == FIELD_MAPPING)
       add_fields(out, indent + 2, field->of, names);
-    if (field->type == FIELD_CHOICES)
+    if (field->type == FIELD_CHOICES || field->type == FIELD_SETTINGS)
       add_choices(out, indent + 2, &names[field->names]);
   }
 }

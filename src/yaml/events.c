@@ -19,22 +19,19 @@ static void refuse(Reader *reader, const char *anchor, const char *tag) {
 }
 
 static bool deeper(Reader *reader) {
-  if (++reader->source->depth <= READER_DEPTH)
+  if (++reader->source->depth <= limit_of(reader->limits, LIMIT_NESTING))
     return true;
-  fault(reader, DIAG_ERROR, reader_span(reader),
-        _("too deep: lists and mappings may stand in each other %d levels deep"), READER_DEPTH);
-  return false;
+  return fault_limit(reader, reader_span(reader), LIMIT_NESTING, 0,
+                     _("too many lists and mappings in each other"));
 }
 
 static bool check_scalar(Reader *reader) {
   const yaml_event_t *event = reader_event(reader);
   if (event->data.scalar.anchor || event->data.scalar.tag)
     refuse(reader, (const char *)event->data.scalar.anchor, (const char *)event->data.scalar.tag);
-  if (event->data.scalar.length <= READER_SCALAR)
-    return true;
-  fault(reader, DIAG_ERROR, reader_span(reader), _("a text of %zu bytes; at most %d are allowed"),
-        event->data.scalar.length, READER_SCALAR);
-  return false;
+  return event->data.scalar.length <= limit_of(reader->limits, LIMIT_TEXT) ||
+         fault_limit(reader, reader_span(reader), LIMIT_TEXT, event->data.scalar.length,
+                     _("too many bytes in one text"));
 }
 
 static bool check_structure(Reader *reader) {
@@ -76,7 +73,7 @@ bool reader_next(Reader *reader) {
   if (source->event.type != YAML_SCALAR_EVENT)
     return check_structure(reader);
   if (source->event.data.scalar.anchor || source->event.data.scalar.tag ||
-      source->event.data.scalar.length > READER_SCALAR)
+      source->event.data.scalar.length > limit_of(reader->limits, LIMIT_TEXT))
     return check_scalar(reader);
   return true;
 }

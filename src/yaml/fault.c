@@ -46,6 +46,14 @@ void fault(Reader *reader, Severity severity, Span at, const char *format, ...) 
   str_free(&message);
 }
 
+bool fault_limit(Reader *reader, Span at, Limit limit, uint64_t needed, const char *what) {
+  Str advice = STR_EMPTY;
+  limit_advise(&advice, reader->limits, limit, needed);
+  fault(reader, DIAG_ERROR, at, "%s: %s", what, advice.data);
+  str_free(&advice);
+  return false;
+}
+
 /* An error that is one character long. */
 __attribute__((format(printf, 3, 4))) static void fault_here(Reader *reader, Place place,
                                                              const char *format, ...) {

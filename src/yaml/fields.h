@@ -32,6 +32,7 @@ typedef enum {
   FIELD_NAME,       /* int: an index among names that the reader was told */
   FIELD_NAMES,      /* a list of such names: a FieldList of const char * */
   FIELD_CHOICES,    /* a mapping from such names to words that their owner takes; nothing is kept */
+  FIELD_SETTINGS,   /* a mapping from such names to one value each, taken in the same way */
   FIELD_TYPE_COUNT
 } FieldType;
 
@@ -44,8 +45,8 @@ typedef struct {
 /* Names that the reader does not know of itself: whoever calls it tells them. */
 typedef struct {
   Vocabulary words;
-  /* Of FIELD_CHOICES: `take` takes the words given to a name, first NULL, which means none, then
-   * one by one. False: a word is refused, `why` (translated) gets the reason. `standard` adds the
+  /* Of FIELD_CHOICES and FIELD_SETTINGS: `take` takes the words given to a name, first NULL, which
+   * means none, then one by one. False: a word is refused, `why` (translated) gets the reason. `standard` adds the
    * words that the name has by default, as YAML. */
   bool (*take)(void *context, size_t name, const char *word, Str *why);
   void (*standard)(size_t name, Str *out); /* NULL: the defaults cannot be said so */
@@ -68,7 +69,7 @@ typedef struct Field {
   const char *after;       /* a field without which this one cannot be read */
   const char *without;     /* a field that this one cannot stand beside */
   const Vocabulary *words; /* of FIELD_WORD */
-  size_t names;            /* of FIELD_NAME, FIELD_NAMES, FIELD_CHOICES: which of the reader's */
+  size_t names;            /* of FIELD_NAME to FIELD_SETTINGS: which of the reader's */
   bool (*accepts)(int word); /* NULL: every word */
   /* Of FIELD_TEXT: what is expected in place of a text (a msgid), or NULL when it will do. */
   const char *(*expects)(const char *text);

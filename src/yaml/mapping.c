@@ -318,6 +318,7 @@ bool read_value(Reader *reader, const Field *field, char *at) {
       [FIELD_NAME] = read_name,
       [FIELD_NAMES] = read_names,
       [FIELD_CHOICES] = read_choices,
+      [FIELD_SETTINGS] = read_settings,
   };
   return reads[field->type](reader, field, at);
 }

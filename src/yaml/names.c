@@ -124,7 +124,18 @@ static int take_key(Reader *reader, const Field *field, bool *given) {
   return name;
 }
 
-static bool read_entries(Reader *reader, const Field *field, bool *given) {
+static bool read_setting(Reader *reader, Choice *choice) {
+  const char *word = is_scalar(reader, _("a value")) ? keep_text(reader) : NULL;
+  if (word)
+    give(reader, choice, word);
+  else if (reader_at_null(reader))
+    fault_type(reader, _("a value"));
+  return reader_skip(reader);
+}
+
+typedef bool ReadChoice(Reader *reader, Choice *choice);
+
+static bool read_entries(Reader *reader, const Field *field, ReadChoice *read, bool *given) {
   while (reader_next(reader)) {
     if (reader_at(reader, YAML_MAPPING_END_EVENT))
       return true;
@@ -132,20 +143,29 @@ static bool read_entries(Reader *reader, const Field *field, bool *given) {
     if (!reader_skip(reader) || !reader_next(reader))
       return false;
     Choice choice = {&reader->names[field->names], (size_t)name};
-    if (!(name < 0 ? reader_skip(reader) : read_choice(reader, &choice)))
+    if (!(name < 0 ? reader_skip(reader) : read(reader, &choice)))
       return false;
   }
   return false;
 }
 
-bool read_choices(Reader *reader, const Field *field, char *at) {
-  (void)at;
+static bool read_named(Reader *reader, const Field *field, ReadChoice *read) {
   if (!reader_at(reader, YAML_MAPPING_START_EVENT)) {
     fault_type(reader, _("a mapping"));
     return reader_skip(reader);
   }
   bool *given = memory_zero(reader->names[field->names].words.count, sizeof *given);
-  bool read = read_entries(reader, field, given);
+  bool good = read_entries(reader, field, read, given);
   memory_free(given);
-  return read;
+  return good;
+}
+
+bool read_choices(Reader *reader, const Field *field, char *at) {
+  (void)at;
+  return read_named(reader, field, read_choice);
+}
+
+bool read_settings(Reader *reader, const Field *field, char *at) {
+  (void)at;
+  return read_named(reader, field, read_setting);
 }

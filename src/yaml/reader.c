@@ -55,13 +55,16 @@ static void sort_faults(Diagnostics *diagnostics, size_t from) {
     qsort(diagnostics->list.items + from, count, sizeof *diagnostics->list.items, by_place);
 }
 
-static ReaderStatus read_document(const char *name, Input input, Document **document,
-                                  Diagnostics *diagnostics) {
+static ReaderStatus read_document(const char *name, Input input, const Limits *limits,
+                                  Document **document, Diagnostics *diagnostics) {
   size_t errors = diagnostics->errors, before = diagnostics->list.count;
   Document *made = document_new(name);
   Source source;
-  Reader reader = {
-      .source = &source, .arena = made->arena, .document = made, .diagnostics = diagnostics};
+  Reader reader = {.source = &source,
+                   .limits = limits,
+                   .arena = made->arena,
+                   .document = made,
+                   .diagnostics = diagnostics};
   source_open(&source, input);
   if (read_root(&reader))
     reader_end(&reader);
@@ -81,25 +84,26 @@ static ReaderStatus read_document(const char *name, Input input, Document **docu
   return READER_BAD;
 }
 
-static ReaderStatus read_bytes(const char *name, const Str *bytes, Document **document,
-                               Diagnostics *diagnostics, const Progress *progress) {
+static ReaderStatus read_bytes(const char *name, const Str *bytes, const Limits *limits,
+                               Document **document, Diagnostics *diagnostics,
+                               const Progress *progress) {
   Input input;
   input_open_bytes(&input, bytes->data, bytes->length);
   input.progress = progress;
-  return read_document(name, input, document, diagnostics);
+  return read_document(name, input, limits, document, diagnostics);
 }
 
-ReaderStatus reader_bytes(const char *name, const char *bytes, size_t length, Document **document,
-                          Diagnostics *diagnostics) {
+ReaderStatus reader_bytes(const char *name, const char *bytes, size_t length, const Limits *limits,
+                          Document **document, Diagnostics *diagnostics) {
   Input input;
   *document = NULL;
   input_open_bytes(&input, bytes, length);
-  return read_document(name, input, document, diagnostics);
+  return read_document(name, input, limits, document, diagnostics);
 }
 
 /* ---------------------------------------------------------------------- files */
 
-bool reader_slurp(int file, Str *bytes, const Progress *progress) {
+bool reader_slurp(int file, const Limits *limits, Str *bytes, const Progress *progress) {
   enum { PIECE = 64 * 1024 };
   for (;;) {
     if (!progress_step(progress, WORK_READING, bytes->length, 0)) {
@@ -116,7 +120,7 @@ bool reader_slurp(int file, Str *bytes, const Progress *progress) {
       return true;
     bytes->length += (size_t)got;
     bytes->data[bytes->length] = '\0';
-    if (bytes->length > READER_PIPE) {
+    if (bytes->length > limit_of(limits, LIMIT_PIPE)) {
       errno = EFBIG;
       return false;
     }
@@ -128,30 +132,42 @@ ReaderStatus reader_unavailable(Diagnostics *diagnostics, int error) {
   return READER_UNAVAILABLE;
 }
 
-static ReaderStatus read_pipe(const char *name, int file, Document **document,
-                              Diagnostics *diagnostics, const Progress *progress) {
+static ReaderStatus refuse_pipe(const Limits *limits, Diagnostics *diagnostics) {
+  Str advice = STR_EMPTY;
+  limit_advise(&advice, limits, LIMIT_PIPE, 0);
+  diag_add(diagnostics, DIAG_ERROR, nowhere,
+           _("too many bytes come through the pipe: %s; a file may have any size"), advice.data);
+  str_free(&advice);
+  return READER_UNAVAILABLE;
+}
+
+static ReaderStatus read_pipe(const char *name, int file, const Limits *limits,
+                              Document **document, Diagnostics *diagnostics,
+                              const Progress *progress) {
   Str bytes = STR_EMPTY;
-  ReaderStatus status = reader_slurp(file, &bytes, progress)
-                            ? read_bytes(name, &bytes, document, diagnostics, progress)
+  ReaderStatus status = reader_slurp(file, limits, &bytes, progress)
+                            ? read_bytes(name, &bytes, limits, document, diagnostics, progress)
                         : errno == ECANCELED ? READER_STOPPED
+                        : errno == EFBIG     ? refuse_pipe(limits, diagnostics)
                                              : reader_unavailable(diagnostics, errno);
   str_free(&bytes);
   return status;
 }
 
-static ReaderStatus read_open(const char *name, int file, Document **document,
-                              Diagnostics *diagnostics, const Progress *progress) {
+static ReaderStatus read_open(const char *name, int file, const Limits *limits,
+                              Document **document, Diagnostics *diagnostics,
+                              const Progress *progress) {
   struct stat about;
   if (fstat(file, &about))
     return reader_unavailable(diagnostics, errno);
   if (S_ISDIR(about.st_mode))
     return reader_unavailable(diagnostics, EISDIR);
   if (!S_ISREG(about.st_mode) || about.st_size == 0 || lseek(file, 0, SEEK_CUR) != 0)
-    return read_pipe(name, file, document, diagnostics, progress);
+    return read_pipe(name, file, limits, document, diagnostics, progress);
   Input input;
   input_open_file(&input, file, (uint64_t)about.st_size);
   input.progress = progress;
-  return read_document(name, input, document, diagnostics);
+  return read_document(name, input, limits, document, diagnostics);
 }
 
 /* A pipe waits for its writer: a signal comes meanwhile. */
@@ -163,15 +179,15 @@ static int open_file(const char *file, const Progress *progress) {
   return opened;
 }
 
-ReaderStatus reader_file(const char *file, Document **document, Diagnostics *diagnostics,
-                         const Progress *progress) {
+ReaderStatus reader_file(const char *file, const Limits *limits, Document **document,
+                         Diagnostics *diagnostics, const Progress *progress) {
   *document = NULL;
   if (!strcmp(file, "-"))
-    return read_open(file, STDIN_FILENO, document, diagnostics, progress);
+    return read_open(file, STDIN_FILENO, limits, document, diagnostics, progress);
   int opened = open_file(file, progress);
   if (opened < 0)
     return errno == EINTR ? READER_STOPPED : reader_unavailable(diagnostics, errno);
-  ReaderStatus status = read_open(file, opened, document, diagnostics, progress);
+  ReaderStatus status = read_open(file, opened, limits, document, diagnostics, progress);
   close(opened);
   return status;
 }

@@ -7,17 +7,9 @@
 #define BUDGETTUI_YAML_READER_H
 
 #include "base/diag.h"
+#include "base/limits.h"
 #include "base/progress.h"
 #include "model/document.h"
-
-/* Bounds of what is accepted, documented in budgettui(5). */
-enum {
-  READER_DEPTH = 64,              /* nesting of YAML collections */
-  READER_SCALAR = 16 << 20,       /* bytes of one scalar */
-  READER_COLUMNS = 4096,          /* leaf columns of a table */
-  READER_ROWS = 100 * 1000 * 1000, /* rows of a table */
-  READER_PIPE = 1 << 30            /* bytes of a pipe, kept in memory; a file has no bound */
-};
 
 typedef enum {
   READER_OK,
@@ -27,11 +19,12 @@ typedef enum {
 } ReaderStatus;
 
 /* Reads `file` ("-": standard input). On READER_OK *document is the caller's to
- * free, else it is NULL. Faults go to `diagnostics`, which the caller opened. */
-ReaderStatus reader_file(const char *file, Document **document, Diagnostics *diagnostics,
-                         const Progress *progress);
+ * free, else it is NULL. Faults go to `diagnostics`, which the caller opened. `limits` NULL: the
+ * defaults. */
+ReaderStatus reader_file(const char *file, const Limits *limits, Document **document,
+                         Diagnostics *diagnostics, const Progress *progress);
 /* The same for bytes in memory; they need not outlive the call. */
-ReaderStatus reader_bytes(const char *name, const char *bytes, size_t length, Document **document,
-                          Diagnostics *diagnostics);
+ReaderStatus reader_bytes(const char *name, const char *bytes, size_t length, const Limits *limits,
+                          Document **document, Diagnostics *diagnostics);
 
 #endif

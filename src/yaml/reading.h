@@ -17,6 +17,7 @@ struct RowReader;
 
 typedef struct Reader {
   Source *source;
+  const Limits *limits; /* NULL: the defaults */
   Arena *arena;
   Document *document;
   const AnnexDraft *annex; /* being read, or NULL */
@@ -38,8 +39,9 @@ bool reader_skip(Reader *reader);
 
 /* The end of the file; anything after the first document is a fault. */
 void reader_end(Reader *reader);
-/* All bytes of a file or pipe; false: errno tells why (ECANCELED: the progress stopped it). */
-bool reader_slurp(int file, Str *bytes, const Progress *progress);
+/* All bytes of a file or pipe; false: errno tells why (ECANCELED: the progress stopped it; EFBIG:
+ * there are more than the limit allows). */
+bool reader_slurp(int file, const Limits *limits, Str *bytes, const Progress *progress);
 /* Tells why a file cannot be read (an errno): READER_UNAVAILABLE. */
 ReaderStatus reader_unavailable(Diagnostics *diagnostics, int error);
 
@@ -66,6 +68,9 @@ static inline Span reader_span(const Reader *reader) {
 
 void fault(Reader *reader, Severity severity, Span at, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
+/* Something is beyond a limit: `what` (translated) says what, `needed` how much there is, 0 when that
+ * is not known. False, since reading cannot go on. */
+bool fault_limit(Reader *reader, Span at, Limit limit, uint64_t needed, const char *what);
 /* The present value is not what is expected (a phrase: "a list"). */
 void fault_type(Reader *reader, const char *expected);
 /* Why libyaml stopped. */
@@ -94,7 +99,7 @@ bool read_list(Reader *reader, const Field *field, FieldList *list);
 typedef bool ReadValue(Reader *reader, const Field *field, char *at);
 ReadValue read_format, read_text, read_integer, read_boolean, read_word, read_paragraphs,
     read_labelled_text, read_amount, read_nested, read_field_list, read_columns, read_rows,
-    read_cells, read_name, read_names, read_choices;
+    read_cells, read_name, read_names, read_choices, read_settings;
 
 /* A copy of the present scalar in the arena; a null and a text with NUL are NULL. */
 const char *keep_text(Reader *reader);

@@ -267,11 +267,8 @@ static bool collect_rows(Reader *reader, RowReader *rows) {
   while (reader_next(reader)) {
     if (reader_at(reader, YAML_SEQUENCE_END_EVENT))
       return true;
-    if (rows->rows.count == READER_ROWS) {
-      fault(reader, DIAG_ERROR, reader_span(reader), _("too many rows; a table may have %d"),
-            READER_ROWS);
-      return false;
-    }
+    if (rows->rows.count == limit_of(reader->limits, LIMIT_ROWS))
+      return fault_limit(reader, reader_span(reader), LIMIT_ROWS, 0, _("too many rows in a table"));
     if (!read_row(reader, rows))
       return false;
   }

@@ -43,10 +43,9 @@ static bool complete_column(Reader *reader, const Whole *whole) {
   const Column *column = whole->out;
   if (whole_has(whole, "columns") && !column->column_count)
     fault(reader, DIAG_ERROR, whole->at, _("a heading over columns has at least one column"));
-  if (column->column_count || ++reader->leaves <= READER_COLUMNS)
-    return true;
-  fault(reader, DIAG_ERROR, whole->at, _("too many columns; a table may have %d"), READER_COLUMNS);
-  return false;
+  return column->column_count ||
+         ++reader->leaves <= limit_of(reader->limits, LIMIT_COLUMNS) ||
+         fault_limit(reader, whole->at, LIMIT_COLUMNS, 0, _("too many columns in a table"));
 }
 
 /* --------------------------------------------------------------------- wholes */

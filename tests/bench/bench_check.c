@@ -25,7 +25,7 @@ static double measure(const char *file) {
   Document *document = NULL;
   diag_open(&diagnostics, file, 1);
   double start = cpu_seconds();
-  bool good = reader_file(file, &document, &diagnostics, NULL) == READER_OK;
+  bool good = reader_file(file, NULL, &document, &diagnostics, NULL) == READER_OK;
   double read = cpu_seconds();
   check_free(good ? check_run(document, NULL) : NULL);
   double checked = cpu_seconds();

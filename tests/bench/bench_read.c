@@ -56,7 +56,7 @@ static int read_whole(const char *name) {
   Document *document;
   Str report = STR_EMPTY;
   diag_open(&diagnostics, name, 10);
-  ReaderStatus status = reader_file(name, &document, &diagnostics, NULL);
+  ReaderStatus status = reader_file(name, NULL, &document, &diagnostics, NULL);
   finish();
   report_all(&report, &diagnostics, 0);
   fputs(report.data, stderr);

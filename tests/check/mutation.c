@@ -142,7 +142,7 @@ int main(int argc, char **argv) {
   Document *document = NULL;
   diag_open(&diagnostics, argv[1], 20);
   puts("1..2");
-  if (reader_file(argv[1], &document, &diagnostics, NULL) != READER_OK) {
+  if (reader_file(argv[1], NULL, &document, &diagnostics, NULL) != READER_OK) {
     puts("Bail out! the document cannot be read");
     return 1;
   }

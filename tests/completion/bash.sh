@@ -21,7 +21,7 @@ COMP_CWORD=$#
 _budgettui
 printf '%s\n' "${COMPREPLY[@]}"
 ASK
-echo 1..18
+echo 1..19
 
 # expect MEANING PROPOSALS WORD...: exactly these, in any order, separated by "|".
 expect() {
@@ -65,5 +65,6 @@ expect 'formats are those of the command' 'sarif' check -f sa
 expect 'and no others' '' search -f sa
 expect 'any file where an option takes one' 'notes.txt' --config n
 expect 'nothing where nothing is known' '' --code 2
+expect 'limits, with the sign that a value follows' 'import-pdf=' show --limit import-p
 contain 'parts to show' 'functional' show 'one two.yaml' f
 expect 'commands to be helped with' 'export' help e

@@ -35,7 +35,7 @@ done
 sleep 0.2
 zpty -d shell
 ASK
-echo 1..7
+echo 1..8
 
 # expect MEANING WANTED UNWANTED LINE
 expect() {
@@ -55,4 +55,5 @@ expect 'options of a command' '<--strict>' '<--no-mouse>' 'budgettui check --'
 expect 'options of the browser' '<--no-mouse>' '<--strict>' 'budgettui --'
 expect 'values of an option' '<never>' '<json>' 'budgettui --color='
 expect 'formats of the command' '<sarif>' '<csv>' 'budgettui check --format='
+expect 'limits' '<columns' '<json>' 'budgettui show --limit='
 expect 'budgets' '<one.yaml>' '<notes.txt>' 'budgettui check '

@@ -22,7 +22,7 @@ static void write_and_read(const Document *document) {
   writer_document(document, NULL, &sink);
   FUZZ_REQUIRE(sink_close(&sink));
   diag_open(&diagnostics, "fuzz", 5);
-  ReaderStatus status = reader_bytes("fuzz", text.data, text.length, &again, &diagnostics);
+  ReaderStatus status = reader_bytes("fuzz", text.data, text.length, NULL, &again, &diagnostics);
   if (status != READER_OK)
     fprintf(stderr, "%s\n%s", diagnostics.list.items[0].message, text.data);
   FUZZ_REQUIRE(status == READER_OK);
@@ -36,7 +36,7 @@ static void import(const Stream *stream, Diagnostics *diagnostics) {
   Aliases *aliases = aliases_new();
   Notes notes;
   notes_open(&notes);
-  Document *document = understand(stream, aliases, "fuzz", &notes, diagnostics);
+  Document *document = understand(stream, NULL, aliases, "fuzz", &notes, diagnostics);
   FUZZ_REQUIRE(document != NULL || diagnostics->errors > 0);
   if (document)
     write_and_read(document);
@@ -49,7 +49,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length) {
   Diagnostics diagnostics;
   Stream *stream = stream_new();
   diag_open(&diagnostics, "fuzz", 5);
-  if (text_read((const char *)bytes, length, stream, &diagnostics))
+  if (text_read((const char *)bytes, length, NULL, stream, &diagnostics))
     import(stream, &diagnostics);
   else
     FUZZ_REQUIRE(diagnostics.errors > 0);

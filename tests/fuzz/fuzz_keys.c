@@ -31,7 +31,7 @@ static Document *document(size_t index) {
   if (documents[index] != NULL)
     return documents[index];
   diag_open(&diagnostics, files[index], 10);
-  FUZZ_REQUIRE(reader_file(files[index], &documents[index], &diagnostics, NULL) == READER_OK);
+  FUZZ_REQUIRE(reader_file(files[index], NULL, &documents[index], &diagnostics, NULL) == READER_OK);
   diag_close(&diagnostics);
   return documents[index];
 }

@@ -10,7 +10,7 @@ static Document *read_bytes(const char *bytes, size_t length) {
   Diagnostics diagnostics;
   Document *document = NULL;
   diag_open(&diagnostics, "fuzz", 5);
-  if (reader_bytes("fuzz", bytes, length, &document, &diagnostics) != READER_OK)
+  if (reader_bytes("fuzz", bytes, length, NULL, &document, &diagnostics) != READER_OK)
     document = NULL;
   diag_close(&diagnostics);
   return document;

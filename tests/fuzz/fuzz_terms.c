@@ -8,7 +8,7 @@
 static void search(TermKind kind, const char *needle, size_t length, const char *text, size_t rest) {
   Term term;
   Str error = STR_EMPTY;
-  if (term_open(&term, needle, length, kind, &error)) {
+  if (term_open(&term, needle, length, kind, NULL, &error)) {
     TermSpans spans = term_spans(&term, text, rest);
     size_t last = 0;
     FUZZ_REQUIRE(spans.count <= TERM_SPANS);

@@ -24,7 +24,7 @@ static void paint(void) {
 void browse_open(void) {
   Diagnostics diagnostics;
   diag_open(&diagnostics, SAMPLE, 10);
-  cr_assert_eq(reader_file(SAMPLE, &document, &diagnostics, NULL), READER_OK);
+  cr_assert_eq(reader_file(SAMPLE, NULL, &document, &diagnostics, NULL), READER_OK);
   diag_close(&diagnostics);
   browser = browser_open(document, NULL);
   canvas_init(&canvas, 24, 80);

@@ -14,8 +14,8 @@ void screen_open(Screen *screen, const ViewType *type, const char *yaml) {
   *screen = (Screen){.type = type, .text = STR_EMPTY, .status = STR_EMPTY};
   diag_open(&screen->diagnostics, yaml ? "test" : sample, FAULTS);
   ReaderStatus status =
-      yaml ? reader_bytes("test", yaml, strlen(yaml), &screen->document, &screen->diagnostics)
-           : reader_file(sample, &screen->document, &screen->diagnostics, NULL);
+      yaml ? reader_bytes("test", yaml, strlen(yaml), NULL, &screen->document, &screen->diagnostics)
+           : reader_file(sample, NULL, &screen->document, &screen->diagnostics, NULL);
   cr_assert_eq(status, READER_OK, "%s",
                screen->diagnostics.list.count ? screen->diagnostics.list.items[0].message : "");
   width_set_ambiguous(1);

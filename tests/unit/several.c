@@ -37,7 +37,7 @@ static LoadResult read_text(const char *name, const char *yaml, Document **docum
                             LoadFault *fault) {
   Diagnostics all;
   diag_open(&all, name, 20);
-  bool good = reader_bytes(name, yaml, strlen(yaml), document, &all) == READER_OK;
+  bool good = reader_bytes(name, yaml, strlen(yaml), NULL, document, &all) == READER_OK;
   if (!good) {
     const Diagnostic *first = &all.list.items[0];
     fault->at = first->at.line;

@@ -23,7 +23,7 @@ static char *page(const char *yaml, const char *number) {
   Str out = STR_EMPTY, error = STR_EMPTY;
   Sink sink;
   diag_open(&diagnostics, "test.yaml", 9);
-  reader_bytes("test.yaml", yaml, strlen(yaml), &document, &diagnostics);
+  reader_bytes("test.yaml", yaml, strlen(yaml), NULL, &document, &diagnostics);
   cr_assert_not_null(document, "%s",
                      diagnostics.list.count ? diagnostics.list.items[0].message : "");
   diag_close(&diagnostics);

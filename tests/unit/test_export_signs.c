@@ -54,7 +54,7 @@ static void expect(const char *yaml, TextOptions options, Marked *marked, const 
   Document *document = NULL;
   Diagnostics diagnostics;
   diag_open(&diagnostics, "test.yaml", 9);
-  reader_bytes("test.yaml", yaml, strlen(yaml), &document, &diagnostics);
+  reader_bytes("test.yaml", yaml, strlen(yaml), NULL, &document, &diagnostics);
   cr_assert_not_null(document, "%s", diagnostics.list.count ? diagnostics.list.items[0].message : "");
   Str out = STR_EMPTY, error = STR_EMPTY;
   options.sign = find_sign;

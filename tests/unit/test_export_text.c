@@ -37,7 +37,7 @@ static Document *read_text(const char *yaml) {
   Document *document = NULL;
   Diagnostics diagnostics;
   diag_open(&diagnostics, "test.yaml", 9);
-  reader_bytes("test.yaml", yaml, strlen(yaml), &document, &diagnostics);
+  reader_bytes("test.yaml", yaml, strlen(yaml), NULL, &document, &diagnostics);
   cr_assert_not_null(document, "%s", diagnostics.list.count ? diagnostics.list.items[0].message : "");
   diag_close(&diagnostics);
   return document;

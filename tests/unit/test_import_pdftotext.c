@@ -47,15 +47,15 @@ static void room_close(Room *room) {
   diag_close(&room->diagnostics);
 }
 
-static bool room_read(Room *room, PdfLimits limits, const Progress *progress) {
+static bool room_read(Room *room, Limits limits, const Progress *progress) {
   Stream *stream = stream_new();
-  bool good = pdf_read(room->file, &limits, stream, &room->diagnostics, progress);
+  bool good = pdf_file(room->file, &limits, stream, &room->diagnostics, progress);
   stream_free(stream);
   return good;
 }
 
 /* Expects reading to fail with a message that holds `part`. */
-static void expect_failure(const char *script, const char *document, PdfLimits limits,
+static void expect_failure(const char *script, const char *document, Limits limits,
                            const char *part) {
   Room room;
   room_open(&room, script, document);
@@ -74,7 +74,7 @@ static void expect_failure(const char *script, const char *document, PdfLimits l
   "a</word></page>"
 
 Test(import_pdftotext, names_the_package_when_it_is_missing) {
-  expect_failure(NULL, DOCUMENT, pdf_limits, "poppler-utils");
+  expect_failure(NULL, DOCUMENT, limits_standard(), "poppler-utils");
 }
 
 Test(import_pdftotext, looks_in_absolute_folders_only) {
@@ -90,42 +90,45 @@ Test(import_pdftotext, looks_in_absolute_folders_only) {
 }
 
 Test(import_pdftotext, refuses_what_is_no_pdf) {
-  expect_failure("#!/bin/sh\n", NULL, pdf_limits, "cannot read the PDF");
-  expect_failure("#!/bin/sh\n", "", pdf_limits, "empty");
-  expect_failure("#!/bin/sh\n", "title: x\n", pdf_limits, "no PDF");
-  PdfLimits small = pdf_limits;
-  small.file = 4;
-  expect_failure("#!/bin/sh\n", DOCUMENT, small, "larger than");
+  expect_failure("#!/bin/sh\n", NULL, limits_standard(), "cannot read the PDF");
+  expect_failure("#!/bin/sh\n", "", limits_standard(), "empty");
+  expect_failure("#!/bin/sh\n", "title: x\n", limits_standard(), "no PDF");
+  Limits small = limits_standard();
+  small.values[LIMIT_IMPORT_PDF] = 4;
+  expect_failure("#!/bin/sh\n", DOCUMENT, small, "at most 4; to read it all the same, use '--limit import-pdf=");
 }
 
 Test(import_pdftotext, tells_why_it_failed) {
   expect_failure("#!/bin/sh\necho 'Command Line Error: Incorrect password' >&2\nexit 1\n", DOCUMENT,
-                 pdf_limits, "password");
+                 limits_standard(), "password");
   expect_failure("#!/bin/sh\nprintf \"Syntax Error: \\033[31mno trailer\\nmore\" >&2\nexit 1\n",
-                 DOCUMENT, pdf_limits, "(Syntax Error:  [31mno trailer)");
-  expect_failure("#!/bin/sh\nkill -ABRT $$\n", DOCUMENT, pdf_limits, "ended by signal 6");
-  expect_failure("#!/bin/sh\nexit 127\n", DOCUMENT, pdf_limits, "cannot start");
+                 DOCUMENT, limits_standard(), "(Syntax Error:  [31mno trailer)");
+  expect_failure("#!/bin/sh\nkill -ABRT $$\n", DOCUMENT, limits_standard(),
+                 "want of memory: at most 2G; to read it all the same, use '--limit "
+                 "pdftotext-memory=4G'");
+  expect_failure("#!/bin/sh\nexit 127\n", DOCUMENT, limits_standard(), "cannot start");
 }
 
 Test(import_pdftotext, tells_that_there_is_nothing_to_read) {
-  expect_failure("#!/bin/sh\n", DOCUMENT, pdf_limits, "no pages");
-  expect_failure("#!/bin/sh\necho '" EMPTY_PAGE "'\n", DOCUMENT, pdf_limits, "ocrmypdf");
-  expect_failure("#!/bin/sh\necho '<page width=\"1\">'\n", DOCUMENT, pdf_limits, "without its size");
-  expect_failure("#!/bin/sh\necho '<page width=\"1\" height=\"1\">'\n", DOCUMENT, pdf_limits,
+  expect_failure("#!/bin/sh\n", DOCUMENT, limits_standard(), "no pages");
+  expect_failure("#!/bin/sh\necho '" EMPTY_PAGE "'\n", DOCUMENT, limits_standard(), "ocrmypdf");
+  expect_failure("#!/bin/sh\necho '<page width=\"1\">'\n", DOCUMENT,
+                 limits_standard(), "without its size");
+  expect_failure("#!/bin/sh\necho '<page width=\"1\" height=\"1\">'\n", DOCUMENT, limits_standard(),
                  "ends within a page");
 }
 
 Test(import_pdftotext, has_limits, .timeout = 20) {
-  PdfLimits limits = pdf_limits;
-  limits.seconds = 1;
-  expect_failure("#!/bin/sh\nexec /bin/sleep 100\n", DOCUMENT, limits, "1 seconds");
+  Limits limits = limits_standard();
+  limits.values[LIMIT_PDFTOTEXT_SECONDS] = 1;
+  expect_failure("#!/bin/sh\nexec /bin/sleep 100\n", DOCUMENT, limits, "use '--limit pdftotext-seconds=2'");
   /* It closes its output and goes on. */
   expect_failure("#!/bin/sh\necho '" ONE_WORD "'\nexec >&- 2>&-\nexec /bin/sleep 100\n", DOCUMENT,
-                 limits, "1 seconds");
-  expect_failure("#!/bin/sh\nwhile :; do :; done\n", DOCUMENT, limits, "1 seconds");
-  limits = pdf_limits;
-  limits.output = 1 << 20;
-  expect_failure("#!/bin/sh\nexec /usr/bin/yes '" ONE_WORD "'\n", DOCUMENT, limits, "1 MB");
+                 limits, "use '--limit pdftotext-seconds=2'");
+  expect_failure("#!/bin/sh\nwhile :; do :; done\n", DOCUMENT, limits, "use '--limit pdftotext-seconds=2'");
+  limits = limits_standard();
+  limits.values[LIMIT_PDFTOTEXT_OUTPUT] = 1 << 20;
+  expect_failure("#!/bin/sh\nexec /usr/bin/yes '" ONE_WORD "'\n", DOCUMENT, limits, "use '--limit pdftotext-output=2M'");
 }
 
 Test(import_pdftotext, is_never_held_up_by_complaints, .timeout = 20) {
@@ -134,7 +137,7 @@ Test(import_pdftotext, is_never_held_up_by_complaints, .timeout = 20) {
             "#!/bin/sh\n/usr/bin/yes complaint | /usr/bin/head -c 1000000 >&2\n"
             "echo '" ONE_WORD "'\n",
             DOCUMENT);
-  cr_expect(room_read(&room, pdf_limits, NULL));
+  cr_expect(room_read(&room, limits_standard(), NULL));
   cr_expect_eq(room.diagnostics.list.count, 0);
   room_close(&room);
 }
@@ -148,7 +151,7 @@ Test(import_pdftotext, ends_when_it_is_told_to, .timeout = 20) {
   Room room;
   int questions = 3;
   room_open(&room, "#!/bin/sh\nexec /bin/sleep 100\n", DOCUMENT);
-  cr_expect_not(room_read(&room, pdf_limits, &(Progress){stop, &questions}));
+  cr_expect_not(room_read(&room, limits_standard(), &(Progress){stop, &questions}));
   cr_expect_eq(room.diagnostics.list.count, 0);
   room_close(&room);
 }
@@ -163,7 +166,7 @@ Test(import_pdftotext, gives_the_program_nothing_of_ours) {
             "read -r line && exit 5\n[ $(ulimit -c) = 0 ] || exit 6\necho '" ONE_WORD "'\n",
             DOCUMENT);
   dup2(leaked, 9);
-  cr_expect(room_read(&room, pdf_limits, NULL));
+  cr_expect(room_read(&room, limits_standard(), NULL));
   cr_expect_eq(room.diagnostics.list.count, 0);
   close(9);
   close(leaked);

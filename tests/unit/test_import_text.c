@@ -29,7 +29,7 @@ static void expect(const char *text, const char *expected) {
   Diagnostics diagnostics;
   Stream *stream = stream_new();
   diag_open(&diagnostics, "text", 5);
-  cr_assert(text_read(text, strlen(text), stream, &diagnostics));
+  cr_assert(text_read(text, strlen(text), NULL, stream, &diagnostics));
   show(stream, &out);
   cr_expect_str_eq(out.data, expected);
   diag_close(&diagnostics);
@@ -41,7 +41,7 @@ static void expect_error(const char *bytes, size_t length, const char *part) {
   Diagnostics diagnostics;
   Stream *stream = stream_new();
   diag_open(&diagnostics, "text", 5);
-  cr_assert(!text_read(bytes, length, stream, &diagnostics));
+  cr_assert(!text_read(bytes, length, NULL, stream, &diagnostics));
   cr_assert_eq(diagnostics.errors, 1);
   cr_expect(strstr(diagnostics.list.items[0].message, part), "%s",
             diagnostics.list.items[0].message);
@@ -78,8 +78,10 @@ Test(import_text, what_is_no_text_is_refused) {
 }
 
 Test(import_text, a_text_beyond_all_measure_is_refused) {
-  char *long_text = memory_alloc(TEXT_MOST + 1);
-  memset(long_text, 'a', TEXT_MOST + 1);
-  expect_error(long_text, TEXT_MOST + 1, "too long");
+  size_t length = (size_t)limit_list[LIMIT_IMPORT_TEXT].standard + 1;
+  char *long_text = memory_alloc(length);
+  memset(long_text, 'a', length);
+  expect_error(long_text, length, "too many bytes in a text to import: at most 4M; to read it all "
+                                  "the same, use '--limit import-text=8M'");
   memory_free(long_text);
 }

@@ -26,9 +26,9 @@ static Imported import(const char *text) {
   Aliases *aliases = aliases_new();
   notes_open(&imported.notes);
   diag_open(&imported.diagnostics, "text", 5);
-  cr_assert(text_read(text, strlen(text), stream, &imported.diagnostics));
+  cr_assert(text_read(text, strlen(text), NULL, stream, &imported.diagnostics));
   imported.document =
-      understand(stream, aliases, "text", &imported.notes, &imported.diagnostics);
+      understand(stream, NULL, aliases, "text", &imported.notes, &imported.diagnostics);
   if (imported.document) {
     Sink sink;
     sink_open(&sink, keep, &imported.yaml);

@@ -12,12 +12,16 @@ static void setup(void) { setlocale(LC_CTYPE, "C.UTF-8"); }
 
 TestSuite(expression, .init = setup);
 
+#define TOO_LARGE                                                                  \
+  "too many states in the expression: at most 4000; to read it all the same, use " \
+  "'--limit expression-states=8000'"
+
 /* Where it is found in folded text: "start-end", "none", or what is wrong with the expression. */
 static char *found(const char *pattern, const char *text) {
   static char out[200];
   Str error = STR_EMPTY;
   size_t start, end;
-  Expression *expression = expression_new(pattern, strlen(pattern), &error);
+  Expression *expression = expression_new(pattern, strlen(pattern), NULL, &error);
   if (!expression)
     snprintf(out, sizeof out, "%s", error.data);
   else if (expression_find(expression, text, strlen(text), 0, &start, &end))
@@ -93,8 +97,8 @@ Test(expression, says_what_is_wrong) {
       {"a{2,1}", "'{' takes {m}, {m,} or {m,n}; write \\{ for the character"},
       {"a{,2}", "'{' takes {m}, {m,} or {m,n}; write \\{ for the character"},
       {"a{256}", "a number of repetitions is larger than 255"},
-      {"((((a{99}){99}){99}){99}){99}", "the expression is too large"},
-      {"(((((){255}){255}){255}){255}){255}", "the expression is too large"},
+      {"((((a{99}){99}){99}){99}){99}", TOO_LARGE},
+      {"(((((){255}){255}){255}){255}){255}", TOO_LARGE},
   };
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
     cr_expect_str_eq(found(cases[i][0], "a"), cases[i][1], "%s", cases[i][0]);
@@ -105,9 +109,41 @@ Test(expression, is_bounded_in_nesting_and_length) {
   str_add_fill(&deep, '(', 100000);
   str_add_fill(&wide, 'a', 100000);
   cr_expect_str_eq(found(deep.data, "a"), "groups are nested too deeply");
-  cr_expect_str_eq(found(wide.data, "a"), "the expression is too large");
+  cr_expect_str_eq(found(wide.data, "a"), TOO_LARGE);
   str_free(&deep);
   str_free(&wide);
+}
+
+Test(expression, may_be_larger_where_the_limit_is_raised) {
+  Limits limits = limits_standard();
+  limits.values[LIMIT_EXPRESSION_STATES] = limit_list[LIMIT_EXPRESSION_STATES].most;
+  Str wide = STR_EMPTY, error = STR_EMPTY;
+  size_t start, end;
+  for (int i = 0; i < 20000; i++)
+    str_printf(&wide, "%d|", 100000 + i);
+  str_add_text(&wide, "甲");
+  Expression *expression = expression_new(wide.data, wide.length, &limits, &error);
+  cr_assert(expression, "%s", error.data);
+  cr_expect(expression_find(expression, "x119999", 7, 0, &start, &end) && start == 1 && end == 7);
+  cr_expect(expression_find(expression, "x甲", 4, 0, &start, &end) && start == 1 && end == 4);
+  cr_expect_not(expression_find(expression, "120000", 6, 0, &start, &end));
+  expression_free(expression);
+  str_clear(&wide);
+  str_add_fill(&wide, 'a', 300000);
+  cr_expect_null(expression_new(wide.data, wide.length, &limits, &error));
+  cr_expect(strstr(error.data, "cannot be set high enough"), "%s", error.data);
+  str_free(&wide);
+  str_free(&error);
+}
+
+Test(expression, repeats_repetitions_within_bounds) {
+  Str stars = STR_EMPTY;
+  str_add_text(&stars, "a");
+  str_add_fill(&stars, '*', 100);
+  cr_expect_str_eq(found(stars.data, "aa"), "0-2");
+  str_add_fill(&stars, '*', 100000);
+  cr_expect_str_eq(found(stars.data, "aa"), "repetitions are repeated too often");
+  str_free(&stars);
 }
 
 /* Those that take a backtracking matcher years. */
@@ -183,7 +219,7 @@ static void expect_spans(const char *pattern, bool expression, const char *text,
   Term term;
   Str error = STR_EMPTY, out = STR_EMPTY;
   cr_assert(term_open(&term, pattern, strlen(pattern),
-                      expression ? TERM_EXPRESSION : TERM_PLAIN, &error));
+                      expression ? TERM_EXPRESSION : TERM_PLAIN, NULL, &error));
   TermSpans spans = term_spans(&term, text, strlen(text));
   for (size_t i = 0; i < spans.count; i++)
     str_printf(&out, "%zu-%zu ", spans.items[i].start, spans.items[i].end);
@@ -207,7 +243,7 @@ Test(expression, finds_a_cluster_once) {
                              "b";
   Term term;
   Str error = STR_EMPTY;
-  cr_assert(term_open(&term, ".", 1, TERM_EXPRESSION, &error), "%s", error.data);
+  cr_assert(term_open(&term, ".", 1, TERM_EXPRESSION, NULL, &error), "%s", error.data);
   TermSpans spans = term_spans(&term, text, sizeof text - 1);
   for (size_t i = 1; i < spans.count; i++)
     cr_expect_geq(spans.items[i].start, spans.items[i - 1].end);

@@ -43,7 +43,7 @@ static FigurePlaces figures;
 static void setup(void) {
   Diagnostics diagnostics;
   diag_open(&diagnostics, "test", 10);
-  ReaderStatus status = reader_bytes("test", text, strlen(text), &document, &diagnostics);
+  ReaderStatus status = reader_bytes("test", text, strlen(text), NULL, &document, &diagnostics);
   cr_assert_eq(status, READER_OK);
   diag_close(&diagnostics);
   figure_places_open(&figures, document);

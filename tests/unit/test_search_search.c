@@ -45,7 +45,7 @@ static Search *search;
 static void open_search(const char *text, size_t length) {
   Diagnostics diagnostics;
   diag_open(&diagnostics, "small", 10);
-  ReaderStatus status = reader_bytes("small", text, length, &document, &diagnostics);
+  ReaderStatus status = reader_bytes("small", text, length, NULL, &document, &diagnostics);
   cr_assert_eq(status, READER_OK, "%s",
                diagnostics.list.count ? diagnostics.list.items[0].message : "");
   diag_close(&diagnostics);
@@ -173,7 +173,7 @@ static void expect_all(const char *text, bool expression, TermScope scope, const
   Term term;
   Str error = STR_EMPTY, out = STR_EMPTY;
   cr_assert(term_open(&term, text, strlen(text),
-                      expression ? TERM_EXPRESSION : TERM_PLAIN, &error), "%s", error.data);
+                      expression ? TERM_EXPRESSION : TERM_PLAIN, NULL, &error), "%s", error.data);
   size_t count = search_all(search, &term, scope);
   write_hits(&out, count);
   cr_expect_str_eq(out.data, expected, "%s: %s", text, out.data);
@@ -325,7 +325,7 @@ Test(search, what_is_read_is_found_in_the_original_text) {
 static void expect_all_pinyin(const char *text, TermScope scope, const char *expected) {
   Term term;
   Str error = STR_EMPTY, out = STR_EMPTY;
-  cr_assert(term_open(&term, text, strlen(text), TERM_PINYIN, &error));
+  cr_assert(term_open(&term, text, strlen(text), TERM_PINYIN, NULL, &error));
   size_t count = search_all(search, &term, scope);
   for (size_t i = 0; i < count; i++)
     str_printf(&out, "%u ", search_hit(search, i).row);
@@ -460,7 +460,7 @@ Test(search_progress, a_longer_query_that_was_stopped_is_not_narrowed, .fini = t
   cr_assert_eq(search_run(search, "公务接待费第19999项", strlen("公务接待费第19999项")), 1u);
   Term term;
   Str error = STR_EMPTY;
-  cr_assert(term_open(&term, "公务", strlen("公务"), TERM_PLAIN, &error));
+  cr_assert(term_open(&term, "公务", strlen("公务"), TERM_PLAIN, NULL, &error));
   told.stop_at = told.calls + 1;
   cr_assert_eq(search_all(search, &term, SCOPE_ALL), 0u);
   cr_assert(search_stopped(search));

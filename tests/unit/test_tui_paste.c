@@ -4,6 +4,8 @@
 
 #include "tui/paste.h"
 
+#include "base/limits.h"
+
 static Paste paste = {.text = STR_EMPTY};
 
 /* Bytes with the closing bracket among them; what comes behind it is not the paste's. */
@@ -36,10 +38,10 @@ Test(paste, ends_at_its_bracket_alone) {
 Test(paste, is_cut_between_characters) {
   setlocale(LC_CTYPE, "C.UTF-8");
   paste_begin(&paste, 0);
-  for (int i = 0; i < 2 * PASTE_MOST; i++)
+  for (int i = 0; i < 2 * LIMIT_PASTE; i++)
     paste_byte(&paste, (unsigned char)"行"[i % 3], 0);
   cr_expect(paste.cut);
-  cr_expect_leq(paste.text.length, (size_t)PASTE_MOST);
+  cr_expect_leq(paste.text.length, (size_t)LIMIT_PASTE);
   cr_expect_eq(paste.text.length % 3, 0);
   str_free(&paste.text);
 }

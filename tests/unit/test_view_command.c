@@ -32,7 +32,7 @@ static void paint(void) {
 static void open_sample(void) {
   Diagnostics diagnostics;
   diag_open(&diagnostics, SAMPLE, 10);
-  cr_assert_eq(reader_file(SAMPLE, &document, &diagnostics, NULL), READER_OK);
+  cr_assert_eq(reader_file(SAMPLE, NULL, &document, &diagnostics, NULL), READER_OK);
   diag_close(&diagnostics);
   browser = browser_open(document, NULL);
   canvas_init(&canvas, 24, 80);

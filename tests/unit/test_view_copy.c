@@ -13,7 +13,7 @@ static Document *document;
 static void open_sample(void) {
   Diagnostics diagnostics;
   diag_open(&diagnostics, SAMPLE, 10);
-  cr_assert_eq(reader_file(SAMPLE, &document, &diagnostics, NULL), READER_OK);
+  cr_assert_eq(reader_file(SAMPLE, NULL, &document, &diagnostics, NULL), READER_OK);
   diag_close(&diagnostics);
 }
 
@@ -80,7 +80,7 @@ Test(copy, a_text_stays_in_one_cell) {
   Diagnostics diagnostics;
   close_sample();
   diag_open(&diagnostics, "test", 10);
-  cr_assert_eq(reader_bytes("test", yaml, strlen(yaml), &document, &diagnostics), READER_OK, "%s",
+  cr_assert_eq(reader_bytes("test", yaml, strlen(yaml), NULL, &document, &diagnostics), READER_OK, "%s",
                diagnostics.list.count ? diagnostics.list.items[0].message : "");
   diag_close(&diagnostics);
   expect_copy((Place){.kind = PLACE_ROW, .leaf = PLACE_NO_LEAF}, COPY_ROW, "甲 乙 丙\t1.00");

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "base/limits.h"
 #include "view/history.h"
 
 static History history;
@@ -50,12 +51,12 @@ Test(history, a_line_typed_again_becomes_the_newest) {
 }
 
 Test(history, the_oldest_lines_are_forgotten) {
-  for (int i = 0; i < HISTORY_MOST + 2; i++) {
+  for (int i = 0; i < LIMIT_HISTORY + 2; i++) {
     char line[16];
     snprintf(line, sizeof line, "%d", i);
     history_add(&history, HISTORY_SEARCH, line);
   }
-  cr_expect_eq(history.lines[HISTORY_SEARCH].count, HISTORY_MOST);
+  cr_expect_eq(history.lines[HISTORY_SEARCH].count, LIMIT_HISTORY);
   expect(HISTORY_SEARCH, 0, "2");
 }
 
@@ -65,9 +66,9 @@ Test(history, what_no_prompt_could_hold_is_not_taken) {
   for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
     history_remember(&history, HISTORY_SEARCH, lines[i]);
   Str line = STR_EMPTY;
-  str_add_fill(&line, 'a', HISTORY_LINE_MOST + 1);
+  str_add_fill(&line, 'a', LIMIT_TYPED + 1);
   cr_expect_not(history_add(&history, HISTORY_SEARCH, line.data));
-  str_cut(&line, HISTORY_LINE_MOST);
+  str_cut(&line, LIMIT_TYPED);
   cr_expect(history_add(&history, HISTORY_SEARCH, line.data));
   str_free(&line);
   cr_expect_eq(history.lines[HISTORY_SEARCH].count, 1);

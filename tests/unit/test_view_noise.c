@@ -26,7 +26,7 @@ static Document *read_sample(void) {
   Document *document;
   Diagnostics diagnostics;
   diag_open(&diagnostics, SAMPLE, 10);
-  cr_assert_eq(reader_file(SAMPLE, &document, &diagnostics, NULL), READER_OK);
+  cr_assert_eq(reader_file(SAMPLE, NULL, &document, &diagnostics, NULL), READER_OK);
   diag_close(&diagnostics);
   return document;
 }

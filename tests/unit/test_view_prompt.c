@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "text/cluster.h"
+#include "base/limits.h"
 #include "text/utf8.h"
 #include "view/prompt.h"
 
@@ -152,7 +153,7 @@ Test(prompt, a_line_is_bounded) {
   for (size_t i = 0; i + 3 <= MEGABYTE; i += 3)
     memcpy(text + i, "预", 3);
   cr_expect_not(prompt_paste(&prompt, text, MEGABYTE - MEGABYTE % 3));
-  cr_expect_eq(prompt.line.length, HISTORY_LINE_MOST - HISTORY_LINE_MOST % 3);
+  cr_expect_eq(prompt.line.length, LIMIT_TYPED - LIMIT_TYPED % 3);
   cr_expect_eq(prompt_key(&prompt, 0x9884), PROMPT_IGNORED);
   cr_expect_eq(prompt_key(&prompt, 'a'), PROMPT_CHANGED);
   cr_expect_eq(prompt_key(&prompt, 'a'), PROMPT_IGNORED);

@@ -13,6 +13,7 @@ static const Word rules[] = {{"table", NULL},
                              {"targets/indicator-level", NULL}};
 static const Word views[] = {{"overview", "a"}, {"functional", "b"}, {"checks", "c"}};
 static const Word actions[] = {{"sort", "a"}, {"next-hit", "b"}, {"suspend", "c"}};
+static const Word limits[] = {{"columns", "a"}, {"import-pdf", "b"}};
 static const Word styles[] = {{"title", "a"}, {"negative", "b"}, {"match", "c"}};
 
 /* Writes down what it is given; refuses words with an x. */
@@ -28,6 +29,16 @@ static bool take(void *context, size_t name, const char *word, Str *why) {
   return true;
 }
 
+static bool take_limit(void *context, size_t name, const char *word, Str *why) {
+  (void)name, (void)why;
+  if (word && *word == 'x') {
+    str_add_text(why, "no number");
+    return false;
+  }
+  str_printf(context, "%s;", word ? word : "-");
+  return true;
+}
+
 static bool take_nothing(void *context, size_t name, const char *word, Str *why) {
   (void)context, (void)name, (void)word, (void)why;
   return true;
@@ -35,17 +46,18 @@ static bool take_nothing(void *context, size_t name, const char *word, Str *why)
 
 typedef struct {
   Config *config;
-  Str taken;
+  Str taken, limits;
   Diagnostics diagnostics;
   ReaderStatus status;
 } Read;
 
 static Read read_bytes(const char *text, size_t length) {
-  Read read = {.taken = STR_EMPTY};
+  Read read = {.taken = STR_EMPTY, .limits = STR_EMPTY};
   const FieldNames names[CONFIG_NAMES] = {
       [CONFIG_RULES] = {.words = WORDS(rules)},
       [CONFIG_VIEWS] = {.words = WORDS(views)},
       [CONFIG_ACTIONS] = {.words = WORDS(actions), .take = take_nothing},
+      [CONFIG_LIMITS] = {.words = WORDS(limits), .take = take_limit, .context = &read.limits},
       [CONFIG_STYLES] = {.words = WORDS(styles), .take = take, .context = &read.taken}};
   diag_open(&read.diagnostics, "config.yaml", 20);
   read.status = config_bytes(text, length, names, &read.config, &read.diagnostics);
@@ -55,6 +67,7 @@ static Read read_bytes(const char *text, size_t length) {
 static void read_free(Read *read) {
   config_free(read->config);
   str_free(&read->taken);
+  str_free(&read->limits);
   diag_close(&read->diagnostics);
 }
 
@@ -85,6 +98,19 @@ static void expect_bad(const char *text, uint32_t line, uint32_t column, const c
   cr_assert_eq(read.status, READER_BAD);
   cr_assert_null(read.config);
   read_free(&read);
+}
+
+Test(yaml_config, limits_have_one_value_each) {
+  Read read = expect_good("limits:\n  columns: 8192\n  import-pdf: \"1G\"\n");
+  cr_expect_str_eq(read.limits.data, "8192;1G;");
+  read_free(&read);
+  expect_bad("limits:\n  columns: x\n", 2, 12, "no number");
+  expect_bad("limits:\n  colums: 1\n", 2, 3, "unknown name “colums” in “limits”; did you mean “columns”?");
+  expect_bad("limits:\n  columns: 1\n  columns: 2\n", 3, 3, "the key “columns” stands twice in limits");
+  expect_bad("limits:\n  columns:\n", 2, 11, "expected a value, found nothing");
+  expect_bad("limits:\n  columns: ~\n", 2, 12, "expected a value, found nothing");
+  expect_bad("limits:\n  columns: [1, 2]\n", 2, 12, "expected a value, found a list");
+  expect_bad("limits: 5\n", 1, 9, "expected a mapping, found the text “5”");
 }
 
 Test(yaml_config, defaults) {
@@ -249,9 +275,12 @@ Test(yaml_config, all_faults_are_told) {
 
 static void add_standard(size_t name, Str *out) { str_printf(out, "[%s]", styles[name].name); }
 
+static void add_limit(size_t name, Str *out) { str_add_text(out, limits[name].name); }
+
 Test(yaml_config, example_and_defaults_are_good) {
   const FieldNames names[CONFIG_NAMES] = {
       [CONFIG_VIEWS] = {.words = WORDS(views)},
+      [CONFIG_LIMITS] = {.words = WORDS(limits), .standard = add_limit},
       [CONFIG_STYLES] = {.words = WORDS(styles), .standard = add_standard}};
   Str text = STR_EMPTY;
   for (const char *const *line = config_example; *line; line++)

@@ -4,6 +4,8 @@
 
 #include "test_yaml.h"
 
+enum { COLUMNS = 4096 }; /* the default */
+
 static void repeat(Str *out, const char *text, size_t count) {
   for (size_t i = 0; i < count; i++)
     str_add_text(out, text);
@@ -18,7 +20,7 @@ Test(yaml_hostile, depth) {
     Outcome outcome = outcome_of_text(text.data);
     cr_assert_eq(outcome.status, READER_BAD);
     const Diagnostics *all = &outcome.diagnostics;
-    cr_assert(strstr(all->list.items[all->list.count - 1].message, "too deep"), "%s",
+    cr_assert(strstr(all->list.items[all->list.count - 1].message, "too many lists and mappings in each other: at most 64"), "%s",
               all->list.items[all->list.count - 1].message);
     outcome_free(&outcome);
     str_free(&text);
@@ -29,7 +31,7 @@ Test(yaml_hostile, depth_of_sections_and_columns) {
   Str text = STR_EMPTY;
   str_add_text(&text, "narrative: ");
   repeat(&text, "[{heading: 甲, sections: ", 100);
-  expect_fault(text.data, 1, 12 + 31 * 24 + 1, "too deep");
+  expect_fault(text.data, 1, 12 + 31 * 24 + 1, "too many lists and mappings in each other: at most 64");
   str_free(&text);
 }
 
@@ -38,19 +40,20 @@ Test(yaml_hostile, columns) {
   str_add_text(&text, HEAD "  - number: \"1\"\n    title: 甲\n    columns:\n");
   repeat(&text, "      - {title: 乙}\n", 100000);
   str_add_text(&text, "    rows: []\n");
-  expect_fault(text.data, 11 + READER_COLUMNS, 9, "too many columns; a table may have 4096");
+  expect_fault(text.data, 11 + COLUMNS, 9, "too many columns in a table: at most 4096; to read it all the same, "
+               "use '--limit columns=8192'");
   str_free(&text);
 }
 
 Test(yaml_hostile, columns_as_many_as_allowed) {
   Str text = STR_EMPTY;
   str_add_text(&text, HEAD "  - number: \"1\"\n    title: 甲\n    columns:\n");
-  repeat(&text, "      - {title: 乙}\n", READER_COLUMNS);
+  repeat(&text, "      - {title: 乙}\n", COLUMNS);
   str_add_text(&text, "    rows:\n      - [丙");
-  repeat(&text, ", ~", READER_COLUMNS - 1);
+  repeat(&text, ", ~", COLUMNS - 1);
   str_add_text(&text, "]\n");
   Outcome outcome = expect_well(text.data);
-  cr_assert_eq(outcome.document->annexes[0].tables[0].leaf_count, READER_COLUMNS);
+  cr_assert_eq(outcome.document->annexes[0].tables[0].leaf_count, COLUMNS);
   outcome_free(&outcome);
   str_free(&text);
 }
@@ -78,8 +81,8 @@ Test(yaml_hostile, a_text_of_a_mebibyte) {
 Test(yaml_hostile, a_text_beyond_the_limit) {
   Str text = STR_EMPTY;
   str_add_text(&text, HEAD "  []\nsource: ");
-  str_add_fill(&text, 'x', READER_SCALAR + 1);
-  expect_fault(text.data, 9, 9, "a text of 16777217 bytes");
+  str_add_fill(&text, 'x', (16 << 20) + 1);
+  expect_fault(text.data, 9, 9, "at most 16M; to read it all the same, use '--limit text=32M'");
   str_free(&text);
 }
 

@@ -210,7 +210,7 @@ Test(yaml_input, progress_is_told_and_can_stop) {
     const Progress progress = {note_progress, &told};
     input_chunk = 4096;
     diag_open(&outcome.diagnostics, path, 20);
-    outcome.status = reader_file(path, &outcome.document, &outcome.diagnostics, &progress);
+    outcome.status = reader_file(path, NULL, &outcome.document, &outcome.diagnostics, &progress);
     cr_assert_eq(outcome.status, stop_at ? READER_STOPPED : READER_OK);
     cr_assert(stop_at ? told.calls == stop_at : told.calls > 5);
     if (stop_at)
@@ -229,7 +229,7 @@ Test(yaml_input, reading_can_be_stopped_at_every_step) {
     const Progress progress = {note_progress, &told};
     input_chunk = 1024;
     diag_open(&outcome.diagnostics, path, 20);
-    outcome.status = reader_file(path, &outcome.document, &outcome.diagnostics, &progress);
+    outcome.status = reader_file(path, NULL, &outcome.document, &outcome.diagnostics, &progress);
     cr_assert_eq(outcome.status, stop_at ? READER_STOPPED : READER_OK, "at step %zu", stop_at);
     if (!stop_at)
       all = told;
@@ -250,7 +250,7 @@ Test(yaml_input, a_pipe_tells_its_progress_and_can_be_stopped) {
     dup2(ends[0], STDIN_FILENO);
     close(ends[0]);
     diag_open(&outcome.diagnostics, "-", 20);
-    outcome.status = reader_file("-", &outcome.document, &outcome.diagnostics, &progress);
+    outcome.status = reader_file("-", NULL, &outcome.document, &outcome.diagnostics, &progress);
     cr_assert_eq(outcome.status, READER_STOPPED, "at step %zu", stop_at);
     cr_assert_eq(told.calls, stop_at);
     outcome_free(&outcome);

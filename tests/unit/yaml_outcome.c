@@ -7,7 +7,7 @@ Outcome outcome_of_bytes(const char *bytes, size_t length) {
   Outcome outcome;
   diag_open(&outcome.diagnostics, "test.yaml", 20);
   outcome.status =
-      reader_bytes("test.yaml", bytes, length, &outcome.document, &outcome.diagnostics);
+      reader_bytes("test.yaml", bytes, length, NULL, &outcome.document, &outcome.diagnostics);
   return outcome;
 }
 
@@ -18,7 +18,7 @@ Outcome outcome_of_text(const char *text) {
 Outcome outcome_of_file(const char *file) {
   Outcome outcome;
   diag_open(&outcome.diagnostics, file, 20);
-  outcome.status = reader_file(file, &outcome.document, &outcome.diagnostics, NULL);
+  outcome.status = reader_file(file, NULL, &outcome.document, &outcome.diagnostics, NULL);
   return outcome;
 }
 
