@@ -11,11 +11,10 @@ typedef struct CheckMark {
   uint32_t finding;
 } CheckMark;
 
-/* The least is not applicable, the most a mismatch. */
-static int weight_of(CheckOutcome outcome) {
+int check_weight(CheckOutcome outcome) {
   static const int weights[CHECK_OUTCOME_COUNT] = {
-      [CHECK_NOT_APPLICABLE] = 0, [CHECK_EXACT] = 1,   [CHECK_NOTE] = 2,
-      [CHECK_ROUNDING] = 3,       [CHECK_WARNING] = 4, [CHECK_MISMATCH] = 5,
+      [CHECK_EXACT] = 0,    [CHECK_NOT_APPLICABLE] = 1, [CHECK_NOTE] = 2,
+      [CHECK_ROUNDING] = 3, [CHECK_WARNING] = 4,        [CHECK_MISMATCH] = 5,
   };
   return weights[outcome];
 }
@@ -68,13 +67,28 @@ void run_count(CheckRun *run, const CheckRule *rule, CheckOutcome outcome) {
   run->checks->totals[outcome]++;
 }
 
+/* The lightest outcome of what is kept; `outcome` itself where nothing is lighter. */
+static CheckOutcome lightest_kept(const CheckRun *run, CheckOutcome outcome) {
+  for (int i = 0; i < CHECK_OUTCOME_COUNT; i++)
+    if (run->kept[i].count > 0 && check_weight((CheckOutcome)i) < check_weight(outcome))
+      outcome = (CheckOutcome)i;
+  return outcome;
+}
+
+/* Where no more are kept, what weighs least gives way: never does an error to what is exact. */
 void run_find(CheckRun *run, const CheckRule *rule, Finding finding) {
   finding.rule = rule;
   run_count(run, rule, finding.outcome);
-  if (run->findings.count < run->options.kept)
-    vec_push(&run->findings, finding);
-  else
+  if (run->checks->count == run->options.kept) {
+    CheckOutcome lightest = lightest_kept(run, finding.outcome);
     run->checks->left_out++;
+    if (lightest == finding.outcome)
+      return;
+    run->kept[lightest].count--;
+    run->checks->count--;
+  }
+  vec_push(&run->kept[finding.outcome], finding);
+  run->checks->count++;
 }
 
 /* A blank counts as 0, in the unit and with the decimals of what it is held against. */
@@ -163,12 +177,13 @@ static int compare_marks(const void *a, const void *b) {
 
 static void sort_findings(CheckRun *run) {
   Checks *checks = run->checks;
-  checks->count = run->findings.count;
   Finding *findings = arena_array(checks->arena, checks->count, sizeof *findings);
-  if (checks->count) {
-    memcpy(findings, run->findings.items, checks->count * sizeof *findings);
+  size_t at = 0;
+  for (int i = 0; i < CHECK_OUTCOME_COUNT; at += run->kept[i++].count)
+    if (run->kept[i].count)
+      memcpy(findings + at, run->kept[i].items, run->kept[i].count * sizeof *findings);
+  if (checks->count)
     qsort(findings, checks->count, sizeof *findings, compare_findings);
-  }
   checks->findings = findings;
   CheckMark *marks = arena_array(checks->arena, 2 * checks->count, sizeof *marks);
   for (size_t i = 0; i < checks->count; i++) {
@@ -194,7 +209,7 @@ const Finding *check_at(const Checks *checks, const Place *place) {
   const Finding *worst = NULL;
   for (; low < checks->mark_count && !compare_places(&checks->marks[low].place, place); low++) {
     const Finding *finding = &checks->findings[checks->marks[low].finding];
-    if (!worst || weight_of(finding->outcome) > weight_of(worst->outcome))
+    if (!worst || check_weight(finding->outcome) > check_weight(worst->outcome))
       worst = finding;
   }
   return worst;
@@ -260,7 +275,8 @@ Checks *check_run(const Document *document, const CheckOptions *options) {
   run_rules(&run);
   if (!run.stopped)
     sort_findings(&run);
-  vec_free(&run.findings);
+  for (int i = 0; i < CHECK_OUTCOME_COUNT; i++)
+    vec_free(&run.kept[i]);
   arena_free(run.work);
   if (!run.stopped)
     return checks;

@@ -26,6 +26,10 @@ typedef enum {
   CHECK_OUTCOME_COUNT
 } CheckOutcome;
 
+/* The more it weighs, the sooner it wants to be seen: from 0, what is exact, to
+ * CHECK_OUTCOME_COUNT - 1, a mismatch; no two weigh alike. */
+int check_weight(CheckOutcome outcome);
+
 typedef enum { CHECK_EQUAL, CHECK_AT_MOST, CHECK_AT_LEAST } CheckRelation;
 
 typedef enum {
@@ -89,7 +93,7 @@ typedef struct {
 
 typedef struct CheckOptions {
   bool exact;     /* keep findings that are exact, too; else they are only counted */
-  size_t kept;    /* findings kept; the others are only counted. 0: CHECK_KEPT */
+  size_t kept;    /* findings kept, the weightiest; the others are only counted. 0: CHECK_KEPT */
   CheckRuleSet off; /* rules that are left out */
   unsigned tolerance;     /* last printed digits that a figure may be off, beside rounding */
   const LocalRule *local; /* a user's own rules; they must outlive the checks */

@@ -70,7 +70,7 @@ typedef struct CheckRun {
   CheckOptions options;
   Checks *checks;
   Arena *work; /* freed when all rules have run */
-  VEC(Finding) findings;
+  VEC(Finding) kept[CHECK_OUTCOME_COUNT]; /* checks->count in all */
   Sheet *sheets;
   size_t sheet_count;
   Names *names; /* one for each sheet */

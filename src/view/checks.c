@@ -39,11 +39,19 @@ typedef struct {
   int first_row;                /* of the lines */
 } View;
 
+static bool is_listed(const View *view, const Finding *finding, int weight) {
+  return (filters[view->filter].outcomes & BIT(finding->outcome)) != 0 &&
+         check_weight(finding->outcome) == weight;
+}
+
+/* What weighs most stands first, and among its like in the order of the document. */
 static void list(View *view) {
+  size_t count = view->checks != NULL ? view->checks->count : 0;
   view->lines.count = 0;
-  for (size_t i = 0; view->checks != NULL && i < view->checks->count; i++)
-    if (filters[view->filter].outcomes & BIT(view->checks->findings[i].outcome))
-      vec_push(&view->lines, &view->checks->findings[i]);
+  for (int weight = CHECK_OUTCOME_COUNT - 1; weight >= 0; weight--)
+    for (size_t i = 0; i < count; i++)
+      if (is_listed(view, &view->checks->findings[i], weight))
+        vec_push(&view->lines, &view->checks->findings[i]);
   view->window.cursor = view->window.top = 0;
   window_set_count(&view->window, view->lines.count);
 }
@@ -252,8 +260,11 @@ static void checks_status(void *state, Str *out) {
 
 static void checks_caption(void *state, Str *out) {
   const View *view = state;
-  if (view->checks != NULL && view->checks->left_out > 0)
-    str_printf(out, _("%zu more findings are not listed"), view->checks->left_out);
+  if (view->checks == NULL)
+    return;
+  size_t count = count_of(view, &filters[view->filter]);
+  if (count > view->lines.count)
+    str_printf(out, _("%zu more findings are not listed"), count - view->lines.count);
 }
 
 /* Findings are about places; none is a place of its own. */

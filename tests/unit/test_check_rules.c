@@ -93,6 +93,33 @@ Test(check_rules, options) {
   checked_free(&checked);
 }
 
+/* What is exact fills the list first where there is much of it. */
+Test(check_rules, what_weighs_most_is_kept) {
+  Checked checked = checked_annexes(TABLE);
+  for (size_t kept = 1; kept <= checked.checks->count; kept++) {
+    CheckOptions few = {.kept = kept, .exact = true};
+    Checks *checks = check_run(checked.outcome.document, &few);
+    size_t left = kept;
+    cr_expect_eq(checks->count, kept);
+    cr_expect_eq(checks->count + checks->left_out, checked.checks->count);
+    for (int weight = 5; weight >= 0; weight--)
+      for (size_t i = 0; i < checked.checks->count; i++) {
+        const Finding *finding = &checked.checks->findings[i];
+        if (check_weight(finding->outcome) != weight || left == 0)
+          continue;
+        size_t all = checks->totals[finding->outcome], listed = 0;
+        for (size_t k = 0; k < checks->count; k++)
+          listed += checks->findings[k].outcome == finding->outcome;
+        cr_expect_eq(listed, all < left ? all : left, "%zu kept: %zu of weight %d", kept, listed,
+                     weight);
+        left -= listed;
+        break;
+      }
+    check_free(checks);
+  }
+  checked_free(&checked);
+}
+
 Test(check_rules, findings_are_in_order) {
   Checked checked = checked_file(TEST_SRCDIR "/data/jiulongpo-zhengwuban-2023.yaml");
   uint32_t line = 0;

@@ -11,7 +11,7 @@ Test(checks, the_samples_findings_lead_to_their_cells) {
   screen_size(&screen, 20, 130);
   screen_expect_some(&screen, "[to look at 18]");
   screen_expect_some(&screen, "= exact 243");
-  cr_expect_eq(screen_act(&screen, ACTION_DOWN, 1), OUTCOME_DONE);
+  cr_expect_eq(screen_act(&screen, ACTION_RIGHT, 2), OUTCOME_DONE);
   cr_expect_str_eq(screen_status(&screen),
                    "20805 行政事业单位养老支出 · 小计: 68.54 万元 is printed; the accounts below it add up to "
                    "68.53 万元 (difference 0.01 万元) [table/parent-sum]");
@@ -20,6 +20,24 @@ Test(checks, the_samples_findings_lead_to_their_cells) {
   cr_expect_eq(screen.session.target.annex, 1);
   cr_expect_eq(screen.session.target.row, 7);
   cr_expect_eq(screen.session.target.leaf, 2);
+  screen_close(&screen);
+}
+
+/* An error stands before all else, wherever in the document it is. */
+Test(checks, what_weighs_most_stands_first) {
+  Screen screen;
+  screen_open(&screen, &view_checks,
+              "format: budgettui/1\ntitle: 预算\norganization: {name: 局}\nyear: 2023\nunit: 万元\nannexes:\n"
+              "  - {number: '1', title: 空, columns: [{title: 项目}, {title: 合计}], rows: [[甲, ~]]}\n"
+              "  - {number: '2', title: 表, columns: [{title: 项目}, {title: 合计}, {title: 基本支出}, "
+              "{title: 项目支出}], rows: [[甲, 3.01, 1.00, 2.00], [乙, 9.00, 1.00, 2.00]]}\n");
+  screen_size(&screen, 20, 130);
+  screen_expect_some(&screen, "[to look at 3]");
+  cr_expect(strncmp(screen_status(&screen), "乙", strlen("乙")) == 0, "%s", screen_status(&screen));
+  screen_act(&screen, ACTION_DOWN, 1);
+  cr_expect(strstr(screen_status(&screen), "[form/"), "%s", screen_status(&screen));
+  screen_act(&screen, ACTION_LAST, 1);
+  cr_expect(strncmp(screen_status(&screen), "甲", strlen("甲")) == 0, "%s", screen_status(&screen));
   screen_close(&screen);
 }
 
