@@ -55,19 +55,30 @@ void find_balance_income(CheckRun *run, const CheckRule *rule) {
   const Sheet *income = run_sheet(run, KIND_DEPARTMENT_INCOME, CLASSIFICATION_NONE);
   Side side = side_of(run, KIND_DEPARTMENT_BALANCE, true);
   Fact total = fact_total(run, income, ROLE_TOTAL), balance = side_total(&side);
-  facts_compare(run, rule, &total, &balance, CHECK_EQUAL, NULL);
+  CheckRelation relation = CHECK_EQUAL;
+  if (income_this_year(run, income) && side_carries(&side)) {
+    Fact year = side_this_year(&side);
+    relation = year.told ? CHECK_EQUAL : CHECK_AT_MOST;
+    balance = year.told ? year : balance;
+  }
+  facts_compare(run, rule, &total, &balance, relation, NULL);
   for (size_t i = 0; i < SOURCES; i++) {
     Fact column = fact_total(run, income, sources[i]), row = side_source(&side, sources[i]);
     facts_compare(run, rule, &column, &row, CHECK_EQUAL, NULL);
   }
 }
 
-/* What is carried into the next year is income, but no expenditure. */
+/* What is carried into the next year is income, but no expenditure; what was carried into this one
+ * may be spent, though a table of this year's income does not count it. */
 void find_balance_expenditure(CheckRun *run, const CheckRule *rule) {
   Side side = side_of(run, KIND_DEPARTMENT_BALANCE, false);
+  Side from = side_of(run, KIND_DEPARTMENT_BALANCE, true);
   Fact expenditure =
       fact_of_kind(run, KIND_DEPARTMENT_EXPENDITURE, CLASSIFICATION_NONE, ROLE_TOTAL);
-  Fact income = fact_of_kind(run, KIND_DEPARTMENT_INCOME, CLASSIFICATION_NONE, ROLE_TOTAL);
+  const Sheet *table = run_sheet(run, KIND_DEPARTMENT_INCOME, CLASSIFICATION_NONE);
+  Fact income = fact_total(run, table, ROLE_TOTAL);
+  if (table && income_this_year(run, table) && side_carries(&from))
+    income = side_total(&from);
   facts_compare(run, rule, &expenditure, &income,
                 side_carries(&side) ? CHECK_AT_MOST : CHECK_EQUAL, NULL);
 }

@@ -6,15 +6,6 @@
 #include "check/rules.h"
 #include "model/amount_leaf.h"
 
-/* A row of a balance's expenditure side that prints all of this year's expenditure. */
-static uint32_t this_year(const Sheet *sheet, int leaf) {
-  for (uint32_t row = 0; row < sheet->table->row_count; row++)
-    if (sheet->table->rows[row].cells[leaf].kind == CELL_MONEY && !sheet_is_total(sheet, row) &&
-        strstr(table_row_name(sheet->table, &sheet->table->rows[row]), "本年支出"))
-      return row;
-  return NO_ROW;
-}
-
 /* The two sides of a balance against a table of expenditure. What was carried over from the year
  * before may be counted in the balance alone. */
 typedef struct {
@@ -59,7 +50,9 @@ static void judge_balance(CheckRun *run, const CheckRule *rule, const Balance *b
   const Sheet *table = run_sheet(run, kind, CLASSIFICATION_NONE);
   if (!side->sheet || !table || leaf < 0)
     return;
-  uint32_t row = this_year(side->sheet, leaf);
+  uint32_t row = side->this_year;
+  if (row != NO_ROW && side->sheet->table->rows[row].cells[leaf].kind != CELL_MONEY)
+    row = NO_ROW;
   if (row == NO_ROW && !side_carries(side))
     row = side->total;
   Fact whole = fact_cell(side->sheet, row, leaf), total = fact_total(run, table, ROLE_TOTAL);

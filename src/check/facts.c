@@ -39,6 +39,8 @@ static Fact sum_accounts(const Sheet *sheet, int leaf) {
        node = tree->nodes[node].next_sibling) {
     uint32_t row = tree->nodes[node].rows[0];
     Figure figure;
+    if (row != NODE_NONE && sheet_is_total(sheet, row))
+      continue;
     if (row == NODE_NONE || !*tree_code(tree, node))
       return fact;
     if (sheet_figure(sheet, row, (size_t)leaf, &figure))
@@ -48,12 +50,43 @@ static Fact sum_accounts(const Sheet *sheet, int leaf) {
   return fact;
 }
 
-Fact fact_total(const CheckRun *run, const Sheet *sheet, Role role) {
-  if (!sheet)
-    return (Fact){.place = place_none};
+static Fact panel_total(const CheckRun *run, const Sheet *sheet, Role role) {
   return fact_total_leaf(sheet, role == ROLE_TOTAL
                                     ? amount_leaf(sheet->table, run->document->stage)
                                     : table_leaf(sheet->table, role));
+}
+
+/* Accounts that go on beside each other: the one total of all is that of them all, else they add
+ * up. */
+static Fact panels_total(const CheckRun *run, const Sheet *first, Role role) {
+  Fact all = {.place = place_of_annex(first->annex_index)};
+  const Sheet *whole = NULL;
+  size_t wholes = 0;
+  for (size_t i = 0; i < first->annex->table_count; i++) {
+    Fact one = panel_total(run, &first[i], role);
+    all.told = all.told || one.told;
+    sum_add_sum(&all.sum, &one.sum);
+    if (first[i].tree->root_row != NODE_NONE) {
+      whole = &first[i];
+      wholes++;
+    }
+  }
+  return wholes == 1 ? panel_total(run, whole, role) : all;
+}
+
+static bool shares_accounts(const Sheet *sheet) {
+  if (sheet->table_index || sheet->annex->table_count < 2)
+    return false;
+  for (size_t i = 0; i < sheet->annex->table_count; i++)
+    if (!sheet[i].tree)
+      return false;
+  return true;
+}
+
+Fact fact_total(const CheckRun *run, const Sheet *sheet, Role role) {
+  if (!sheet)
+    return (Fact){.place = place_none};
+  return shares_accounts(sheet) ? panels_total(run, sheet, role) : panel_total(run, sheet, role);
 }
 
 Fact fact_total_leaf(const Sheet *sheet, int leaf) {
@@ -161,8 +194,21 @@ static void find_sources(Side *side) {
   str_free(&name);
 }
 
+/* The row that sums up this year's alone; the total itself is none. */
+static uint32_t find_this_year(const Side *side, bool income) {
+  const Table *table = side->sheet->table;
+  for (uint32_t row = 0; row < table->row_count; row++)
+    if (row != side->total && table->rows[row].cells[side->leaf].kind == CELL_MONEY &&
+        strstr(table_row_name(table, &table->rows[row]), income ? "本年收入" : "本年支出"))
+      return row;
+  return NO_ROW;
+}
+
 Side side_of(const CheckRun *run, Kind kind, bool income) {
-  Side side = {.sheet = find_side(run, kind, income), .leaf = -1, .total = NO_ROW};
+  Side side = {.sheet = find_side(run, kind, income),
+               .leaf = -1,
+               .total = NO_ROW,
+               .this_year = NO_ROW};
   for (int i = 0; i < ROLE_COUNT; i++)
     side.roles[i] = NO_ROW;
   if (!side.sheet)
@@ -171,6 +217,7 @@ Side side_of(const CheckRun *run, Kind kind, bool income) {
   if (side.leaf < 0)
     return side;
   side.total = total_row(side.sheet, side.leaf);
+  side.this_year = find_this_year(&side, income);
   if (income)
     find_sources(&side);
   return side;
@@ -178,14 +225,36 @@ Side side_of(const CheckRun *run, Kind kind, bool income) {
 
 Fact side_total(const Side *side) { return fact_cell(side->sheet, side->total, side->leaf); }
 
+Fact side_this_year(const Side *side) {
+  return fact_cell(side->sheet, side->this_year, side->leaf);
+}
+
+/* Whether a leaf's own title or a heading over it holds a word. */
+static bool leaf_says(const Table *table, int leaf, const char *word) {
+  for (size_t depth = 0; depth < table->header_depth; depth++) {
+    const Column *heading = table_heading(table, (size_t)leaf, depth);
+    if (heading && heading->title && strstr(heading->title, word))
+      return true;
+  }
+  return false;
+}
+
+bool income_this_year(const CheckRun *run, const Sheet *income) {
+  int leaf = income ? amount_leaf(income->table, run->document->stage) : -1;
+  if (leaf < 0 || table_leaf(income->table, ROLE_CARRY_OVER) >= 0)
+    return false;
+  return run->document->stage == STAGE_FINAL || leaf_says(income->table, leaf, "本年");
+}
+
 bool side_carries(const Side *side) {
   if (!side->sheet || side->leaf < 0)
     return false;
   const Table *table = side->sheet->table;
   for (size_t i = 0; i < table->row_count; i++) {
     const Cell *cell = &table->rows[i].cells[side->leaf];
+    const char *name = table_row_name(table, &table->rows[i]);
     if (cell->kind == CELL_MONEY && cell->money.fen &&
-        strstr(table_row_name(table, &table->rows[i]), "结转"))
+        (strstr(name, "结转") || strstr(name, "结余")))
       return true;
   }
   return false;

@@ -13,7 +13,8 @@ typedef struct {
 } Fact;
 
 /* The total of a table in the column with this role (ROLE_TOTAL: its main amounts); the sum of its
- * accounts where no total row is printed. `sheet` may be NULL: nothing is told. */
+ * accounts where no total row is printed; of panels that share the accounts of one annex, that of
+ * them all. `sheet` may be NULL: nothing is told. */
 Fact fact_total(const CheckRun *run, const Sheet *sheet, Role role);
 /* The same of a leaf; -1: nothing is told. */
 Fact fact_total_leaf(const Sheet *sheet, int leaf);
@@ -30,10 +31,15 @@ Fact fact_account(const CheckRun *run, Kind kind, Classification classification,
 /* The income or the expenditure side of a balance; sheet NULL: there is none. */
 Side side_of(const CheckRun *run, Kind kind, bool income);
 Fact side_total(const Side *side);
+/* What came in or went out this year, without what was carried over; told where a row of its own
+ * prints it. */
+Fact side_this_year(const Side *side);
 /* Whether a side holds an amount carried over, from the year before or into the next. */
 bool side_carries(const Side *side);
 /* The row of a source of funds. */
 Fact side_source(const Side *side, Role role);
+/* Whether a table of income counts this year's alone, not what was carried over. */
+bool income_this_year(const CheckRun *run, const Sheet *income);
 
 /* Compares two facts, unless nothing is printed on either side. False: nothing to compare. */
 bool facts_compare(CheckRun *run, const CheckRule *rule, const Fact *printed, const Fact *computed,

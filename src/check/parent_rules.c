@@ -113,6 +113,23 @@ static void judge_accounts(const Look *look) {
   }
 }
 
+/* Whether a total sums up one part of the accounts (人员经费合计) where another total stands beside
+ * it: no table says then which accounts are its own. */
+static bool sums_part(const Look *look, uint32_t row, size_t totals) {
+  const char *name = table_row_name(look->sheet->table, &look->sheet->table->rows[row]);
+  Role role = role_of_total(name, strlen(name));
+  return role != ROLE_TOTAL && role != ROLE_TEXT && totals > 1;
+}
+
+static size_t count_totals(const Look *look) {
+  const Tree *tree = look->sheet->tree;
+  size_t totals = row_of(tree, 0) != NODE_NONE;
+  for (uint32_t child = tree->nodes[0].first_child; child != NODE_NONE;
+       child = tree->nodes[child].next_sibling)
+    totals += !coded(tree, child) && is_total_node(look, child);
+  return totals;
+}
+
 /* The total row of the tree, and totals repeated elsewhere. */
 static void judge_root(const Look *look) {
   const Tree *tree = look->sheet->tree;
@@ -121,11 +138,12 @@ static void judge_root(const Look *look) {
     return;
   if (row_of(tree, 0) != NODE_NONE)
     judge_node(look, 0, row_of(tree, 0), &family);
-  size_t totals = 0;
+  size_t totals = 0, all = family.any_total ? count_totals(look) : 0;
   for (uint32_t child = tree->nodes[0].first_child;
        family.any_total && child != NODE_NONE && totals < TOTALS_JUDGED;
        child = tree->nodes[child].next_sibling)
-    if (row_of(tree, child) != NODE_NONE && !coded(tree, child) && is_total_node(look, child)) {
+    if (row_of(tree, child) != NODE_NONE && !coded(tree, child) && is_total_node(look, child) &&
+        !sums_part(look, row_of(tree, child), all)) {
       judge_node(look, 0, row_of(tree, child), &family);
       totals++;
     }

@@ -121,7 +121,7 @@ const CheckRule check_rules[] = {
         "them lie {difference}"),
      SAME_MONEY, N_("no project has targets with funds"), find_projects_covered},
     {"targets/indicator", CHECK_TARGETS, CHECK_WARNING,
-     N_("an indicator has a relation and a value that can be read"), N_("the indicator “{quote}”"),
+     N_("an indicator has a relation and a value, in numbers or words"), N_("“{quote}” is printed"),
      TARGET_FORM, NULL, find_indicators},
     {"targets/indicator-level", CHECK_TARGETS, CHECK_NOTE,
      N_("an indicator's first level is one of 产出指标, 效益指标, 满意度指标, 成本指标"),

@@ -62,6 +62,7 @@ typedef struct {
   const Sheet *sheet;
   int leaf;
   uint32_t total;            /* NO_ROW */
+  uint32_t this_year; /* 本年收入合计, where that is not the total; NO_ROW */
   uint32_t roles[ROLE_COUNT]; /* NO_ROW */
 } Side;
 

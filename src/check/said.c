@@ -90,6 +90,17 @@ size_t said_enumeration(const char *text) {
   return word ? at + word : 0;
 }
 
+/* The bytes up to and with the document's year: 某局2023年度收入. */
+static size_t until_year(const char *text, int year) {
+  int found = 0;
+  for (const char *at = text; *at; at++) {
+    size_t bytes = year_at(at, &found);
+    if (bytes && found == year)
+      return (size_t)(at - text) + bytes;
+  }
+  return 0;
+}
+
 static bool find_year(const char *text, int year) {
   int found = 0;
   for (; *text; text++)
@@ -106,8 +117,7 @@ static bool holds(const char *text, const char *const *words, size_t count) {
 }
 #define HOLDS(text, words) holds((text), (words), sizeof(words) / sizeof *(words))
 
-void said_words(Str *out, const char *text, size_t length, int year, bool *other_year,
-                bool *change) {
+void said_words(Str *out, const char *text, size_t length, int year, SaidSense *sense) {
   static const char *const leading[] = {
       "其中",   "本年度",   "本年",   "当年",     "全年", "年初", "我单位", "我部门",
       "我局",   "我办",     "本单位", "本部门",   "本局", "本办", "全区",   "所属各预算单位",
@@ -115,14 +125,20 @@ void said_words(Str *out, const char *text, size_t length, int year, bool *other
   static const char *const changes[] = {"增加", "减少", "增长", "下降", "降低",
                                         "上升", "压减", "较",   "比"};
   static const char *const last_year[] = {"上年", "去年"};
+  static const char *const flows[] = {"本年收入", "本年支出"};
+  static const char *const totals[] = {"总"};
   size_t start = out->length;
   fold_text(out, text, length);
-  *change = HOLDS(out->data + start, changes);
-  *other_year = find_year(out->data + start, year) || HOLDS(out->data + start, last_year);
+  const char *folded = out->data + start;
+  *sense = (SaidSense){.change = HOLDS(folded, changes),
+                       .other_year = find_year(folded, year) || HOLDS(folded, last_year),
+                       .this_year = HOLDS(folded, flows),
+                       .total = HOLDS(folded, totals)};
   for (bool cut = true; cut;) {
     int found;
     const char *front = out->data + start;
-    cut = cut_front(out, start, year_at(front, &found)) ||
+    cut = cut_front(out, start, until_year(front, year)) ||
+          cut_front(out, start, year_at(front, &found)) ||
           cut_front(out, start, said_enumeration(out->data + start)) ||
           cut_front(out, start, BEGINS(out->data + start, out->length - start, leading));
   }

@@ -17,11 +17,17 @@ typedef struct {
 /* The next amount with a unit from byte *at on, which moves behind it; false: there is none. */
 bool said_next(const char *text, size_t length, size_t *at, Said *said);
 
+/* What words say beside what they name. */
+typedef struct {
+  bool other_year; /* they speak of another year than the document's */
+  bool change;     /* of an increase or decrease */
+  bool this_year;  /* of what came in or went out this year: 本年收入 */
+  bool total;      /* of a total: 收入总计 */
+} SaidSense;
+
 /* Adds words as they are compared: folded, without an enumeration, the year, and what only leads
- * over (其中, 年初, 预算安排). *other_year: they speak of another year than `year`. *change: of
- * an increase or decrease. */
-void said_words(Str *out, const char *text, size_t length, int year, bool *other_year,
-                bool *change);
+ * over (其中, 年初, 预算安排). */
+void said_words(Str *out, const char *text, size_t length, int year, SaidSense *sense);
 /* The bytes of an enumeration at the start of folded text: 一、 (一) 1. */
 size_t said_enumeration(const char *text);
 

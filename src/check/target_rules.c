@@ -153,41 +153,71 @@ static bool holds_number(const Cell *cell) {
          (cell->kind == CELL_TEXT && strpbrk(cell->text, "0123456789") != NULL);
 }
 
-static void judge_indicator(CheckRun *run, const CheckRule *rule, const Set *set, uint32_t row,
-                            const char *name) {
+/* A number of which a part is lost: a sign that stands for what could not be shown, or a fault of
+ * the spreadsheet it came from. */
+static bool is_broken(const Cell *cell) {
+  static const char *const signs[] = {"\xef\xbf\xbd", "□", "■", "?", "？", "##", "#N/A", "#REF",
+                                      "#DIV", "#VALUE", "#NUM", "#NAME"};
+  if (cell->kind != CELL_TEXT || (!strpbrk(cell->text, "0123456789") && cell->text[0] != '#'))
+    return false;
+  for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+    if (strstr(cell->text, signs[i]))
+      return true;
+  return false;
+}
+
+static bool is_missing(const Cell *cell) {
+  return cell->kind == CELL_BLANK || (cell->kind == CELL_TEXT && !cell->length);
+}
+
+/* What is wrong with a value; words (达标, 提升) are one, but no amount that something could be more
+ * or less than. */
+static const char *value_fault(const Cell *value, const Cell *relation) {
+  static const char *const orders[] = {"≥", "≤", ">", "<", "＞", "＜", "≧", "≦"};
+  if (is_missing(value))
+    return N_("a value is missing");
+  if (is_broken(value))
+    return N_("a part of the number cannot be read");
+  if (relation && ONE_OF(relation, orders) && !holds_number(value))
+    return N_("a number was expected beside its relation");
+  return NULL;
+}
+
+/* Words need no relation to what they say. */
+static const char *relation_fault(const Cell *relation, const Cell *value) {
   static const char *const relations[] = {"≥",  "＝", "=", "≤", ">",   "<",
                                           "＞", "＜", "≧", "≦", "定性"};
-  static const char *const quality[] = {"定性"};
-  static const char no_relation[] = N_("its relation is none of ≥ = ≤ > < 定性"),
-                    no_value[] = N_("its value is not given, or is no number");
+  bool words = value && !is_missing(value) && !holds_number(value);
+  if (ONE_OF(relation, relations) || (words && is_missing(relation)))
+    return NULL;
+  return N_("its relation is none of ≥ = ≤ > < 定性");
+}
+
+static void judge_indicator(CheckRun *run, const CheckRule *rule, const Set *set, uint32_t row) {
   const Table *table = &set->targets->indicators;
-  int relation = table_leaf(table, ROLE_RELATION), value = table_leaf(table, ROLE_VALUE);
+  int relation_leaf = table_leaf(table, ROLE_RELATION), value_leaf = table_leaf(table, ROLE_VALUE);
   const Cell *cells = table->rows[row].cells;
-  const char *reason = NULL;
-  if (relation >= 0 && !ONE_OF(&cells[relation], relations))
-    reason = no_relation;
-  else if (value >= 0 && !holds_number(&cells[value]) &&
-           (cells[value].kind == CELL_BLANK || relation < 0 || !ONE_OF(&cells[relation], quality)))
-    reason = no_value;
+  const Cell *relation = relation_leaf < 0 ? NULL : &cells[relation_leaf];
+  const Cell *value = value_leaf < 0 ? NULL : &cells[value_leaf];
+  int leaf = relation_leaf;
+  const char *reason = relation ? relation_fault(relation, value) : NULL;
+  if (!reason && value) {
+    leaf = value_leaf;
+    reason = value_fault(value, relation);
+  }
   if (!reason)
     return;
   run_find(run, rule,
            (Finding){.outcome = CHECK_WARNING,
-                     .place = indicator_place(set, row, reason == no_value ? value : relation),
+                     .place = indicator_place(set, row, leaf),
                      .other = place_none,
-                     .quote = name ? name : "",
+                     .quote = cells[leaf].kind == CELL_TEXT ? cells[leaf].text : "",
                      .reason = reason});
 }
 
 static void judge_indicators(CheckRun *run, const CheckRule *rule, const Set *set) {
-  const Table *table = &set->targets->indicators;
-  int leaf = table_leaf(table, ROLE_LEVEL_3);
-  const char *name = NULL;
-  for (uint32_t row = 0; row < table->row_count; row++) {
-    if (leaf >= 0 && table->rows[row].cells[leaf].kind != CELL_MERGED)
-      name = targets_level(set->targets, row, ROLE_LEVEL_3);
-    judge_indicator(run, rule, set, row, name);
-  }
+  for (uint32_t row = 0; row < set->targets->indicators.row_count; row++)
+    judge_indicator(run, rule, set, row);
 }
 
 void find_indicators(CheckRun *run, const CheckRule *rule) {

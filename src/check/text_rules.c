@@ -74,27 +74,30 @@ static bool is_bare(const Reading *reading, const Said *said, const Str *words) 
 
 /* Whether the amount at hand is none of the document's year, or tells a change. */
 static Topic read_topic(Reading *reading, const Said *said, Str *words, bool *skip) {
-  bool other_year, change, ignored;
+  SaidSense sense = {0};
   int year = reading->run->document->year;
   str_clear(words);
-  said_words(words, reading->text + said->words, said->start - said->words, year, &other_year,
-             &change);
-  *skip = other_year || change || is_bare(reading, said, words);
+  said_words(words, reading->text + said->words, said->start - said->words, year, &sense);
+  *skip = sense.other_year || sense.change || is_bare(reading, said, words);
   Topic topic = topic_of(reading->run, words);
-  if (topic.kind != TOPIC_GENERIC || *skip)
-    return topic;
-  str_clear(words);
-  if (said->before < said->words)
-    said_words(words, reading->text + said->before, said->words - said->before, year, skip,
-               &ignored);
-  size_t length = words->length;
-  if (length && words->data[length - 1] == ':')
-    str_cut(words, length - 1);
-  return topic_of(reading->run, words);
+  if (topic.kind == TOPIC_GENERIC && !*skip) {
+    str_clear(words);
+    if (said->before < said->words)
+      said_words(words, reading->text + said->before, said->words - said->before, year, &sense);
+    *skip = sense.other_year;
+    size_t length = words->length;
+    if (length && words->data[length - 1] == ':')
+      str_cut(words, length - 1);
+    topic = topic_of(reading->run, words);
+  }
+  topic.this_year = sense.this_year && !sense.total;
+  topic.total = sense.total;
+  return topic;
 }
 
 static void note_context(Reading *reading, const Topic *topic) {
   bool whole = topic->kind == TOPIC_INCOME || topic->kind == TOPIC_EXPENDITURE ||
+               topic->kind == TOPIC_BALANCE || topic->kind == TOPIC_FISCAL ||
                topic->kind == TOPIC_GENERAL || topic->kind == TOPIC_FUND ||
                topic->kind == TOPIC_CAPITAL;
   if (whole) {
@@ -144,8 +147,17 @@ static Sum said_sum(const Said *said, const Fact *fact) {
   return sum_of(figure);
 }
 
+/* An amount that no rule holds against a table is counted, and listed with the exact ones. */
+static void pass_over(const Reading *reading, const Said *said, const char *reason) {
+  if (run_skips_exact(reading->run))
+    run_count(reading->run, reading->rule, CHECK_NOT_APPLICABLE);
+  else
+    not_applicable(reading, said, reason);
+}
+
 static void judge_said(Reading *reading, const Topic *topic, const Said *said) {
-  Fact fact = topic_fact(&reading->facts, topic, reading->general);
+  Sum told = sum_of(said->figure);
+  Fact fact = topic_fact(&reading->facts, topic, reading->general, &told);
   if (!fact.told) {
     not_applicable(reading, said, N_("no table prints this item"));
     return;
@@ -171,13 +183,17 @@ static void read_amounts(Reading *reading) {
   for (size_t at = 0; said_next(reading->text, reading->length, &at, &said);) {
     bool skip = false;
     Topic topic = read_topic(reading, &said, &words, &skip);
-    if (skip)
+    if (skip) {
+      pass_over(reading, &said, N_("its words tell of a change, of another year, or too little"));
       continue;
+    }
     if (is_performance(reading, &said) && topic.kind != TOPIC_PROCUREMENT)
       topic = (Topic){.kind = TOPIC_PERFORMANCE};
     note_context(reading, &topic);
     if (topic.kind > TOPIC_GENERIC && !of_other_budget(reading, &topic))
       judge_said(reading, &topic, &said);
+    else
+      pass_over(reading, &said, N_("no rule knows what this amount is of"));
   }
   str_free(&words);
 }
@@ -227,13 +243,12 @@ static int change_slot(const Topic *topic) {
 }
 
 static void note_change(Reading *reading, const Change *change, Str *words, Told *told) {
-  bool ignored_year, ignored_change;
+  SaidSense ignored;
   int year = reading->run->document->year;
   if (change->year && change->year != year - 1)
     return;
   str_clear(words);
-  said_words(words, reading->text + change->subject, change->subject_length, year, &ignored_year,
-             &ignored_change);
+  said_words(words, reading->text + change->subject, change->subject_length, year, &ignored);
   Topic topic = topic_of(reading->run, words);
   int slot = change_slot(&topic);
   if (slot < 0 || told->told[slot])

@@ -19,6 +19,10 @@ static const struct {
     {"支出", TOPIC_EXPENDITURE, ROLE_TEXT},
     {"总支出", TOPIC_EXPENDITURE, ROLE_TEXT},
     {"支出总", TOPIC_EXPENDITURE, ROLE_TEXT},
+    {"收入支出", TOPIC_BALANCE, ROLE_TEXT},
+    {"收支", TOPIC_BALANCE, ROLE_TEXT},
+    {"财政拨款收入支出", TOPIC_FISCAL, ROLE_TEXT},
+    {"财政拨款收支", TOPIC_FISCAL, ROLE_TEXT},
     {"一般公共预算收入", TOPIC_SOURCE, ROLE_GENERAL_PUBLIC},
     {"一般公共预算财政拨款收入", TOPIC_SOURCE, ROLE_GENERAL_PUBLIC},
     {"政府性基金预算收入", TOPIC_SOURCE, ROLE_GOVERNMENT_FUND},
@@ -144,7 +148,8 @@ static Topic find_function(CheckRun *run, const Str *words) {
 static bool cut_ending(Str *words) {
   static const char *const endings[] = {"预算", "数",   "总额", "总计", "合计", "共计",
                                         "金额", "资金", "费用", "为",   "共",   "是",
-                                        "约",   "安排", "达",   "总",   "支出", "财政拨款"};
+                                        "约",   "安排", "达",   "总",   "支出", "财政拨款",
+                                        "(类)"};
   for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
     size_t length = strlen(endings[i]);
     if (words->length >= length && !strcmp(words->data + words->length - length, endings[i])) {
@@ -180,6 +185,7 @@ void topic_facts_open(TopicFacts *facts, CheckRun *run) {
   *facts = (TopicFacts){.run = run,
                         .income = side_of(run, KIND_DEPARTMENT_BALANCE, true),
                         .expenditure = side_of(run, KIND_DEPARTMENT_BALANCE, false),
+                        .fiscal = side_of(run, KIND_FISCAL_BALANCE, true),
                         .functional = functional_sheet(run)};
   if (!facts->income.sheet)
     facts->income = side_of(run, KIND_FISCAL_BALANCE, true);
@@ -199,9 +205,56 @@ static Fact part_fact(const TopicFacts *facts, Role role, bool general) {
   return fact.told ? fact : kind_fact(facts, KIND_GENERAL_PUBLIC_EXPENDITURE, role);
 }
 
-/* A source without a row is told as a blank, where the side has any source at all. */
+/* This year's alone, or with what was carried over; words that do not say which mean what agrees. */
+static Fact flow_fact(const Topic *topic, const Side *side, Fact year, const Sum *said) {
+  Fact total = side_total(side);
+  if (!year.told && (!topic->this_year || !side_carries(side)))
+    return total;
+  if (topic->this_year || !total.told)
+    return year;
+  if (topic->total)
+    return total;
+  return sum_judge(said, &total.sum, CHECK_EQUAL) <= CHECK_ROUNDING ? total : year;
+}
+
+static Fact income_fact(const TopicFacts *facts, const Topic *topic, const Sum *said) {
+  const Sheet *table = run_sheet(facts->run, KIND_DEPARTMENT_INCOME, CLASSIFICATION_NONE);
+  Fact year = side_this_year(&facts->income);
+  if (!year.told && income_this_year(facts->run, table))
+    year = fact_total(facts->run, table, ROLE_TOTAL);
+  return flow_fact(topic, &facts->income, year, said);
+}
+
+static Fact expenditure_fact(const TopicFacts *facts, const Topic *topic, const Sum *said) {
+  Fact year = side_this_year(&facts->expenditure);
+  if (!year.told)
+    year = part_fact(facts, ROLE_TOTAL, false);
+  return flow_fact(topic, &facts->expenditure, year, said);
+}
+
+/* The total of a part of basic expenditure: a column of its own, else a row (人员经费合计). */
+static Fact basic_part_fact(const TopicFacts *facts, Role role) {
+  const CheckRun *run = facts->run;
+  Fact fact = kind_fact(facts, KIND_BASIC_EXPENDITURE, role);
+  for (size_t i = 0; i < run->sheet_count && !fact.told; i++) {
+    const Sheet *sheet = &run->sheets[i];
+    if (sheet->annex->kind != KIND_BASIC_EXPENDITURE)
+      continue;
+    for (uint32_t row = 0; row < sheet->table->row_count && !fact.told; row++) {
+      const char *name = table_row_name(sheet->table, &sheet->table->rows[row]);
+      if (role_of_total(name, strlen(name)) == role)
+        fact = fact_cell(sheet, row, amount_leaf(sheet->table, run->document->stage));
+    }
+  }
+  return fact;
+}
+
+/* A source without a row may have a column in the table of income; else it is told as a blank,
+ * where the side has any source at all. */
 static Fact source_fact(const TopicFacts *facts, Role role) {
   Fact fact = side_source(&facts->income, role);
+  if (!fact.told)
+    fact = kind_fact(facts, KIND_DEPARTMENT_INCOME, role);
   if (!fact.told && facts->income.sheet)
     fact = (Fact){.told = true, .place = place_of_annex(facts->income.sheet->annex_index)};
   return fact;
@@ -219,8 +272,9 @@ static Fact function_fact(const TopicFacts *facts, const Topic *topic) {
   return fact;
 }
 
-/* Operation of the office: only where a table has a column or a row of this name. */
-static Fact organ_fact(const TopicFacts *facts) {
+/* Operation of the office: a column or a row of this name; else the operating expenses of basic
+ * expenditure, where they agree: some offices mean those, others count differently. */
+static Fact organ_fact(const TopicFacts *facts, const Sum *said) {
   for (size_t i = 0; i < facts->run->sheet_count; i++) {
     const Sheet *sheet = &facts->run->sheets[i];
     if (table_leaf(sheet->table, ROLE_ORGAN_OPERATION) >= 0)
@@ -230,7 +284,10 @@ static Fact organ_fact(const TopicFacts *facts) {
           ROLE_ORGAN_OPERATION)
         return fact_cell(sheet, row, amount_leaf(sheet->table, facts->run->document->stage));
   }
-  return (Fact){.place = place_none};
+  Fact operating = basic_part_fact(facts, ROLE_OPERATING);
+  return sum_judge(said, &operating.sum, CHECK_EQUAL) <= CHECK_ROUNDING
+             ? operating
+             : (Fact){.place = place_none};
 }
 
 static Fact procurement_fact(const TopicFacts *facts, const Topic *topic) {
@@ -243,13 +300,12 @@ static Fact procurement_fact(const TopicFacts *facts, const Topic *topic) {
   return (Fact){.place = place_none};
 }
 
-Fact topic_fact(const TopicFacts *facts, const Topic *topic, bool general) {
+Fact topic_fact(const TopicFacts *facts, const Topic *topic, bool general, const Sum *said) {
   switch (topic->kind) {
-    case TOPIC_INCOME: return side_total(&facts->income);
-    case TOPIC_EXPENDITURE: {
-      Fact side = side_total(&facts->expenditure);
-      return side.told ? side : part_fact(facts, ROLE_TOTAL, false);
-    }
+    case TOPIC_INCOME: return income_fact(facts, topic, said);
+    case TOPIC_EXPENDITURE: return expenditure_fact(facts, topic, said);
+    case TOPIC_BALANCE: return side_total(&facts->income);
+    case TOPIC_FISCAL: return side_total(&facts->fiscal);
     case TOPIC_SOURCE: return source_fact(facts, topic->role);
     case TOPIC_GENERAL: return kind_fact(facts, KIND_GENERAL_PUBLIC_EXPENDITURE, ROLE_TOTAL);
     case TOPIC_FUND: return kind_fact(facts, KIND_GOVERNMENT_FUND_EXPENDITURE, ROLE_TOTAL);
@@ -257,10 +313,10 @@ Fact topic_fact(const TopicFacts *facts, const Topic *topic, bool general) {
     case TOPIC_BASIC: return part_fact(facts, ROLE_BASIC, general);
     case TOPIC_PROJECT: return part_fact(facts, ROLE_PROJECT, general);
     case TOPIC_PERFORMANCE: return part_fact(facts, ROLE_PROJECT, true);
-    case TOPIC_PERSONNEL: return kind_fact(facts, KIND_BASIC_EXPENDITURE, ROLE_PERSONNEL);
-    case TOPIC_OPERATING: return kind_fact(facts, KIND_BASIC_EXPENDITURE, ROLE_OPERATING);
+    case TOPIC_PERSONNEL: return basic_part_fact(facts, ROLE_PERSONNEL);
+    case TOPIC_OPERATING: return basic_part_fact(facts, ROLE_OPERATING);
     case TOPIC_FUNCTION: return function_fact(facts, topic);
-    case TOPIC_ORGAN: return organ_fact(facts);
+    case TOPIC_ORGAN: return organ_fact(facts, said);
     case TOPIC_EXPENSE: return fact_expense(facts->run, topic->role);
     case TOPIC_PROCUREMENT: return procurement_fact(facts, topic);
     case TOPIC_NONE:

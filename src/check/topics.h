@@ -9,6 +9,8 @@ typedef enum {
   TOPIC_GENERIC,     /* 预算数: the words before tell what it is about */
   TOPIC_INCOME,
   TOPIC_EXPENDITURE,
+  TOPIC_BALANCE,     /* income and expenditure, which come to the same */
+  TOPIC_FISCAL,      /* the same of fiscal appropriations */
   TOPIC_SOURCE,      /* income by source: `role` */
   TOPIC_GENERAL,     /* expenditure of the general public budget */
   TOPIC_FUND,        /* of government funds */
@@ -29,6 +31,8 @@ typedef struct {
   Role role;
   const char *name; /* points into the words */
   bool income;      /* of a source: the words say that it is income */
+  bool this_year;   /* of income or expenditure: without what was carried over */
+  bool total;       /* with it */
 } Topic;
 
 /* What folded words (said_words) are about. They may be cut at their end. */
@@ -37,13 +41,14 @@ Topic topic_of(CheckRun *run, Str *words);
 /* Figures found once for all paragraphs. */
 typedef struct {
   CheckRun *run;
-  Side income, expenditure;
+  Side income, expenditure, fiscal;
   const Sheet
       *functional; /* the department's expenditure, else that of the general public budget */
 } TopicFacts;
 
 void topic_facts_open(TopicFacts *facts, CheckRun *run);
-/* The figure of a topic; `general`: the text speaks of the general public budget. */
-Fact topic_fact(const TopicFacts *facts, const Topic *topic, bool general);
+/* The figure of a topic; `general`: the text speaks of the general public budget. Where the words
+ * leave open which of two they mean, `said` chooses. */
+Fact topic_fact(const TopicFacts *facts, const Topic *topic, bool general, const Sum *said);
 
 #endif

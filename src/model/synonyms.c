@@ -264,16 +264,35 @@ static bool may_be_total(const char *text, size_t length) {
          !memcmp(text + length - 3, "：", 3) || text[length - 1] == ':';
 }
 
-bool title_is_total(const char *text, size_t length) {
+/* The part of expenditure that a folded title sums up. */
+static Role part_of_total(const char *title, size_t length) {
+  static const char sum[] = "合计";
+  size_t end = sizeof sum - 1;
+  if (length <= end || strcmp(title + length - end, sum) != 0)
+    return ROLE_TEXT;
+  Role role = find_synonym(title, length - end);
+  bool part = role == ROLE_PERSONNEL || role == ROLE_OPERATING || role == ROLE_BASIC ||
+              role == ROLE_PROJECT;
+  return part ? role : ROLE_TEXT;
+}
+
+Role role_of_total(const char *text, size_t length) {
   if (!may_be_total(text, length))
-    return false;
+    return ROLE_TEXT;
   Str folded = STR_EMPTY;
   fold_text(&folded, text, length);
   if (folded.length && folded.data[folded.length - 1] == ':')
     str_cut(&folded, folded.length - 1);
-  bool total = false;
-  for (size_t i = 0; i < sizeof totals / sizeof *totals && !total; i++)
-    total = !strcmp(folded.data, totals[i]);
+  Role role = ROLE_TEXT;
+  for (size_t i = 0; i < sizeof totals / sizeof *totals && role == ROLE_TEXT; i++)
+    if (!strcmp(folded.data, totals[i]))
+      role = ROLE_TOTAL;
+  if (role == ROLE_TEXT)
+    role = part_of_total(folded.data, folded.length);
   str_free(&folded);
-  return total;
+  return role;
+}
+
+bool title_is_total(const char *text, size_t length) {
+  return role_of_total(text, length) != ROLE_TEXT;
 }

@@ -33,6 +33,15 @@ static bool is_total(TreeBuilder *builder, size_t row) {
   return title_is_total(name, strlen(name));
 }
 
+/* A total of all: that of a part (人员经费合计) stands beside others. */
+static bool is_whole(TreeBuilder *builder, size_t row) {
+  size_t source;
+  const Row *printed = builder_row(builder, row, &source);
+  const char *name = table_row_name(builder->tree->sources[source].table, printed);
+  Role role = role_of_total(name, strlen(name));
+  return role == ROLE_TOTAL || (role == ROLE_TEXT && printed->total);
+}
+
 static bool has_code(TreeBuilder *builder, size_t row) {
   size_t source;
   const Row *printed = builder_row(builder, row, &source);
@@ -42,10 +51,10 @@ static bool has_code(TreeBuilder *builder, size_t row) {
 uint32_t builder_find_root(TreeBuilder *builder) {
   size_t first = 0, last = builder->row_count;
   for (; first < builder->row_count && !has_code(builder, first); first++)
-    if (is_total(builder, first))
+    if (is_whole(builder, first))
       return (uint32_t)first;
   for (; last > first && !has_code(builder, last - 1); last--)
-    if (is_total(builder, last - 1))
+    if (is_whole(builder, last - 1))
       return (uint32_t)(last - 1);
   return NODE_NONE;
 }

@@ -93,7 +93,11 @@ bool role_merges(Role role);
 Role role_of_title(const char *title, const char *group);
 /* The nth title (folded) that tells a role, and the role; NULL behind the last. */
 const char *role_title(size_t nth, Role *role);
-/* Whether a row with this item, code or name is a total: 合计, 总计, 收入合计, … */
+/* What a row with this item, code or name sums up: ROLE_TOTAL where it is a total of all (合计, 总计,
+ * 收入合计, …), ROLE_PERSONNEL or another part of expenditure (人员经费合计), ROLE_TEXT where it is
+ * no total. */
+Role role_of_total(const char *text, size_t length);
+/* Whether it is any of these totals. */
 bool title_is_total(const char *text, size_t length);
 
 #endif

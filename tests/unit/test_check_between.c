@@ -37,6 +37,70 @@ Test(check_between, what_is_carried_over) {
                 {.not_applicable = 1}});
 }
 
+#define YEAR_INCOME(total, source)                                                               \
+  "{number: '8', title: 收入表, kind: department-income, columns: [{title: 科目编码}, "          \
+  "{title: 科目名称}, {title: 本年收入合计}, {title: 其他收入}], rows: [[合计, ~, " total ", "   \
+  source "]]}"
+#define YEAR_BALANCE(year, total)                                                                \
+  BALANCE("department-balance",                                                                  \
+          "[其他收入, 2.00], [本年收入合计, " year "], [使用非财政拨款结余, 1.00], "              \
+          "[年初结转和结余, 4.00], [总计, " total "]",                                           \
+          "[本年支出合计, 8.00], [年末结转和结余, 2.00], [总计, 10.00]")
+
+Test(check_between, income_of_this_year_beside_what_was_left_of_the_last) {
+  EXPECT_CASES("between/department-income",
+               {"agrees with its own row", YEAR_INCOME("5.00", "2.00") ", " YEAR_BALANCE("5.00", "10.00"),
+                {.exact = 2}},
+               {"and with no other", YEAR_INCOME("10.00", "2.00") ", " YEAR_BALANCE("5.00", "10.00"),
+                {.exact = 1, .mismatch = 1}},
+               {"is a part where no row prints it",
+                YEAR_INCOME("5.00", "2.00") ", " YEAR_BALANCE("~", "10.00"), {.exact = 2}});
+  EXPECT_CASES("between/income-expenditure",
+               {"what was left may be spent",
+                YEAR_INCOME("5.00", "2.00") ", " YEAR_BALANCE("5.00", "10.00") ", "
+                DEPARTMENT("[合计, ~, 8.00, ~, ~]"),
+                {.exact = 1}},
+               {"but no more",
+                YEAR_INCOME("5.00", "2.00") ", " YEAR_BALANCE("5.00", "10.00") ", "
+                DEPARTMENT("[合计, ~, 12.00, ~, ~]"),
+                {.mismatch = 1}});
+}
+
+#define PANEL(rows)                                                                              \
+  "{columns: [{title: 科目编码}, {title: 科目名称}, {title: 预算数}], rows: [" rows "]}"
+#define PANELS(left, right)                                                                      \
+  "{number: '3', title: 基本支出表, kind: basic-expenditure, classification: "                   \
+  "department-economic, panels: [" PANEL(left) ", " PANEL(right) "]}"
+#define GENERAL_BASIC(total) GENERAL("[合计, ~, ~, " total ", ~]")
+
+Test(check_between, accounts_that_go_on_beside_each_other) {
+  EXPECT_CASES(
+      "between/basic-department",
+      {"each side has its total",
+       GENERAL_BASIC("3.00") ", " PANELS("['301', 甲, 2.00], [~, 人员经费合计, 2.00]",
+                                        "['302', 乙, 1.00], [~, 公用经费合计, 1.00]"),
+       {.exact = 1}},
+      {"or none", GENERAL_BASIC("3.00") ", " PANELS("['301', 甲, 2.00]", "['302', 乙, 1.00]"),
+       {.exact = 1}},
+      {"or one stands for both",
+       GENERAL_BASIC("3.00") ", " PANELS("['301', 甲, 2.00]", "['302', 乙, 1.00], [~, 合计, 3.00]"),
+       {.exact = 1}},
+      {"one side is not the whole",
+       GENERAL_BASIC("2.00") ", " PANELS("['301', 甲, 2.00], [~, 人员经费合计, 2.00]",
+                                        "['302', 乙, 1.00], [~, 公用经费合计, 1.00]"),
+       {.mismatch = 1}});
+  EXPECT_CASES("table/total-row",
+               {"a total of a part sums up its own panel",
+                PANELS("['301', 甲, 2.00], [~, 人员经费合计, 2.10]",
+                       "['302', 乙, 1.00], [~, 公用经费合计, 1.00]"),
+                {.exact = 1, .mismatch = 1}},
+               {"and beside another one in one list, nothing that is known",
+                CODED("3", "basic-expenditure", "department-economic", "万元", "{title: 预算数}",
+                      "['301', 甲, 2.00], [~, 人员经费合计, 2.00], ['302', 乙, 1.00], "
+                      "[~, 公用经费合计, 1.00], [~, 合计, 3.00]"),
+                {.exact = 1}});
+}
+
 Test(check_between, economic) {
   EXPECT_CASES("between/basic-department",
                {"right",

@@ -33,13 +33,28 @@ Test(check_targets, indicators) {
       {"no value", SET("project-targets", "", "", "[产出指标, 甲, '≥', ~, 100]"), {.warning = 1}},
       {"no number",
        SET("project-targets", "", "", "[产出指标, 甲, '≥', 优, 100]"),
-       {.warning = 1}});
+       {.warning = 1}},
+      {"words are a value",
+       SET("project-targets", "", "", "[产出指标, 甲, '=', 达标, 50], [产出指标, 乙, ~, 提升, 50]"),
+       {0}},
+      {"a part is lost",
+       SET("project-targets", "", "", "[产出指标, 甲, '=', '9□%', 50], [产出指标, 乙, '=', '#REF!', 50]"),
+       {.warning = 2}});
   EXPECT_CASES(
       "targets/indicator-level",
       {"known",
        SET("project-targets", "", "", "[产出指标, 甲, '≥', '1', 50], [~, 乙, '≥', '1', 50]"),
        {0}},
       {"not known", SET("project-targets", "", "", "[效果指标, 甲, '≥', '1', 100]"), {.note = 1}});
+}
+
+Test(check_targets, quotes_the_value) {
+  Checked checked =
+      checked_annexes(SET("project-targets", "", "", "[产出指标, 甲, '≥', 良好, 100]"));
+  const Finding *finding = first_finding(&checked, "targets/indicator", CHECK_WARNING);
+  cr_assert_not_null(finding);
+  cr_assert_str_eq(finding->quote, "良好");
+  checked_free(&checked);
 }
 
 #define FUNDS(total, fiscal, unit_funds)                                                      \

@@ -79,6 +79,53 @@ Test(check_text, operation_of_the_office_where_a_table_prints_it) {
          {"机关运行经费 262.96 万元。", {.mismatch = 1}});
 }
 
+#define FINAL                                                                                     \
+  "{number: '1', title: 总表, kind: department-balance, panels: [{title: 收入, columns: [{title: 项目}, " \
+  "{title: 决算数}], rows: [[本年收入合计, 8.00], [年初结转和结余, 2.00], [总计, 10.00]]}, "       \
+  "{title: 支出, columns: [{title: 项目}, {title: 决算数}], rows: [[本年支出合计, 7.00], "         \
+  "[年末结转和结余, 3.00], [总计, 10.00]]}]}, "                                                    \
+  "{number: '2', title: 收入表, kind: department-income, columns: [{title: 科目编码}, {title: 科目名称}, " \
+  "{title: 本年收入合计}, {title: 财政拨款收入}], rows: [[合计, ~, 8.00, 6.00]]}, "                 \
+  "{number: '4', title: 财政总表, kind: fiscal-balance, panels: [{title: 收入, columns: [{title: 项目}, " \
+  "{title: 决算数}], rows: [[一般公共预算财政拨款, 6.00], [年初结转和结余, 1.00], [总计, 7.00]]}, " \
+  "{title: 支出, columns: [{title: 项目}, {title: 决算数}], rows: [[总计, 7.00]]}]}, "              \
+  "{number: '6', title: 基本支出, kind: basic-expenditure, classification: department-economic, "   \
+  "panels: [{columns: [{title: 科目编码}, {title: 科目名称}, {title: 决算数}], rows: "              \
+  "[['301', 甲, 2.00], [~, 人员经费合计, 2.00]]}, {columns: [{title: 科目编码}, "                   \
+  "{title: 科目名称}, {title: 决算数}], rows: [['302', 乙, 1.00], [~, 公用经费合计, 1.00]]}]}"
+
+Test(check_text, this_year_and_the_total) {
+  EXPECT("text/amounts", FINAL, {"本年收入合计8万元，本年支出合计7万元。", {.exact = 2}},
+         {"本年收入合计10万元，本年支出合计10万元。", {.mismatch = 2}},
+         {"收入总计10万元，支出总计10万元。", {.exact = 2}},
+         {"2023年度收入总计8万元。", {.mismatch = 1}},
+         {"2023年收入8万元，2023年收入10万元。", {.exact = 2}},
+         {"某某市某局2023年度收入支出总计10万元。", {.exact = 1}},
+         {"某某市某局2023年度财政拨款收入支出总计0.3万元。", {.mismatch = 1}},
+         {"财政拨款收支总预算7万元。", {.exact = 1}}, {"财政拨款收入6万元。", {.exact = 1}});
+}
+
+Test(check_text, totals_of_parts_of_basic_expenditure) {
+  EXPECT("text/amounts", FINAL, {"其中：人员经费2万元；公用经费1万元。", {.exact = 2}},
+         {"人员经费3万元。", {.mismatch = 1}}, {"机关运行经费支出1万元。", {.exact = 1}},
+         {"机关运行经费支出0.5万元。", {.not_applicable = 1}});
+}
+
+Test(check_text, what_no_rule_knows_is_counted_and_listed_with_the_exact_ones) {
+  static const char text[] = "收入总计10万元。修房子花了3万元，比2022年增加1万元。";
+  EXPECT("text/amounts", FINAL, {text, {.exact = 1, .not_applicable = 2}});
+  Checked checked = checked_text(text, FINAL);
+  const Finding *finding = first_finding(&checked, "text/amounts", CHECK_NOT_APPLICABLE);
+  cr_assert_not_null(finding);
+  cr_assert_str_eq(finding->quote, "修房子花了3万元");
+  Checks *brief = check_run(checked.outcome.document, NULL);
+  for (size_t i = 0; i < brief->count; i++)
+    cr_expect(brief->findings[i].rule != finding->rule);
+  cr_expect_eq(brief->by_rule[finding->rule - check_rules][CHECK_NOT_APPLICABLE], 2);
+  check_free(brief);
+  checked_free(&checked);
+}
+
 Test(check_text, changes) {
   EXPECT(
       "text/changes", TABLES,
