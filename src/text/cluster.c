@@ -34,7 +34,7 @@ static void add_mark(Cluster *cluster, size_t *marks, uint32_t character) {
     cluster->chars[++*marks] = character;
 }
 
-Cluster cluster_first(const char *text, size_t length) {
+Cluster cluster_look_up(const char *text, size_t length) {
   uint32_t character;
   size_t bytes = utf8_decode(text, length, &character), marks = 0;
   Cluster cluster = {.width = 0};

@@ -37,8 +37,21 @@ static inline size_t cluster_plain(const char *text, size_t length) {
   return at[bytes] >= 0xE4 && at[bytes] <= 0xE9 ? bytes : 0;
 }
 
+/* The same as cluster_first, always by way of the tables. */
+Cluster cluster_look_up(const char *text, size_t length);
+
 /* The first cluster of `length` > 0 bytes. A mark without a base stands on a space. */
-Cluster cluster_first(const char *text, size_t length);
+static inline Cluster cluster_first(const char *text, size_t length) {
+  const unsigned char *at = (const unsigned char *)text;
+  size_t plain = cluster_plain(text, length);
+  if (plain == 1)
+    return (Cluster){.chars = {at[0]}, .width = 1, .bytes = 1};
+  if (plain == 3) {
+    uint32_t han = (at[0] & 0x0FU) << 12 | (at[1] & 0x3FU) << 6 | (at[2] & 0x3FU);
+    return (Cluster){.chars = {han}, .width = 2, .bytes = 3};
+  }
+  return cluster_look_up(text, length);
+}
 /* The offset at which the cluster that ends before `at` begins. */
 size_t cluster_before(const char *text, size_t at);
 /* UTF-8 of a cluster; `out` has room for CLUSTER_UTF8 bytes. Returns the bytes written. */

@@ -22,20 +22,21 @@ size_t fit_prefix(const char *text, size_t length, size_t width, size_t *taken) 
 
 size_t fit_whole(Str *out, const char *text, size_t length) {
   char utf8[CLUSTER_UTF8];
-  size_t columns = 0;
-  for (size_t at = 0; at < length;) {
-    size_t plain = cluster_plain(text + at, length - at);
-    if (plain) {
-      str_add(out, text + at, plain);
-      columns += plain == 1 ? 1 : 2;
-      at += plain;
+  size_t columns = 0, plain = 0; /* from there on the text may stay as it is */
+  for (size_t at = 0, bytes; at < length; at += bytes) {
+    bytes = cluster_plain(text + at, length - at);
+    if (bytes) {
+      columns += bytes == 1 ? 1 : 2;
       continue;
     }
-    Cluster cluster = cluster_first(text + at, length - at);
+    Cluster cluster = cluster_look_up(text + at, length - at);
+    str_add(out, text + plain, at - plain);
     str_add(out, utf8, cluster_utf8(&cluster, utf8));
     columns += (size_t)cluster.width;
-    at += cluster.bytes;
+    bytes = cluster.bytes;
+    plain = at + bytes;
   }
+  str_add(out, text + plain, length - plain);
   return columns;
 }
 

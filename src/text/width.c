@@ -76,12 +76,6 @@ int width_char(uint32_t character) {
 size_t width_text(const char *text, size_t length) {
   size_t width = 0;
   for (size_t at = 0; at < length;) {
-    size_t plain = cluster_plain(text + at, length - at);
-    if (plain) {
-      width += plain == 1 ? 1 : 2;
-      at += plain;
-      continue;
-    }
     Cluster cluster = cluster_first(text + at, length - at);
     width += (size_t)cluster.width;
     at += cluster.bytes;

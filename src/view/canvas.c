@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "text/utf8.h"
 #include "view/extent.h"
 
 static const CanvasCell blank_cell = {.chars = {' '}, .width = 1, .style = STYLE_NORMAL};
@@ -73,23 +72,37 @@ static void part_clusters(Canvas *canvas, int row, int column, int width) {
     make_blank(cell_at(canvas, row, end));
 }
 
-static void put(Canvas *canvas, int row, int column, int style, const uint32_t *chars, int width) {
-  part_clusters(canvas, row, column, width);
+static CanvasCell cell_of(const Cluster *cluster, int style) {
+  CanvasCell cell = {.width = (uint8_t)cluster->width, .style = (uint8_t)style};
+  memcpy(cell.chars, cluster->chars, sizeof cell.chars);
+  return cell;
+}
+
+static void put(Canvas *canvas, int row, int column, int style, const Cluster *cluster) {
+  part_clusters(canvas, row, column, cluster->width);
   CanvasCell *cell = cell_at(canvas, row, column);
-  memcpy(cell->chars, chars, sizeof cell->chars);
-  cell->width = (uint8_t)width;
-  cell->style = (uint8_t)style;
-  if (width == 2)
+  cell[0] = cell_of(cluster, style);
+  if (cluster->width == 2)
     cell[1] = (CanvasCell){.style = (uint8_t)style};
 }
 
 static bool row_inside(Area area, int row) { return row >= 0 && row < area.height; }
 
-/* The part of [column, column + width) that lies in the area, in blanks. */
-static void put_blanks(Area area, int row, int column, int width, int style) {
+/* One cell, a column wide, all over the part of [column, column + width) that lies in the area. */
+static void put_run(Area area, int row, int column, int width, CanvasCell run) {
   int from = at_least(column, 0), to = smaller(column + width, area.width);
-  for (int i = from; i < to; i++)
-    put(area.canvas, area.top + row, area.left + i, style, blank_cell.chars, 1);
+  if (from >= to)
+    return;
+  part_clusters(area.canvas, area.top + row, area.left + from, to - from);
+  CanvasCell *cells = cell_at(area.canvas, area.top + row, area.left + from);
+  for (int i = 0; i < to - from; i++)
+    cells[i] = run;
+}
+
+static void put_blanks(Area area, int row, int column, int width, int style) {
+  CanvasCell blank = blank_cell;
+  blank.style = (uint8_t)style;
+  put_run(area, row, column, width, blank);
 }
 
 /* ---- painting */
@@ -104,32 +117,29 @@ void area_fill(Area area, Style style) {
     put_blanks(area, row, 0, area.width, (int)style);
 }
 
-static Cluster next_cluster(const char *text, size_t length) {
-  size_t plain = cluster_plain(text, length);
-  if (plain == 0)
-    return cluster_first(text, length);
-  Cluster cluster = {.width = plain == 1 ? 1 : 2, .bytes = plain};
-  utf8_decode(text, plain, &cluster.chars[0]);
-  return cluster;
-}
-
 int area_bytes(Area area, int row, int column, int style, const char *text, size_t length) {
   int at = column;
   if (!row_inside(area, row))
     return 0;
   while (length > 0 && at < area.width) {
-    Cluster cluster = next_cluster(text, length);
+    Cluster cluster = cluster_first(text, length);
     text += cluster.bytes;
     length -= cluster.bytes;
     if (cluster.width == 0)
       continue;
     if (at >= 0 && at + cluster.width <= area.width)
-      put(area.canvas, area.top + row, area.left + at, style, cluster.chars, cluster.width);
+      put(area.canvas, area.top + row, area.left + at, style, &cluster);
     else
       put_blanks(area, row, at, cluster.width, style);
     at += cluster.width;
   }
   return at_least(smaller(at, area.width) - at_least(column, 0), 0);
+}
+
+void area_repeat(Area area, int row, int column, int width, int style, const char *sign) {
+  Cluster cluster = cluster_first(sign, strlen(sign));
+  if (row_inside(area, row))
+    put_run(area, row, column, width, cell_of(&cluster, style));
 }
 
 int area_text(Area area, int row, int column, int style, const char *text) {

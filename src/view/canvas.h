@@ -104,6 +104,8 @@ int area_fit(Area area, int row, int column, int width, int style, FitAlign alig
              size_t length);
 /* A bar of `permille`/1000 of `width` columns, in eighths. */
 int area_bar(Area area, int row, int column, int width, int style, int64_t permille);
+/* A sign one column wide, `width` times; the line of a rule, all across. */
+void area_repeat(Area area, int row, int column, int width, int style, const char *sign);
 void area_rule(Area area, int row, int style);
 /* Adds style bits to cells that are painted already. On a plain canvas the first that are
  * selected get the cursor, until something else takes it. */

@@ -45,8 +45,7 @@ int area_glyph(Area area, int row, int column, int style, Glyph glyph) {
 }
 
 void area_rule(Area area, int row, int style) {
-  for (int column = 0; column < area.width; column++)
-    area_glyph(area, row, column, style, GLYPH_HORIZONTAL);
+  area_repeat(area, row, 0, area.width, style, glyph_text(area.canvas, GLYPH_HORIZONTAL));
 }
 
 /* How many eighths of a bar are filled: something is seen of the least share, and

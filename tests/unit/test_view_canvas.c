@@ -65,6 +65,20 @@ Test(canvas, what_covers_half_a_wide_character_blanks_both_halves) {
   teardown();
 }
 
+Test(canvas, a_sign_is_repeated_within_the_area_and_parts_what_it_covers_half) {
+  setup();
+  Area area = canvas_area(&canvas);
+  area_text(area, 0, 0, STYLE_NORMAL, "科目编码");
+  area_repeat(area, 0, 1, 4, STYLE_RULE, "─");
+  area_repeat(area, 1, 8, 9, STYLE_RULE, "-");
+  area_repeat(area, 1, -3, 5, STYLE_RULE, "=");
+  area_repeat(area, 2, 4, -1, STYLE_RULE, "-");
+  area_repeat(area, 3, 0, 4, STYLE_RULE, "-");
+  expect_canvas(" ──── 码\n==      --\n\n");
+  expect_styles("0:1-4 rule\n1:0-1 rule\n1:8-9 rule\n");
+  teardown();
+}
+
 Test(canvas, a_part_of_an_area_keeps_what_is_painted_inside_it) {
   setup();
   Area part = area_part(canvas_area(&canvas), 1, 2, 5, 3);
