@@ -6,7 +6,7 @@
 
 #include "base/memory.h"
 
-enum { STR_FIRST = 32 };
+enum { STR_FIRST = 32, DIGITS_MOST = 20 /* of a 64-bit number */ };
 
 char str_nothing[1];
 
@@ -25,7 +25,7 @@ void str_clear(Str *str) {
 }
 
 /* `capacity` counts the byte of the NUL too. */
-static void grow(Str *str, size_t extra) {
+void str_grow(Str *str, size_t extra) {
   if (extra > SIZE_MAX / 2 - 1 - str->length)
     memory_fail(SIZE_MAX);
   size_t wanted = str->length + extra + 1;
@@ -37,11 +37,6 @@ static void grow(Str *str, size_t extra) {
   str->capacity = capacity;
   if (shared)
     str->data[0] = '\0';
-}
-
-void str_reserve(Str *str, size_t extra) {
-  if (extra >= str->capacity - str->length)
-    grow(str, extra);
 }
 
 void str_add(Str *str, const char *text, size_t length) {
@@ -57,12 +52,6 @@ void str_add_text(Str *str, const char *text) {
   str_add(str, text, strlen(text));
 }
 
-void str_add_char(Str *str, char c) {
-  str_reserve(str, 1);
-  str->data[str->length++] = c;
-  str->data[str->length] = '\0';
-}
-
 void str_add_fill(Str *str, char c, size_t count) {
   if (!count)
     return;
@@ -70,6 +59,16 @@ void str_add_fill(Str *str, char c, size_t count) {
   memset(str->data + str->length, c, count);
   str->length += count;
   str->data[str->length] = '\0';
+}
+
+void str_add_number(Str *str, uint64_t number, size_t least) {
+  char digits[DIGITS_MOST];
+  size_t count = 0;
+  for (; number; number /= 10)
+    digits[DIGITS_MOST - ++count] = (char)('0' + number % 10);
+  if (count < least)
+    str_add_fill(str, '0', least - count);
+  str_add(str, digits + DIGITS_MOST - count, count);
 }
 
 void str_printf(Str *str, const char *format, ...) {

@@ -8,6 +8,7 @@
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 typedef struct {
   char *data;
@@ -20,11 +21,22 @@ extern char str_nothing[1];
 
 void str_free(Str *str);
 void str_clear(Str *str);
-void str_reserve(Str *str, size_t extra);
+/* Makes room for `extra` bytes and a NUL where there is less. */
+void str_grow(Str *str, size_t extra);
+static inline void str_reserve(Str *str, size_t extra) {
+  if (extra >= str->capacity - str->length)
+    str_grow(str, extra);
+}
 void str_add(Str *str, const char *text, size_t length);
 void str_add_text(Str *str, const char *text);
-void str_add_char(Str *str, char c);
+static inline void str_add_char(Str *str, char c) {
+  str_reserve(str, 1);
+  str->data[str->length++] = c;
+  str->data[str->length] = '\0';
+}
 void str_add_fill(Str *str, char c, size_t count);
+/* In decimal, with zeros before it up to `least` digits. */
+void str_add_number(Str *str, uint64_t number, size_t least);
 void str_printf(Str *str, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void str_vprintf(Str *str, const char *format, va_list arguments)
     __attribute__((format(printf, 2, 0)));

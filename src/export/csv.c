@@ -74,7 +74,7 @@ void csv_plain(Csv *csv, const char *text) {
 
 void csv_number(Csv *csv, size_t number) {
   begin_field(csv, false);
-  str_printf(&csv->sink->text, "%zu", number);
+  str_add_number(&csv->sink->text, number, 1);
 }
 
 bool csv_end(Csv *csv) {

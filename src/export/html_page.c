@@ -27,10 +27,8 @@ static const char *entity(char c) {
     return "&gt;";
   case '"':
     return "&quot;";
-  case '\'':
-    return "&#39;";
   default:
-    return NULL;
+    return "&#39;";
   }
 }
 
@@ -39,12 +37,12 @@ static void add_line(Html *html, const char *text, size_t length) {
   Str *out = &html->sink->text;
   str_clear(&html->scratch);
   fit_whole(&html->scratch, text, length);
-  for (size_t i = 0; i < html->scratch.length; i++) {
-    const char *written = entity(html->scratch.data[i]);
-    if (written)
-      str_add_text(out, written);
-    else
-      str_add_char(out, html->scratch.data[i]);
+  for (const char *at = html->scratch.data; *at;) {
+    size_t plain = strcspn(at, "&<>\"'");
+    str_add(out, at, plain);
+    at += plain;
+    if (*at)
+      str_add_text(out, entity(*at++));
   }
 }
 

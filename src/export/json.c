@@ -3,7 +3,7 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "text/utf8.h"
+#include "text/cluster.h"
 #include "text/width.h"
 
 enum { PIECE = 1 << 15 };
@@ -54,8 +54,11 @@ static void add_string(Str *out, const char *text) {
   str_add_char(out, '"');
   for (size_t at = 0; at < length; at += bytes) {
     uint32_t character;
+    bool quote = text[at] == '"' || text[at] == '\\';
+    bytes = quote ? 0 : cluster_plain(text + at, length - at);
+    if (bytes)
+      continue;
     bytes = utf8_decode(text + at, length - at, &character);
-    bool quote = character == '"' || character == '\\';
     if (!quote && !width_is_unsafe(character))
       continue;
     str_add(out, text + plain, at - plain);
@@ -84,8 +87,9 @@ static void begin_value(Json *json, const char *key) {
     new_line(json);
   }
   if (key) {
-    add_string(&json->pending, key);
-    str_add_text(&json->pending, ": ");
+    str_add_char(&json->pending, '"');
+    str_add_text(&json->pending, key);
+    str_add_text(&json->pending, "\": ");
   }
 }
 
@@ -116,9 +120,19 @@ void json_text(Json *json, const char *key, const char *text) {
     str_add_text(&json->pending, "null");
 }
 
+Str *json_open_text(Json *json, const char *key) {
+  begin_value(json, key);
+  str_add_char(&json->pending, '"');
+  return &json->pending;
+}
+
+void json_close_text(Json *json) { str_add_char(&json->pending, '"'); }
+
 void json_integer(Json *json, const char *key, int64_t value) {
   begin_value(json, key);
-  str_printf(&json->pending, "%" PRId64, value);
+  if (value < 0)
+    str_add_char(&json->pending, '-');
+  str_add_number(&json->pending, value < 0 ? -(uint64_t)value : (uint64_t)value, 1);
 }
 
 void json_null(Json *json, const char *key) { json_text(json, key, NULL); }

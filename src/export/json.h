@@ -31,16 +31,21 @@ typedef struct {
 } Json;
 
 void json_open(Json *json, JsonWrite *write, void *context);
-/* Ends what is open and writes what is left, with a newline; in any case. False: something could not be written. */
+/* Ends what is open and writes what is left, with a newline; in any case. False: something could
+ * not be written. */
 bool json_close(Json *json);
 
-/* `key` is the name in the object that is open; NULL in an array and for the whole. */
+/* `key` is the name in the object that is open, plain letters; NULL in an array and for the
+ * whole. */
 void json_object(Json *json, const char *key);
 void json_array(Json *json, const char *key);
 void json_end(Json *json);
 /* From here on all in one line, or each value in a line of its own again (as it is at first). */
 void json_compact(Json *json, bool compact);
 void json_text(Json *json, const char *key, const char *text); /* NULL text: null */
+/* A text of digits and the like, without anything to be escaped, is added between these two. */
+Str *json_open_text(Json *json, const char *key);
+void json_close_text(Json *json);
 void json_integer(Json *json, const char *key, int64_t value);
 void json_null(Json *json, const char *key);
 void json_boolean(Json *json, const char *key, bool value);

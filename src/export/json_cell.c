@@ -9,10 +9,8 @@ const char *const json_cell_keys[JSON_CELL_COUNT][JSON_CELL_KEYS] = {
 };
 
 void json_decimal(Json *json, const char *key, int64_t digits, int exponent, int decimals) {
-  Str text = STR_EMPTY;
-  decimal_write(&text, digits, exponent, decimals);
-  json_text(json, key, text.data);
-  str_free(&text);
+  decimal_write(json_open_text(json, key), digits, exponent, decimals);
+  json_close_text(json);
 }
 
 static const char *text_of(const Cell *cell) {

@@ -41,10 +41,8 @@ static void write_columns(Writer *writer, const Field *field, const char *at) {
 }
 
 static void write_code(Json *json, RowCode code) {
-  Str text = STR_EMPTY;
-  str_add(&text, code.text, code.length);
-  json_text(json, "code", text.data);
-  str_free(&text);
+  str_add(json_open_text(json, "code"), code.text, code.length);
+  json_close_text(json);
 }
 
 static void write_row(Writer *writer, PlainTable *plain, const Row *row, RowCode code) {

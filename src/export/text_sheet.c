@@ -282,18 +282,22 @@ static void write_headings(const Sheet *sheet, Paper *paper) {
 static void write_cell(Paper *paper, const SheetColumn *column, const SheetCell *cell) {
   size_t room = column->width - column->marks, marks = marks_width(cell);
   size_t taken = width_text(cell->text.data, cell->text.length);
-  if (column->kind == SHEET_AMOUNT || taken > room)
-    paper_fit(paper, cell->text.data, cell->text.length, room, align_of(column));
+  size_t spaces = taken < room ? room - taken : 0;
+  FitAlign align = align_of(column);
+  if (align == FIT_RIGHT)
+    paper_fill(paper, ' ', spaces);
+  if (taken > room)
+    paper_fit(paper, cell->text.data, cell->text.length, room, align);
   else
-    paper_text(paper, cell->text.data, cell->text.length);
+    fit_whole(&paper->sink.text, cell->text.data, cell->text.length);
   if (cell->sign)
     paper_plain(paper, cell->sign->text);
   for (size_t i = 0; i < SIGNS; i++)
     if (cell->marks & signs[i].mark)
       paper_fill(paper, signs[i].sign, 1);
   paper_fill(paper, ' ', column->marks - marks);
-  if (column->kind != SHEET_AMOUNT && taken < room)
-    paper_fill(paper, ' ', room - taken);
+  if (align == FIT_LEFT)
+    paper_fill(paper, ' ', spaces);
 }
 
 static void write_rows(const Sheet *sheet, Paper *paper) {

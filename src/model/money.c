@@ -1,6 +1,5 @@
 #include "model/money.h"
 
-#include <inttypes.h>
 #include <string.h>
 
 #include "model/vocabulary.h"
@@ -311,8 +310,8 @@ static uint64_t magnitude_of(int64_t value) {
   return value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
 }
 
-/* Room for the digits of a number: 20 of a uint64, and the zeros that decimals
- * or unsupported places may add in front. */
+/* Room for a number: the 20 digits of a uint64, the zeros that decimals or unsupported
+ * places may add in front, separators, point and sign. */
 enum { DIGITS_ROOM = 64 };
 
 /* A number as it is to be written: digits * 10^-decimals, of which the last
@@ -325,29 +324,22 @@ typedef struct {
   bool negative;
 } Written;
 
-static void write_whole(Str *out, const char *digits, int count, int unsupported) {
-  for (int i = 0; i < count; i++) {
-    int places_left = count - i;
-    if (i && places_left % 3 == 0)
-      str_add_char(out, ',');
-    str_add_char(out, places_left <= unsupported ? '_' : digits[i]);
-  }
-}
-
 static void write_number(Str *out, Written number) {
   char room[DIGITS_ROOM];
   int at = DIGITS_ROOM;
-  int least = number.decimals + 1 > number.unsupported + 1 ? number.decimals + 1
-                                                           : number.unsupported + 1;
-  for (uint64_t rest = number.digits; rest || DIGITS_ROOM - at < least; rest /= 10)
+  uint64_t rest = number.digits;
+  for (int i = 0; i < number.decimals; i++, rest /= 10)
     room[--at] = (char)('0' + rest % 10);
+  if (number.decimals || number.zeros)
+    room[--at] = '.';
+  for (int place = 0; rest || place <= number.unsupported; place++, rest /= 10) {
+    if (place && place % 3 == 0)
+      room[--at] = ',';
+    room[--at] = place < number.unsupported ? '_' : (char)('0' + rest % 10);
+  }
   if (number.negative && number.digits)
-    str_add_char(out, '-');
-  write_whole(out, room + at, DIGITS_ROOM - at - number.decimals, number.unsupported);
-  if (!number.decimals && !number.zeros)
-    return;
-  str_add_char(out, '.');
-  str_add(out, room + DIGITS_ROOM - number.decimals, (size_t)number.decimals);
+    room[--at] = '-';
+  str_add(out, room + at, (size_t)(DIGITS_ROOM - at));
   str_add_fill(out, '0', (size_t)number.zeros);
 }
 
@@ -410,5 +402,10 @@ bool money_share(Money part, Money whole, int64_t *permille) {
 
 void share_write(Str *out, int64_t permille) {
   uint64_t size = magnitude_of(permille);
-  str_printf(out, "%s%" PRIu64 ".%" PRIu64 "%%", permille < 0 ? "-" : "", size / 10, size % 10);
+  if (permille < 0)
+    str_add_char(out, '-');
+  str_add_number(out, size / 10, 1);
+  str_add_char(out, '.');
+  str_add_number(out, size % 10, 1);
+  str_add_char(out, '%');
 }

@@ -1,5 +1,3 @@
-#include <inttypes.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/i18n.h"
@@ -262,10 +260,8 @@ static void draw_share(Grid *grid, Area area, int row, const GridColumn *column,
     area_bar(area, row, column->left, column->width, STYLE_BAR, permille);
     return;
   }
-  int64_t size = llabs(permille);
   str_clear(&grid->scratch);
-  str_printf(&grid->scratch, "%s%" PRId64 ".%" PRId64 "%%", permille < 0 ? "-" : "", size / 10,
-             size % 10);
+  share_write(&grid->scratch, permille);
   area_fit(area, row, column->left, column->width, row_style(grid, node, STYLE_AMOUNT), FIT_RIGHT,
            grid->scratch.data, grid->scratch.length);
 }

@@ -39,6 +39,22 @@ Test(str, ends_in_nul_at_every_length) {
   str_free(&str);
 }
 
+Test(str, a_number_has_at_least_so_many_digits) {
+  static const struct {
+    uint64_t number;
+    size_t least;
+    const char *written;
+  } cases[] = {{0, 0, ""},   {0, 1, "0"},    {0, 3, "000"},  {7, 1, "7"},
+               {10, 2, "10"}, {120, 5, "00120"}, {UINT64_MAX, 1, "18446744073709551615"},
+               {UINT64_MAX, 25, "0000018446744073709551615"}};
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    Str str = STR_EMPTY;
+    str_add_number(&str, cases[i].number, cases[i].least);
+    cr_assert_str_eq(str.data, cases[i].written);
+    str_free(&str);
+  }
+}
+
 Test(str, printf_grows_for_long_results) {
   Str str = STR_EMPTY, wanted = STR_EMPTY;
   for (int length = 0; length < 300; length += 7) {
