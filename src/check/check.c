@@ -98,6 +98,10 @@ static CheckValue value_of(const Sum *sum, const Sum *other) {
   return (CheckValue){.kind = CELL_MONEY, .figure = figure};
 }
 
+static bool is_cell(const Place *place) {
+  return place->kind == PLACE_ROW || place->kind == PLACE_TARGET;
+}
+
 CheckOutcome run_compare(CheckRun *run, const CheckRule *rule, const Comparison *comparison) {
   enum { TOLD_AFTER = 4096 };
   if (++run->compared == TOLD_AFTER)
@@ -117,6 +121,7 @@ CheckOutcome run_compare(CheckRun *run, const CheckRule *rule, const Comparison 
                      .relation = comparison->relation,
                      .place = comparison->place,
                      .other = comparison->other,
+                     .several = is_cell(&comparison->other) && comparison->computed.count > 1,
                      .printed = value_of(&comparison->printed, &comparison->computed),
                      .computed = value_of(&comparison->computed, &comparison->printed),
                      .quote = comparison->quote,

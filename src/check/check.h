@@ -46,8 +46,8 @@ struct CheckRun;
 struct CheckRule;
 typedef void CheckFind(struct CheckRun *run, const struct CheckRule *rule);
 
-/* Texts are msgids. In `says`, {printed}, {computed}, {difference}, {quote} and {expected} stand
- * for what the finding holds (check/describe.h). */
+/* Texts are msgids. In `says`, {printed}, {computed}, {difference}, {quote}, {expected} and
+ * {other} stand for what the finding holds (check/describe.h). */
 typedef struct CheckRule {
   const char *id; /* group/name, never changed: users switch rules off by it */
   CheckGroup group;
@@ -84,7 +84,8 @@ typedef struct {
   CheckOutcome outcome;
   CheckRelation relation;
   Place place; /* what is judged; PLACE_NONE: the document */
-  Place other; /* what it is held against, where that is one place */
+  Place other; /* what it is held against; the first place, where it is several */
+  bool several;
   CheckValue printed, computed, difference;
   const char *quote;    /* words of the document that the finding is about; NULL */
   const char *expected; /* the words it is held against; NULL */

@@ -7,6 +7,8 @@
 #include "model/sections.h"
 #include "model/targets.h"
 
+#define OTHER "other" /* the place a figure is held against, in a rule's sentence */
+
 const OutcomeWords check_outcomes[CHECK_OUTCOME_COUNT] = {
     [CHECK_EXACT] = {"exact", N_("exact"), "=", "="},
     [CHECK_ROUNDING] = {"rounding", N_("within rounding"), "≈", "~"},
@@ -36,8 +38,31 @@ void check_value(Str *out, const CheckValue *value) {
 
 /* ------------------------------------------------------------------ sentences */
 
+static void add_value(Str *out, const CheckValue *value) {
+  if (value->kind == CELL_BLANK)
+    str_add_text(out, _("nothing"));
+  else
+    check_value(out, value);
+}
+
+static void add_text(Str *out, const char *text) {
+  if (text && *text)
+    str_add_text(out, _(text));
+}
+
+static void add_other(Str *out, const Document *document, const Finding *finding) {
+  Str spot = STR_EMPTY;
+  check_spot(&spot, document, &finding->other);
+  if (!spot.length)
+    str_add_text(out, _("elsewhere"));
+  else
+    str_printf(out, finding->several ? _("in %s and elsewhere") : _("in %s"), spot.data);
+  str_free(&spot);
+}
+
 /* Adds what {name} stands for; false: no such name. */
-static bool add_named(Str *out, const Finding *finding, const char *name, size_t length) {
+static bool add_named(Str *out, const Document *document, const Finding *finding, const char *name,
+                      size_t length) {
   const struct {
     const char *name;
     const CheckValue *value;
@@ -47,21 +72,23 @@ static bool add_named(Str *out, const Finding *finding, const char *name, size_t
                {"difference", &finding->difference, NULL},
                {"quote", NULL, finding->quote},
                {"expected", NULL, finding->expected}};
+  if (length == strlen(OTHER) && !memcmp(OTHER, name, length)) {
+    add_other(out, document, finding);
+    return true;
+  }
   for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
     if (strlen(parts[i].name) != length || memcmp(parts[i].name, name, length) != 0)
       continue;
-    if (parts[i].value && parts[i].value->kind == CELL_BLANK)
-      str_add_text(out, _("nothing"));
-    else if (parts[i].value)
-      check_value(out, parts[i].value);
-    else if (parts[i].text)
-      str_add_text(out, *parts[i].text ? _(parts[i].text) : "");
+    if (parts[i].value)
+      add_value(out, parts[i].value);
+    else
+      add_text(out, parts[i].text);
     return true;
   }
   return false;
 }
 
-static void expand(Str *out, const Finding *finding, const char *says) {
+static void expand(Str *out, const Document *document, const Finding *finding, const char *says) {
   while (*says) {
     size_t plain = strcspn(says, "{");
     str_add(out, says, plain);
@@ -69,7 +96,7 @@ static void expand(Str *out, const Finding *finding, const char *says) {
     if (!*says)
       break;
     size_t length = strcspn(says + 1, "}");
-    if (says[1 + length] != '}' || !add_named(out, finding, says + 1, length)) {
+    if (says[1 + length] != '}' || !add_named(out, document, finding, says + 1, length)) {
       str_add_char(out, *says++);
       continue;
     }
@@ -84,7 +111,16 @@ static const char *relation_words(CheckRelation relation) {
   return words[relation];
 }
 
-void check_sentence(Str *out, const Finding *finding) {
+/* Where a rule's sentence does not say what the figure is held against. */
+static void add_see(Str *out, const Document *document, const Finding *finding) {
+  Str spot = STR_EMPTY;
+  check_spot(&spot, document, &finding->other);
+  if (spot.length && !strstr(finding->rule->says, "{" OTHER "}"))
+    str_printf(out, finding->several ? _("; see %s, among others") : _("; see %s"), spot.data);
+  str_free(&spot);
+}
+
+void check_sentence(Str *out, const Document *document, const Finding *finding) {
   const char *reason = finding->reason ? _(finding->reason) : NULL;
   if (finding->outcome == CHECK_NOT_APPLICABLE) {
     if (finding->quote)
@@ -92,7 +128,8 @@ void check_sentence(Str *out, const Finding *finding) {
     str_add_text(out, reason ? reason : _("the figures are too large to be added up"));
     return;
   }
-  expand(out, finding, _(finding->rule->says));
+  expand(out, document, finding, _(finding->rule->says));
+  add_see(out, document, finding);
   if (!reason && relation_words(finding->relation))
     reason = _(relation_words(finding->relation));
   if (reason)
@@ -153,6 +190,21 @@ void check_about(Str *out, const Document *document, const Place *place) {
   if (column)
     str_printf(&about, "%s%s", about.length ? " · " : "", column);
   str_add(out, about.data, about.length);
+  str_free(&about);
+}
+
+void check_spot(Str *out, const Document *document, const Place *place) {
+  Str about = STR_EMPTY;
+  if (place->kind == PLACE_NONE)
+    return;
+  if (place->kind == PLACE_PARAGRAPH)
+    str_add_text(out, _("Narrative"));
+  else
+    str_printf(out, _("annex %s"), document->annexes[place->annex].number);
+  if (place->kind != PLACE_ANNEX)
+    check_about(&about, document, place);
+  if (about.length)
+    str_printf(out, _(", %s"), about.data);
   str_free(&about);
 }
 

@@ -14,8 +14,10 @@ extern const OutcomeWords check_outcomes[CHECK_OUTCOME_COUNT];
 /* The heading of a group of rules: a msgid. */
 extern const char *const check_group_titles[CHECK_GROUP_COUNT];
 
-/* Adds the sentence of a finding, translated. */
-void check_sentence(Str *out, const Finding *finding);
+/* Adds the sentence of a finding, translated; it names the place that the figure is held against. */
+void check_sentence(Str *out, const Document *document, const Finding *finding);
+/* Adds a place in words, with its annex: annex 2, 201 一般公共服务支出 · 小计. */
+void check_spot(Str *out, const Document *document, const Place *place);
 /* Adds a figure with its unit, or a number; nothing for a blank. */
 void check_value(Str *out, const CheckValue *value);
 /* Adds what a place is in its annex: code, name, column; a label; a heading. */

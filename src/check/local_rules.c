@@ -104,7 +104,7 @@ CheckRule check_rule_of_local(const LocalRule *local) {
       .group = CHECK_LOCAL,
       .severity = CHECK_MISMATCH,
       .asserts = local->asserts,
-      .says = N_("{printed} is printed; elsewhere it is {computed} (difference {difference})"),
+      .says = N_("{printed} is printed; it is {computed} {other} (difference {difference})"),
       .source = N_("A rule of your own, from the configuration."),
       .needs = N_("the document does not print the figures that this rule of yours compares"),
       .find = find_local};

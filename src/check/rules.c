@@ -4,7 +4,7 @@
 #include "base/i18n.h"
 
 #define SUM N_("{printed} is printed; its parts add up to {computed} (difference {difference})")
-#define SAME N_("{printed} is printed; elsewhere it is {computed} (difference {difference})")
+#define SAME N_("{printed} is printed; it is {computed} {other} (difference {difference})")
 #define PRINTED_TABLE N_("The sum structure of the printed table.")
 #define SAME_MONEY N_("Tables of one document that detail the same money.")
 #define ACCOUNTS \

@@ -105,7 +105,7 @@ static void add_finding(Json *json, const Document *document, const Finding *fin
   add_value(json, "difference", &finding->difference);
   if (finding->quote)
     json_text(json, "quote", finding->quote);
-  check_sentence(&sentence, finding);
+  check_sentence(&sentence, document, finding);
   json_text(json, "message", sentence.data);
   json_end(json);
   str_free(&sentence);

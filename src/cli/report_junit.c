@@ -56,7 +56,7 @@ static void add_finding(Str *out, const Document *document, const Finding *findi
   check_about(&line, document, &finding->place);
   if (line.length > before)
     str_add_text(&line, ": ");
-  check_sentence(&line, finding);
+  check_sentence(&line, document, finding);
   add_escaped(out, line.data);
   str_add_char(out, '\n');
   str_free(&line);

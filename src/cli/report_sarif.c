@@ -116,7 +116,7 @@ static void add_text(Json *json, const Document *document, const Finding *findin
   check_about(&text, document, &finding->place);
   if (text.length)
     str_add_text(&text, ": ");
-  check_sentence(&text, finding);
+  check_sentence(&text, document, finding);
   add_message(json, "message", text.data);
   str_free(&text);
 }

@@ -53,7 +53,7 @@ static void add_finding(Report *report, const Document *document, const Finding 
     check_about(line, document, &finding->place);
   if (line->length > before)
     str_add_text(line, ": ");
-  check_sentence(line, finding);
+  check_sentence(line, document, finding);
   str_printf(line, " [%s]", finding->rule->id);
   add_line(report, line);
 }

@@ -150,7 +150,7 @@ static void write_finding(const View *view, const Finding *finding, Str *out) {
     if (out->length > 0)
       str_add_text(out, ": ");
   }
-  check_sentence(out, finding);
+  check_sentence(out, document, finding);
 }
 
 static void draw_finding(const View *view, Area area, int row, const Finding *finding) {

@@ -53,13 +53,23 @@ const Finding *findings_of_figure(Session *session, const Place *place) {
   return marks ? finding : NULL;
 }
 
+/* A figure may be what another one is held against, which its own sentence does not say. */
+static bool same_figure(const Place *a, const Place *b) {
+  return a->kind == b->kind && a->annex == b->annex && a->table == b->table && a->row == b->row &&
+         a->leaf == b->leaf;
+}
+
 void findings_write_figure(Session *session, const Place *place, Str *out) {
   const Finding *finding = findings_of_figure(session, place);
   if (finding == NULL)
     return;
   if (out->length > 0)
     str_add_text(out, " · ");
-  check_sentence(out, finding);
+  if (!same_figure(place, &finding->place)) {
+    check_spot(out, session->document, &finding->place);
+    str_add_text(out, ": ");
+  }
+  check_sentence(out, session->document, finding);
 }
 
 void findings_write_counts(Session *session, const Canvas *canvas, Str *out) {

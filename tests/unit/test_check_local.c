@@ -162,9 +162,9 @@ Test(check_local, findings_lead_there_and_say_what_is_asserted) {
   cr_expect_eq(finding->other.leaf, 3);
   cr_expect_eq(check_at(checks, &finding->other), finding);
   Str sentence = STR_EMPTY;
-  check_sentence(&sentence, finding);
-  cr_expect_str_eq(sentence.data, "12.00 万元 is printed; elsewhere it is 4.00 万元 (difference "
-                                  "8.00 万元); 支出合计应等于基本支出{printed}");
+  check_sentence(&sentence, read.document, finding);
+  cr_expect_str_eq(sentence.data, "12.00 万元 is printed; it is 4.00 万元 in annex 2, 20502 普通教育 · "
+                                  "基本支出 (difference 8.00 万元); 支出合计应等于基本支出{printed}");
   str_free(&sentence);
   check_free(checks);
   outcome_free(&read);

@@ -102,10 +102,37 @@ Test(check_sample, uncovered_projects) {
   checked_free(&checked);
 }
 
+/* The place that a figure is held against is named: without it nobody can look at it. */
+Test(check_sample, a_sentence_names_the_other_place) {
+  static const struct {
+    const char *rule, *sentence;
+  } told[] = {
+      {"targets/department-funds", "22,465,060.80 元 is printed; it is 2,246.51 万元 in annex 9, 合计 · "
+                                   "总计 (difference -39.20 元)"},
+      {"between/basic-government",
+       "646.51 万元 is printed; it is 646.51 万元 in annex 2, 合计 · 基本支出 (difference 0.00 万元)"},
+      {"text/amounts", "“2023 年年初预算数 2246.51 万元”: the tables hold 2,246.51 万元 (difference "
+                       "0.00 万元); see annex 7, 合计 · 预算数"},
+  };
+  Checked checked = checked_file(SAMPLE);
+  Str out = STR_EMPTY;
+  for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
+    const Finding *finding = first_finding(&checked, told[i].rule, CHECK_ROUNDING);
+    if (!finding)
+      finding = first_finding(&checked, told[i].rule, CHECK_EXACT);
+    str_clear(&out);
+    check_sentence(&out, checked.outcome.document, finding);
+    cr_expect_str_eq(out.data, told[i].sentence);
+  }
+  str_free(&out);
+  checked_free(&checked);
+}
+
 Test(check_sample, sentence) {
   Checked checked = checked_file(SAMPLE);
   Str out = STR_EMPTY;
-  check_sentence(&out, first_finding(&checked, "table/total-row", CHECK_ROUNDING));
+  check_sentence(&out, checked.outcome.document,
+                 first_finding(&checked, "table/total-row", CHECK_ROUNDING));
   cr_expect_str_eq(
       out.data,
       "646.51 万元 is printed; the rows it sums up come to 646.50 万元 (difference 0.01 万元)");

@@ -154,7 +154,7 @@ Test(checks, the_users_own_rules_and_those_off) {
   str_clear(&screen.text);
   canvas_write(&screen.canvas, &screen.text);
   cr_expect(strstr(screen.text.data, "checks ≈0 ✗1"), "%s", screen.text.data);
-  cr_expect(strstr(screen.text.data, "elsewhere it is 646.51 万元 (difference 1,600.00 万元); 甲"),
+  cr_expect(strstr(screen.text.data, "it is 646.51 万元 in annex 9, 合计 · 基本支出 (difference 1,600.00 万元); 甲"),
             "%s", screen.text.data);
   browser_close(browser);
   screen_close(&screen);
