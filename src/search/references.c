@@ -127,14 +127,44 @@ bool references_open(References *references, const Document *document,
     add_accounts(references, document, &from);
   else if (money.fen)
     add_cells(references, document, money, &from);
-  else
-    return false;
   references->cells = references->places.count;
   if (money.fen)
     add_figures(references, figures, money, &from);
   if (references->here == SIZE_MAX)
     references->here = references->places.count;
-  return true;
+  return references->places.count > 0;
+}
+
+/* ------------------------------------------------------------------ more places */
+
+static int compare_numbers(uint32_t a, uint32_t b) { return (a > b) - (a < b); }
+
+static int compare_places(const Place *a, const Place *b) {
+  int order = compare_numbers(a->kind == PLACE_PARAGRAPH, b->kind == PLACE_PARAGRAPH);
+  const uint32_t left[] = {a->annex, a->kind, a->table, a->row, a->section, a->paragraph},
+                 right[] = {b->annex, b->kind, b->table, b->row, b->section, b->paragraph};
+  for (size_t i = 0; order == 0 && i < sizeof left / sizeof *left; i++)
+    order = compare_numbers(left[i], right[i]);
+  return order;
+}
+
+size_t references_add(References *references, const Place *place) {
+  size_t at = 0;
+  int order = -1;
+  while (at < references->places.count &&
+         (order = compare_places(&references->places.items[at], place)) < 0)
+    at++;
+  if (at < references->places.count && order == 0) {
+    references->places.items[at].leaf = place->leaf;
+    return at;
+  }
+  vec_push(&references->places, *place);
+  for (size_t i = references->places.count - 1; i > at; i--)
+    references->places.items[i] = references->places.items[i - 1];
+  references->places.items[at] = *place;
+  references->cells += place->kind != PLACE_PARAGRAPH;
+  references->here += references->here >= at;
+  return at;
 }
 
 void references_close(References *references) {

@@ -18,9 +18,13 @@ typedef struct {
 } References;
 
 /* `place` in the narrative means the first figure that ends behind its byte `at` in that paragraph.
- * False, and nothing to free: neither an account nor an amount stands there. */
+ * False: neither an account nor an amount stands there, and the list is empty. To be closed in any
+ * case. */
 bool references_open(References *references, const Document *document,
                      const FigurePlaces *figures, const Place *place);
+/* Adds a place, in document order, unless its row is there already: then the column is what was
+ * meant. Returns where it stands. */
+size_t references_add(References *references, const Place *place);
 void references_close(References *references);
 
 #endif

@@ -59,7 +59,7 @@ const ActionInfo action_list[] = {
     {ACTION_NEXT, "next-hit", {'n'}, GROUP_SEARCH, EVERYWHERE, N_("Next hit"), NULL},
     {ACTION_PREVIOUS, "previous-hit", {'N'}, GROUP_SEARCH, EVERYWHERE, N_("Previous hit"), NULL},
     {ACTION_REFERENCES, "references", {'x'}, GROUP_SEARCH, PLACES,
-     N_("Every place where the same code, or in the narrative the same amount, stands"), N_("places")},
+     N_("Every place where the same code, or in the narrative the same amount, stands; both of a finding"), N_("places")},
     {ACTION_FILTER, "filter", {'&'}, GROUP_SEARCH, FOLDS,
      N_("Keep only what holds a text, with the accounts above it; Esc shows all again"), NULL},
     {ACTION_COMMAND, "command", {':'}, GROUP_SEARCH, EVERYWHERE,

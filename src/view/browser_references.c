@@ -9,23 +9,50 @@ void browser_close_references(Browser *browser) {
   browser_pane(browser)->finder.listed = NULL;
 }
 
-EventResult browser_list_references(Browser *browser, Action action) {
+/* What is asked about: a place, and another one that it is held against; PLACE_NONE: none. */
+typedef struct {
+  Place place, other;
+} Asked;
+
+static Asked asked(Browser *browser) {
+  Asked about = {.place = browser_here(browser).place, .other.kind = PLACE_NONE};
+  const ViewType *type = browser_type(browser_pane(browser));
+  if (type->about != NULL)
+    type->about(browser_open_one(browser), &about.place, &about.other);
+  return about;
+}
+
+/* Lists them, and selects the first but that of the cursor, or the other one that is asked about.
+ * A sentence may tell several amounts: what it is held against tells which one is meant. */
+static bool find_places(Browser *browser, const Asked *about) {
   Session *session = browser_session(browser);
   References *references = &browser->references;
-  Visit here = browser_here(browser);
+  Finder *finder = &browser_pane(browser)->finder;
+  bool pair = about->other.kind != PLACE_NONE;
+  bool from_other = pair && about->place.kind == PLACE_PARAGRAPH;
+  references_open(references, session->document, search_figures(session->search),
+                  from_other ? &about->other : &about->place);
+  if (pair) {
+    references->here = references_add(references, &about->place);
+    references_add(references, &about->other);
+  }
+  finder_list(finder, references);
+  if (pair)
+    window_move(&finder->window, references_add(references, &about->other));
+  return references->places.count > 0;
+}
+
+EventResult browser_list_references(Browser *browser, Action action) {
+  const References *references = &browser->references;
+  Asked about = asked(browser);
   (void)action;
-  if (here.place.kind == PLACE_NONE ||
-      !references_open(references, session->document, search_figures(session->search),
-                       &here.place)) {
-    browser_say(browser, "%s", _("neither an account nor an amount is selected"));
+  browser->referring = about.place.kind != PLACE_NONE;
+  bool found = browser->referring && find_places(browser, &about);
+  if (found && (references->places.count > 1 || references->here > 0))
     return RESULT_GO_ON;
-  }
-  browser->referring = true;
-  finder_list(&browser_pane(browser)->finder, references);
-  if (references->places.count == 1 && references->here == 0) {
-    browser_close_references(browser);
-    browser_say(browser, "%s", _("it stands nowhere else"));
-  }
+  browser_close_references(browser);
+  browser_say(browser, "%s", found ? _("it stands nowhere else")
+                                   : _("neither an account nor an amount is selected"));
   return RESULT_GO_ON;
 }
 

@@ -267,6 +267,14 @@ static void checks_caption(void *state, Str *out) {
     str_printf(out, _("%zu more findings are not listed"), count - view->lines.count);
 }
 
+static void checks_about(void *state, Place *place, Place *other) {
+  const Finding *finding = selected(state);
+  if (finding != NULL) {
+    *place = finding->place;
+    *other = finding->other;
+  }
+}
+
 /* Findings are about places; none is a place of its own. */
 static bool checks_show(void *state, const Place *place) {
   (void)state, (void)place;
@@ -315,6 +323,7 @@ const ViewType view_checks = {
     .caption = checks_caption,
     .show = checks_show,
     .where = checks_where,
+    .about = checks_about,
     .click = checks_click,
     .carry = checks_carry,
 };

@@ -86,7 +86,8 @@ static void draw_code(const Finder *finder, Area area, int row, int column, int 
 /* The same amount may stand in several columns of a row: their headings tell which is meant. */
 static void write_text(const Finder *finder, const Place *place, const PlaceLine *line, Str *out) {
   str_add_text(out, line->text);
-  if (!finder->listed || finder->listed->code.length || place->kind != PLACE_ROW)
+  if (!finder->listed || finder->listed->code.length || place->kind != PLACE_ROW ||
+      place->leaf == PLACE_NO_LEAF)
     return;
   const Table *table = &finder->session->document->annexes[place->annex].tables[place->table];
   const char *title = table->leaves[place->leaf]->title;

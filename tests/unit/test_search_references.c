@@ -124,6 +124,25 @@ Test(references, a_figure_of_the_narrative_stands_in_cells_and_text) {
   expect(paragraph(1, 0), "[p1+4] ");
 }
 
+/* A place of the same row means its column; others are put in where they stand. */
+Test(references, places_are_added_in_their_order) {
+  static const char expected[] = "2:0:3 2:2:3 9:1:2 [9:2:2] 13:t1 p1+0 ";
+  const Place from = row(1, 1, 2), added[] = {
+      paragraph(1, 0), row(0, 0, 3),
+      {.kind = PLACE_TARGET, .annex = 2, .row = 1, .leaf = PLACE_NO_LEAF}, row(1, 2, 2)};
+  References references;
+  Str out = STR_EMPTY;
+  references_open(&references, document, &figures, &from);
+  for (size_t i = 0; i < sizeof added / sizeof *added; i++)
+    references.here = references_add(&references, &added[i]);
+  cr_expect_eq(references.cells, references.places.count - 1);
+  for (size_t i = 0; i < references.places.count; i++)
+    write_place(&out, &references.places.items[i], i == references.here);
+  cr_expect_str_eq(out.data, expected, "%s", out.data);
+  references_close(&references);
+  str_free(&out);
+}
+
 Test(references, what_is_neither_account_nor_amount_stands_nowhere) {
   expect(paragraph(1, 100), "none");
   expect((Place){.kind = PLACE_PARAGRAPH, .paragraph = PLACE_HEADING}, "none");

@@ -139,6 +139,45 @@ Test(checks, a_paragraph_tells_the_worst_that_was_found_in_it) {
   screen_close(&screen);
 }
 
+static const char *shown_by(Browser *browser, Screen *screen) {
+  browser_draw(browser, &screen->canvas);
+  str_clear(&screen->text);
+  canvas_write(&screen->canvas, &screen->text);
+  return screen->text.data;
+}
+
+static Browser *browser_with(Screen *screen, const char *keys) {
+  Browser *browser = browser_open(screen->document, NULL);
+  for (; *keys; keys++)
+    browser_key(browser, *keys == '\r' ? KEYCODE_ENTER : (Key)*keys);
+  return browser;
+}
+
+/* x lists what a figure is held against, and Enter goes there. */
+Test(checks, both_places_of_a_finding_are_listed) {
+  Screen screen;
+  screen_open(&screen, &view_checks, NULL);
+  screen_size(&screen, 24, 80);
+  Browser *browser = browser_with(&screen, "8lljjjjjjjx");
+  const char *shown = shown_by(browser, &screen);
+  cr_expect(strstr(shown, "›annex 13"), "%s", shown);
+  cr_expect(strstr(shown, "1/2  annex 9:1 annex 13:1"), "%s", shown);
+  browser_key(browser, KEYCODE_ENTER);
+  shown = shown_by(browser, &screen);
+  cr_expect(strstr(shown, "annex 9"), "%s", shown);
+  cr_expect(strstr(shown, "annex 13, 预算支出总额: 22,465,060.80"), "%s", shown);
+  browser_close(browser);
+  browser = browser_with(&screen, "8llx");
+  shown = shown_by(browser, &screen);
+  cr_expect(strstr(shown, "20805  2/3  annex 2:1 annex 9:1 Narrative:1"), "%s", shown);
+  browser_close(browser);
+  browser = browser_with(&screen, "8x");
+  shown = shown_by(browser, &screen);
+  cr_expect(strstr(shown, "neither an account nor an amount"), "%s", shown);
+  browser_close(browser);
+  screen_close(&screen);
+}
+
 Test(checks, the_users_own_rules_and_those_off) {
   static const LocalRule own = {.id = "local/basic",
                                 .asserts = "甲",
