@@ -36,7 +36,11 @@ AC_DEFUN([BT_COMPILER_FLAGS], [
     [BT_TRY_FLAG([bt_fuzz], [-fsanitize=fuzzer-no-link])
      AS_IF([test "x$bt_fuzz" = x],
        [AC_MSG_ERROR([--enable-fuzz: $CC has no -fsanitize=fuzzer; try CC=clang])])
-     BT_CFLAGS="$BT_CFLAGS$bt_fuzz"])
+     BT_CFLAGS="$BT_CFLAGS$bt_fuzz"
+     dnl Watching every comparison takes more time than the program itself and helps little where
+     dnl what is read is text: words that are looked for are seen by strcmp and memcmp as well.
+     BT_TRY_FLAG([BT_CFLAGS], [-fno-sanitize-coverage=trace-cmp])
+     AS_IF([test "x$BT_DEFAULT_CFLAGS" = xyes], [CFLAGS="-g -O2"])])
 
   BT_TRY_FLAG([BT_CFLAGS], [-fstack-protector-strong])
   BT_TRY_FLAG([BT_CFLAGS], [-fPIE])

@@ -8,6 +8,8 @@ typedef struct {
 } Slice;
 
 static bool begins(Slice slice, const char *word) {
+  if (!slice.length || *slice.text != *word) /* nearly always */
+    return false;
   size_t length = strlen(word);
   return slice.length >= length && !memcmp(slice.text, word, length);
 }

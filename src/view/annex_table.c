@@ -74,9 +74,10 @@ static int lack(AnnexTable *table, size_t index, int width) {
 }
 
 /* The width of each panel side by side: what it needs, and of what is left as much as it lacks. */
-static void share_width(AnnexTable *table, int width, int *widths) {
-  int needed = (int)table->count - 1, lacking = 0;
+static void share_width(AnnexTable *table, Area area, int *widths) {
+  int width = area.width, needed = (int)table->count - 1, lacking = 0;
   for (size_t i = 0; i < table->count; i++) {
+    grid_look(&table->panels[i].grid, area.height);
     widths[i] = grid_minimum(&table->panels[i].grid);
     needed += widths[i];
     lacking += lack(table, i, widths[i]);
@@ -118,7 +119,7 @@ static void draw(void *opened, Area area, bool focused) {
     table->panels[i].grid.area.height = 0; /* not drawn yet */
   area = draw_note(table->annex, area);
   int *minimum = memory_alloc(table->count * sizeof *minimum);
-  share_width(table, area.width, minimum);
+  share_width(table, area, minimum);
   bool few = area.height < PANEL_LEAST * (int)table->count;
   if (table->count > 1 && few && panes_stacked(area, table->count, minimum))
     draw_one(table, area, focused);

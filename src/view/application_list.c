@@ -339,8 +339,11 @@ void list_draw(List *list, const char *title, Canvas *canvas) {
   Frame *frame = &list->frame;
   canvas_clear(canvas);
   *frame = (Frame){.title = {0}};
-  if (!frame_open(canvas, frame))
+  list->hinted = false;
+  if (!frame_open(canvas, frame)) {
+    files_hide(&list->files);
     return;
+  }
   files_draw(&list->files, frame->tabs, frame->body);
   if (list->report.length > 0)
     draw_report(list, frame->body);

@@ -83,6 +83,8 @@ void browser_draw(Browser *browser, Canvas *canvas) {
   canvas_clear(canvas);
   *frame = (Frame){.title = {0}};
   browser->list = (Area){.canvas = NULL};
+  for (size_t i = 0; i < BROWSER_PANES; i++)
+    browser->panes[i].area = browser->panes[i].heading = browser->list;
   if (!frame_open(canvas, frame))
     return;
   draw_body(browser, frame->body); /* first: what a view says of itself may depend on its size */

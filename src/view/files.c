@@ -288,6 +288,8 @@ Outcome files_act(Files *files, Action action) {
   }
 }
 
+void files_hide(Files *files) { files->header = files->body = (Area){.canvas = NULL}; }
+
 static void click_heading(Files *files, int at) {
   for (int column = 0; column < FILES_COLUMNS; column++)
     if (files->layout.width[column] > 0 && at >= files->layout.left[column] &&

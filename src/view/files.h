@@ -85,6 +85,8 @@ bool files_search(Files *files, const char *text, size_t from);
 
 /* Paints headings and lines. */
 void files_draw(Files *files, Area header, Area body);
+/* Nothing of it is seen: there is nothing to click. */
+void files_hide(Files *files);
 /* The whole of the selected line. */
 void files_status(const Files *files, Str *out);
 /* The unit, and how many are read. */

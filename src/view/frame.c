@@ -3,8 +3,9 @@
 #include <string.h>
 
 #include "base/i18n.h"
-#include "text/width.h"
+#include "base/memory.h"
 #include "text/wrap.h"
+#include "view/extent.h"
 
 enum { RULED_HEIGHT = 14, TAB_TITLE_WIDTH = 40 };
 
@@ -85,59 +86,75 @@ void frame_name(const Frame *frame, const char *name, const char *caption) {
   area_text(area, 0, area.width - right, STYLE_TITLE, caption);
 }
 
-static int tab_width(const ViewType *type, bool open, int limit) {
-  int wanted = (int)width_text(_(type->title), strlen(_(type->title)));
-  return open ? wanted + 3 : (wanted < limit ? wanted : limit) + 1;
+/* The tabs as they have room: each title is as wide as it wants, or as closed ones may be. */
+typedef struct {
+  const ViewType *const *types;
+  size_t count, open;
+  int limit;   /* columns that closed ones have for their titles */
+  int *wanted; /* columns of each title */
+} Tabs;
+
+static int tab_width(const Tabs *tabs, size_t tab) {
+  int wanted = tabs->wanted[tab];
+  return tab == tabs->open ? wanted + 3 : smaller(wanted, tabs->limit) + 1;
 }
 
-static void draw_tab(Area area, int left, size_t number, const ViewType *type, bool open,
-                     int limit) {
-  const char *title = _(type->title);
-  int style = open ? STYLE_TAB_OPEN : STYLE_TAB, shown = tab_width(type, open, limit) - 1;
+/* Columns that all tabs and the blanks between them take. */
+static int tabs_width(const Tabs *tabs) {
+  int width = 1;
+  for (size_t i = 0; i < tabs->count; i++)
+    width += tab_width(tabs, i) + 1;
+  return width - 1;
+}
+
+static Tabs tabs_open(const Frame *frame, const ViewType *const *types, size_t count, size_t open) {
+  Tabs tabs = {types, count, open, TAB_TITLE_WIDTH, memory_zero(count, sizeof *tabs.wanted)};
+  for (size_t i = 0; i < count; i++)
+    tabs.wanted[i] = width_of(_(types[i]->title));
+  while (tabs.limit > 0 && tabs_width(&tabs) > frame->tabs.width)
+    tabs.limit--;
+  if (tabs.limit < 3)
+    tabs.limit = 0; /* what is left of a title would tell nothing */
+  return tabs;
+}
+
+static void tabs_close(Tabs *tabs) { memory_free(tabs->wanted); }
+
+static void draw_tab(Area area, int left, const Tabs *tabs, size_t tab) {
+  const char *title = _(tabs->types[tab]->title);
+  bool open = tab == tabs->open;
+  int style = open ? STYLE_TAB_OPEN : STYLE_TAB, shown = tab_width(tabs, tab) - 1;
   if (open)
     left += area_text(area, 0, left, style, "[");
-  left += area_printf(area, 0, left, open ? STYLE_TAB_OPEN : STYLE_KEY, "%zu", number);
+  left += area_printf(area, 0, left, open ? STYLE_TAB_OPEN : STYLE_KEY, "%zu", tab + 1);
   left += area_fit(area, 0, left, open ? shown - 2 : shown, style, FIT_LEFT, title, strlen(title));
   if (open)
     area_text(area, 0, left, style, "]");
 }
 
-/* Columns that all tabs and the blanks between them take when no closed one's title is wider than
- * `limit`. */
-static int tabs_width(const ViewType *const *types, size_t count, size_t open, int limit) {
-  int width = 1;
-  for (size_t i = 0; i < count; i++)
-    width += tab_width(types[i], i == open, limit) + 1;
-  return width - 1;
-}
-
-/* Columns that closed tabs have for their titles. */
-static int tabs_limit(const Frame *frame, const ViewType *const *types, size_t count, size_t open) {
-  int limit = TAB_TITLE_WIDTH;
-  while (limit > 0 && tabs_width(types, count, open, limit) > frame->tabs.width)
-    limit--;
-  return limit < 3 ? 0 : limit; /* what is left of a title would tell nothing */
-}
-
 void frame_tabs(const Frame *frame, const ViewType *const *types, size_t count, size_t open) {
-  int limit = tabs_limit(frame, types, count, open), left = 1;
+  Tabs tabs = tabs_open(frame, types, count, open);
+  int left = 1;
   area_fill(frame->tabs, STYLE_TAB);
   for (size_t i = 0; i < count; i++) {
-    draw_tab(frame->tabs, left, i + 1, types[i], i == open, limit);
-    left += tab_width(types[i], i == open, limit) + 1;
+    draw_tab(frame->tabs, left, &tabs, i);
+    left += tab_width(&tabs, i) + 1;
   }
+  tabs_close(&tabs);
 }
 
 size_t frame_tab_at(const Frame *frame, const ViewType *const *types, size_t count, size_t open,
                     int column) {
-  int limit = tabs_limit(frame, types, count, open), left = 1;
-  for (size_t i = 0; i < count; i++) {
-    int width = tab_width(types[i], i == open, limit);
-    if (column >= left && column < left + width)
-      return i;
-    left += width + 1;
+  Tabs tabs = tabs_open(frame, types, count, open);
+  size_t found = count;
+  int left = 1;
+  for (size_t i = 0; i < count && found == count; i++) {
+    if (column >= left && column < left + tab_width(&tabs, i))
+      found = i;
+    left += tab_width(&tabs, i) + 1;
   }
-  return count;
+  tabs_close(&tabs);
+  return found;
 }
 
 /* One line of a text; of the last one what is left is cut. Returns where the next begins. */

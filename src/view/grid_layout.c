@@ -111,6 +111,11 @@ void grid_measure(Grid *grid, size_t from, size_t to) {
   grid->seen_to = apart || to > grid->seen_to ? to : grid->seen_to;
 }
 
+void grid_look(Grid *grid, int height) {
+  size_t rows = (size_t)larger(height, 0), cursor = grid->window.cursor;
+  grid_measure(grid, cursor > rows ? cursor - rows : 0, cursor + rows);
+}
+
 /* ---- laying out */
 
 typedef struct {

@@ -141,6 +141,11 @@ EventResult several_mouse(MouseKind kind, const char *text) {
   return result;
 }
 
+void several_resize(int height, int width) {
+  canvas_resize(&canvas, height, width);
+  paint();
+}
+
 void several_changed(void) {
   application_changed(application);
   paint();

@@ -27,6 +27,7 @@ void several_work(void);
 /* Each paints. "<Enter>" is Enter, "<BS>" Backspace, "<Esc>" Esc, "<Tab>" Tab. */
 EventResult several_type(const char *keys);
 EventResult several_mouse(MouseKind kind, const char *text);
+void several_resize(int height, int width);
 void several_changed(void);
 
 const char *several_screen(void);

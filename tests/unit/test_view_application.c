@@ -101,6 +101,32 @@ Test(application, in_the_help_the_mouse_selects_a_line_and_does_it) {
   several_close();
 }
 
+Test(application, a_click_on_a_screen_too_small_for_the_list_does_nothing) {
+  write_three();
+  several_open(NULL);
+  several_work();
+  several_resize(6, 12);
+  several_mouse(MOUSE_CLICK, "too");
+  several_mouse(MOUSE_DOUBLE_CLICK, "small");
+  several_mouse(MOUSE_DOUBLE_CLICK, "least");
+  several_resize(24, 80);
+  several_expect_selected("甲局");
+  several_close();
+}
+
+Test(application, a_click_on_a_screen_too_small_for_a_document_does_nothing) {
+  write_three();
+  several_open("dir/a.yaml");
+  several_type("3j");
+  several_expect_selected("201");
+  several_resize(9, 7);
+  several_mouse(MOUSE_CLICK, "40");
+  several_mouse(MOUSE_WHEEL_DOWN, "40");
+  several_resize(24, 80);
+  several_expect_selected("201");
+  several_close();
+}
+
 Test(application, a_faulty_file_is_listed_with_its_fault_and_shows_all_of_them) {
   write_three();
   several_open(NULL);
@@ -357,5 +383,28 @@ Test(application, a_list_shows_what_was_read_again) {
   reload(SEVERAL_BUDGET("改名局", "2023", ROWS_A, "甲的话。"));
   several_type("q");
   several_expect_selected("改名局");
+  several_close();
+}
+
+/* ---- layout */
+
+#define PANEL(title, rows) \
+  "      - {title: " title ", columns: [{title: 项目}, {title: 预算数}], rows: [" rows "]}\n"
+
+Test(application, panels_stand_where_they_will_stay_once_rows_come_back) {
+  several_write("p.yaml",
+                "format: budgettui/1\ntitle: t\norganization: {name: 甲}\nyear: 2023\nunit: 万元\n"
+                "annexes:\n  - number: '1'\n    title: 收支总表\n    panels:\n" PANEL(
+                    "收入", "[一般公共预算财政拨款收入资金, 1234567.89]") PANEL("支出", "[短, 1]"));
+  several_open("p.yaml");
+  several_type("2<Enter>&zz<Enter>");
+  several_changed();
+  several_expect("no row holds");
+  several_type("<Esc>");
+  Str before = STR_EMPTY;
+  str_add_text(&before, several_screen());
+  several_resize(24, 80);
+  cr_assert_str_eq(several_screen(), before.data);
+  str_free(&before);
   several_close();
 }
