@@ -19,7 +19,7 @@ typedef struct {
 /* ---------------------------------------------------------------------------- cells */
 
 static uint16_t place_across(const Job *job, const StreamCell *cell) {
-  bool text = !job->stream->geometry_known;
+  bool text = job->stream->lines_known;
   return text && cell->place.across <= UINT16_MAX ? (uint16_t)cell->place.across : 0;
 }
 
@@ -53,14 +53,24 @@ static const char *figure_text(Job *job, const char *text) {
   return words_is_amount(text) ? text : job_folded(job, text);
 }
 
+static void leave_figure(const Filling *filling, Cell *out, const StreamCell *cell,
+                         const char *why) {
+  *out = (Cell){.kind = CELL_BLANK};
+  job_leave(filling->job, cell, why, true);
+}
+
 static void fill_figure(const Filling *filling, Cell *out, Content content,
                         const StreamCell *cell) {
   Job *job = filling->job;
+  /* A field of a text is one, whatever stands in it. */
+  if (job->stream->geometry_known && words_are_figures(job_mended(job, cell->text))) {
+    leave_figure(filling, out, cell, N_("two figures whose columns cannot be told apart"));
+    return;
+  }
   if (words_is_sign(job_title(job, cell->text))) {
     set_sign(job, out, cell);
   } else if (!set_figure(filling, out, content, figure_text(job, cell->text))) {
-    *out = (Cell){.kind = CELL_BLANK};
-    job_leave(job, cell, N_("no amount, in a column of amounts"), true);
+    leave_figure(filling, out, cell, N_("no amount, in a column of amounts"));
     return;
   }
   job_take(job, cell);
@@ -190,7 +200,7 @@ static void fill_rows(Filling *filling, Rows *rows) {
     const StreamRow *at = raster->rows.items[r].row;
     filling->cells = arena_array(filling->job->arena, count, sizeof *filling->cells);
     fill_row(filling, r);
-    bool text = !filling->job->stream->geometry_known;
+    bool text = filling->job->stream->lines_known;
     Row row = {.cells = filling->cells, .line = text ? at->line : 0, .column = text ? 1 : 0};
     if (!is_blank_row(&row, count))
       vec_push(rows, row);

@@ -75,6 +75,22 @@ static void collect_titles(const Raster *raster, RasterColumns *columns) {
 
 /* ---------------------------------------------------------------------------- roles */
 
+/* A code of classes, sections or items, behind another in their order. */
+static bool is_near_code(const char *text, const char *last) {
+  size_t length = strlen(text);
+  return words_is_code(text) && (length == 3 || length == 5 || length == 7) &&
+         (!last || (*text == *last && strcmp(text, last) > 0));
+}
+
+static void count_figure(RasterColumn *column, const char *text) {
+  int ordinal = words_ordinal(text);
+  column->ordinals += ordinal > 0;
+  column->counted += ordinal && (!column->last || words_ordinal(column->last) + 1 == ordinal);
+  column->padded += *text == '0' && words_is_code(text) && text[1];
+  column->coded += is_near_code(text, column->last);
+  column->last = text;
+}
+
 static void count_contents(const Raster *raster, RasterColumns *columns) {
   for (size_t r = raster->heading_count; r < raster->rows.count; r++) {
     const StreamRow *row = raster->rows.items[r].row;
@@ -86,10 +102,12 @@ static void count_contents(const Raster *raster, RasterColumns *columns) {
       RasterColumn *column = &columns->list[c];
       if (words_is_code(cell->text))
         column->codes++;
-      if (words_is_amount(cell->text) || words_is_sign(cell->text))
+      if (words_is_amount(cell->text) || words_is_sign(cell->text)) {
+        count_figure(column, cell->text);
         column->amounts++;
-      else
+      } else {
         column->texts++;
+      }
     }
   }
 }
@@ -155,16 +173,29 @@ static Role told_role(const Raster *raster, const RasterColumns *columns,
   return role == ROLE_TOTAL && over != ROLE_TOTAL && is_part(columns, column) ? over : role;
 }
 
+/* Where a heading may have come to stand over the column beside its own: figures that count the
+ * rows, and codes, are no amounts. */
+static Role shown_figures(const Raster *raster, const RasterColumn *column, Role role) {
+  enum { FEWEST = 4 };
+  if (!raster->job->stream->geometry_known || column->amounts < FEWEST)
+    return role;
+  bool counts = column->ordinals == column->amounts && column->counted * 4 >= column->amounts * 3;
+  return counts ? ROLE_SERIAL
+         : column->coded == column->amounts || column->padded * 2 > column->amounts
+             ? ROLE_CODE
+             : role;
+}
+
 /* What the cells say where the headings do not. */
-static Role shown_role(const RasterColumns *columns, const RasterColumn *column, bool named,
-                       bool coded) {
+static Role shown_role(const Raster *raster, const RasterColumns *columns,
+                       const RasterColumn *column, bool named, bool coded) {
   size_t filled = column->texts + column->amounts;
   if (!filled)
     return ROLE_TEXT;
   if (column->codes == filled && column == columns->list)
     return coded ? ROLE_TEXT : ROLE_CODE;
   if (column->amounts > column->texts)
-    return ROLE_AMOUNT;
+    return shown_figures(raster, column, ROLE_AMOUNT);
   return named ? ROLE_TEXT : coded ? ROLE_NAME : ROLE_ITEM;
 }
 
@@ -173,8 +204,10 @@ static bool is_name(Role role) {
 }
 
 /* An amount's column that holds words is none; a total of words neither. */
-static Role borne_out(const RasterColumn *column, Role role) {
+static Role borne_out(const Raster *raster, const RasterColumn *column, Role role) {
   Content content = role_content(role);
+  if (content == CONTENT_MONEY && shown_figures(raster, column, role) != role)
+    return shown_figures(raster, column, role);
   if (content == CONTENT_MONEY && column->texts > column->amounts)
     return ROLE_TEXT;
   if (content == CONTENT_NUMBER && column->texts)
@@ -207,7 +240,7 @@ static void find_roles(const Raster *raster, RasterColumns *columns) {
   bool named = false, coded = false;
   for (size_t c = 0; c < columns->count; c++) {
     RasterColumn *column = &columns->list[c];
-    column->role = borne_out(column, told_role(raster, columns, column));
+    column->role = borne_out(raster, column, told_role(raster, columns, column));
     named |= is_name(column->role);
     coded |= role_is_code(column->role);
   }
@@ -215,7 +248,7 @@ static void find_roles(const Raster *raster, RasterColumns *columns) {
   for (size_t c = 0; c < columns->count; c++) {
     RasterColumn *column = &columns->list[c];
     if (column->role == ROLE_TEXT)
-      column->role = shown_role(columns, column, named, coded);
+      column->role = shown_role(raster, columns, column, named, coded);
     named |= is_name(column->role);
     coded |= role_is_code(column->role);
   }

@@ -11,6 +11,10 @@ typedef struct {
   size_t depth;                   /* 0: nothing stands over it */
   Role role;
   size_t texts, amounts, codes;   /* cells of its body */
+  size_t ordinals, counted;       /* whole numbers; those that are one more than the last */
+  size_t coded;                   /* codes that may follow the last one */
+  size_t padded;                  /* digits behind a zero: 01 */
+  const char *last;               /* figure */
   uint16_t panel;
 } RasterColumn;
 

@@ -41,7 +41,7 @@ LabelSort form_label_sort(const Form *form, const StreamCell *cell, int *role) {
 }
 
 Position form_position(const Form *form, const StreamCell *cell) {
-  bool text = !form->job->stream->geometry_known;
+  bool text = form->job->stream->lines_known;
   return text ? (Position){cell->place.line, cell->place.across} : (Position){0};
 }
 

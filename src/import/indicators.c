@@ -198,7 +198,7 @@ static void build_rows(Indicators *indicators, size_t first, Column *columns, Ta
     const StreamRow *row = indicators->rows.items[r];
     Cell *cells = read_row(indicators, table, first, row);
     mark_merged(table, cells, begun);
-    rows[r] = (Row){.cells = cells, .line = job->stream->geometry_known ? 0 : row->line};
+    rows[r] = (Row){.cells = cells, .line = job->stream->lines_known ? row->line : 0};
   }
   table->rows = rows;
   table->row_count = indicators->rows.count;

@@ -124,7 +124,7 @@ static void join(Narrator *narrator, const char *text) {
 
 static Position position(const Job *job, const Line *line) {
   const StreamRow *row = job_row(job, line->item, 0);
-  return job->stream->geometry_known ? (Position){0} : (Position){row->line, 1};
+  return job->stream->lines_known ? (Position){row->line, 1} : (Position){0};
 }
 
 /* A long heading in the middle that ends in a short line of its own. */
@@ -178,7 +178,7 @@ static void take_table(Narrator *narrator, Line *line) {
     if (text.length)
       vec_push(&narrator->blocks,
                (Block){arena_text(job->arena, text.data, text.length), 0,
-                       job->stream->geometry_known ? (Position){0} : (Position){row->line, 1}});
+                       job->stream->lines_known ? (Position){row->line, 1} : (Position){0}});
     str_free(&text);
     job_take_row(job, row);
   }

@@ -51,7 +51,8 @@ static bool is_single(const PdfWord *word) {
   return word->length == 3 && (unsigned char)*word->text >= 0xE4 && word->kind == WORD_TEXT;
 }
 
-/* How many words from here on are single characters at most so far apart, in percent of their size. */
+/* How many words from here on are single characters at most so far apart, in percent of their size.
+ * */
 static size_t count_singles(const PdfWord *words, size_t count, int most) {
   size_t run = 0;
   while (run < count && is_single(&words[run]) &&
@@ -170,12 +171,45 @@ static void find_bands(PdfBands *bands, const PdfPage *page) {
   }
 }
 
+static bool is_of(const PdfBands *bands, const PdfBand *band, bool (*is)(const PdfWord *word)) {
+  const PdfWord *words = bands->pages->words.items + band->first;
+  for (size_t i = 0; i < band->count; i++)
+    if (!is(&words[i]))
+      return false;
+  return true;
+}
+
+static bool is_number(const PdfWord *word) {
+  return word->kind == WORD_NUMBER;
+}
+
+/* Where lines are equally high, the figures of the first row may have come to stand above the last
+ * line of the headings: they change places. The words keep theirs, by which their lines are
+ * numbered. */
+static void raise_parts(PdfBands *bands, size_t first) {
+  enum { MOST_ABOVE = 4 };
+  for (size_t i = first; i < bands->bands.count; i++) {
+    PdfBand *band = &bands->bands.items[i];
+    if (band->count < 2 || !is_of(bands, band, is_code_part))
+      continue;
+    for (size_t j = i; j > first && j + MOST_ABOVE > i && is_of(bands, &band[-1], is_number); j--) {
+      PdfBand above = band[-1], part = *band;
+      above.middle = part.middle;
+      part.middle = band[-1].middle;
+      *band-- = above;
+      *band = part;
+    }
+  }
+}
+
 void pdf_bands_open(PdfBands *bands, PdfPages *pages) {
   *bands = (PdfBands){.pages = pages};
   for (size_t i = 0; i < pages->pages.count; i++) {
     vec_push(&bands->page_bands, bands->bands.count);
     if (pages->pages.items[i].count)
       find_bands(bands, &pages->pages.items[i]);
+    if (pages->pages.items[i].pitch)
+      raise_parts(bands, bands->page_bands.items[i]);
   }
   vec_push(&bands->page_bands, bands->bands.count);
 }

@@ -55,9 +55,16 @@ static void join_line(Str *text, const PdfWord *word) {
     str_add_char(text, ' ');
 }
 
-static StreamPlace place_of(const Delivery *delivery, uint32_t line, Points left) {
+/* The number of a line whose words have their middle at this height. */
+static uint32_t line_at(const Delivery *delivery, uint32_t counted, Points middle) {
   const PdfPage *page = &delivery->bands.pages->pages.items[delivery->page];
-  return (StreamPlace){page->number, line, (uint32_t)(points_most(left, 0) / BBOX_POINT)};
+  return page->pitch ? page->first_line + (uint32_t)(middle / page->pitch) : counted;
+}
+
+/* The place of a word on a line. */
+static StreamPlace place_of(const Delivery *delivery, uint32_t counted, const PdfWord *word) {
+  const PdfPage *page = &delivery->bands.pages->pages.items[delivery->page];
+  return (StreamPlace){page->number, line_at(delivery, counted, word->middle), word->across};
 }
 
 static void add_cell(Delivery *delivery, StreamCell cell) {
@@ -85,7 +92,9 @@ static unsigned flags_of_line(const Delivery *delivery, const PdfBand *band, con
 }
 
 static void deliver_line(Delivery *delivery, const PdfBand *band, const PdfBand *above) {
-  stream_line(delivery->stream, ++delivery->line, flags_of_line(delivery, band, above));
+  delivery->line++;
+  stream_line(delivery->stream, line_at(delivery, delivery->line, band->middle),
+              flags_of_line(delivery, band, above));
   size_t start = 0;
   uint16_t pieces = 0;
   for (size_t i = 1; i <= band->count; i++) {
@@ -95,7 +104,7 @@ static void deliver_line(Delivery *delivery, const PdfBand *band, const PdfBand 
     str_clear(&delivery->text);
     add_words(delivery, band->first + start, i - start);
     add_cell(delivery, (StreamCell){.place = place_of(delivery, delivery->line,
-                                                      word_at(delivery, band->first + start)->left),
+                                                      word_at(delivery, band->first + start)),
                                     .first = pieces, .last = pieces, .rows = 1});
     pieces++;
     start = i;
@@ -136,7 +145,7 @@ static void add_head_text(Delivery *delivery, const PdfHeads *heads, const PdfHe
 
 static void deliver_heads(Delivery *delivery, const PdfTable *table, size_t region) {
   PdfHeads heads;
-  pdf_heads_open(&heads, table->bands, table->regions[region].first,
+  pdf_heads_open(&heads, table->bands, &table->regions[region],
                  table->head_bands.items[region]);
   pdf_heads_place(&heads, table);
   if (heads.cells.count)
@@ -144,10 +153,12 @@ static void deliver_heads(Delivery *delivery, const PdfTable *table, size_t regi
   for (size_t i = 0; i < heads.cells.count; i++) {
     const PdfHead *head = &heads.cells.items[i];
     if (!i || head->level != head[-1].level)
-      stream_row(delivery->stream, delivery->line + 1 + head->level, STREAM_HEADING);
+      stream_row(delivery->stream,
+                 line_at(delivery, delivery->line + 1 + head->level, head->top), STREAM_HEADING);
     add_head_text(delivery, &heads, head);
     add_cell(delivery,
-             (StreamCell){.place = place_of(delivery, delivery->line + 1 + head->level, head->left),
+             (StreamCell){.place = place_of(delivery, delivery->line + 1 + head->level,
+                                            heads.words.items[head->first_word]),
                           .first = (uint16_t)head->first, .last = (uint16_t)head->last,
                           .rows = rows_of_head(&heads, head), .uncertain = head->uncertain});
   }
@@ -170,7 +181,8 @@ static void deliver_cell(Delivery *delivery, const PdfRows *rows, const PdfRow *
     if (delivery->text.length)
       join_line(&delivery->text, word_at(delivery, line->first));
     else
-      cell.place = place_of(delivery, delivery->line + 1 + (uint32_t)line->band, line->left);
+      cell.place = place_of(delivery, delivery->line + 1 + (uint32_t)line->band,
+                            word_at(delivery, line->first));
     add_words(delivery, line->first, line->count);
     cell.uncertain = cell.uncertain || line->uncertain;
     cell.last = line->last > cell.last ? (uint16_t)line->last : cell.last;
@@ -181,10 +193,14 @@ static void deliver_cell(Delivery *delivery, const PdfRows *rows, const PdfRow *
 
 static void deliver_rows(Delivery *delivery, const PdfTable *table, size_t region) {
   PdfRows rows;
+  const PdfBand *bands = table->bands->bands.items + table->regions[region].first +
+                         table->head_bands.items[region];
   pdf_rows_open(&rows, table, region);
   for (size_t i = 0; i < rows.rows.count; i++) {
     const PdfRow *row = &rows.rows.items[i];
-    stream_row(delivery->stream, delivery->line + 1 + (uint32_t)row->first, 0);
+    stream_row(delivery->stream,
+               line_at(delivery, delivery->line + 1 + (uint32_t)row->first,
+                       bands[row->first].middle), 0);
     for (size_t column = 0; column < table->columns.count; column++)
       deliver_cell(delivery, &rows, row, column);
   }
@@ -210,7 +226,7 @@ static void deliver_form_cell(Delivery *delivery, const PdfForm *form, const Pdf
   StreamCell out = {.first = (uint16_t)cell->column, .last = (uint16_t)cell->column,
                     .rows = (uint16_t)cell->rows,
                     .place = place_of(delivery, delivery->line + 1 + (uint32_t)piece->band,
-                                      piece->left)};
+                                      word_at(delivery, piece->first))};
   str_clear(&delivery->text);
   for (;;) {
     if (delivery->text.length)
@@ -221,6 +237,11 @@ static void deliver_form_cell(Delivery *delivery, const PdfForm *form, const Pdf
     piece = &form->pieces.items[piece->next];
   }
   add_cell(delivery, out);
+}
+
+static void deliver_form_row(Delivery *delivery, const PdfPiece *piece) {
+  uint32_t counted = delivery->line + 1 + (uint32_t)piece->band;
+  stream_row(delivery->stream, line_at(delivery, counted, piece->middle), 0);
 }
 
 static void deliver_block(Delivery *delivery, PdfForm *form, size_t number) {
@@ -234,8 +255,7 @@ static void deliver_block(Delivery *delivery, PdfForm *form, size_t number) {
   for (size_t i = 0; i < block.cells.count; i++) {
     const PdfFormCell *cell = &block.cells.items[i];
     if (!i || cell->row != cell[-1].row)
-      stream_row(delivery->stream,
-                 delivery->line + 1 + (uint32_t)form->pieces.items[cell->piece].band, 0);
+      deliver_form_row(delivery, &form->pieces.items[cell->piece]);
     deliver_form_cell(delivery, form, cell);
   }
   vec_free(&columns);
@@ -350,6 +370,7 @@ void pdf_deliver(Stream *stream, PdfPages *pages) {
   Delivery delivery = {.stream = stream, .text = STR_EMPTY};
   OpenTable open = {0};
   stream->spans_known = stream->geometry_known = true;
+  stream->lines_known = pages->pages.count && pages->pages.items[0].pitch;
   pdf_bands_open(&delivery.bands, pages);
   pdf_bands_find_regions(&delivery.bands);
   for (delivery.page = 0; delivery.page < pages->pages.count; delivery.page++)

@@ -54,25 +54,30 @@ static bool is_between(const PdfHeads *heads, const PdfHead *head) {
          !within(middle_of(left) - middle_of(right), head->size, 100);
 }
 
-static bool is_leaf(const PdfHeads *heads, const PdfHead *head, Points highest) {
-  if (height_of(head) < highest)
-    return false;
+static bool is_bare(const PdfHeads *heads, const PdfHead *head) {
   for (size_t i = 0; i < heads->cells.count; i++) {
     const PdfHead *other = &heads->cells.items[i];
     if (is_below(other, head) && other->left < head->right && other->right > head->left)
       return false;
   }
-  return !is_between(heads, head);
+  return true;
+}
+
+static bool is_leaf(const PdfHeads *heads, const PdfHead *head, Points highest) {
+  return height_of(head) >= highest && head->bare && !is_between(heads, head);
 }
 
 void pdf_heads_find_leaves(PdfHeads *heads) {
   Points top = INT32_MAX, bottom = INT32_MIN;
   for (size_t i = 0; i < heads->cells.count; i++) {
     top = points_least(top, heads->cells.items[i].top);
-    bottom = points_most(bottom, heads->cells.items[i].bottom);
+    /* Between lines of one height, 类款项 may have come to stand far below all others. */
+    if (!heads->pitch || !heads->cells.items[i].part)
+      bottom = points_most(bottom, heads->cells.items[i].bottom);
   }
   for (size_t i = 0; i < heads->cells.count; i++) {
     PdfHead *head = &heads->cells.items[i];
+    head->bare = is_bare(heads, head);
     head->leaf = is_leaf(heads, head, top + (bottom - top) * 3 / 10);
   }
 }
@@ -198,7 +203,7 @@ static bool is_claimed(const Claims *claims, size_t unit, const PdfHead *head, s
   const Unit *here = &claims->units->items[unit], *own = &claims->units->items[from];
   for (size_t i = 0; i < claims->count; i++) {
     size_t first, last;
-    if (claims->heads[i] == head ||
+    if (claims->heads[i] == head || is_below(head, claims->heads[i]) ||
         !find_run(claims->table, claims->units, claims->heads[i], &first, &last))
       continue;
     first = claims->units->items[first].first;
@@ -233,6 +238,20 @@ static void widen_run(const Claims *claims, const PdfHead *head, size_t *from, s
   }
 }
 
+/* 类, 款 and 项 part one heading. */
+static bool is_code_part(const Unit *unit) {
+  return unit->head && unit->head->part;
+}
+
+/* A run that takes in one of them takes in all. */
+static void take_in_parts(const Units *units, size_t *from, size_t *to) {
+  while (*from && is_code_part(&units->items[*from]) && is_code_part(&units->items[*from - 1]))
+    --*from;
+  while (*to + 1 < units->count && is_code_part(&units->items[*to]) &&
+         is_code_part(&units->items[*to + 1]))
+    ++*to;
+}
+
 static void join_units(Units *units, size_t from, size_t to, PdfHead *head) {
   head->first = units->items[from].first;
   head->last = units->items[to].last;
@@ -262,25 +281,159 @@ static void place_head(const Claims *claims) {
     to = claims->units->count - 1;
   }
   widen_run(claims, head, &from, &to);
+  take_in_parts(claims->units, &from, &to);
   join_units(claims->units, from, to, head);
+}
+
+/* ------------------------------------------------------------------ rows of heads */
+
+/* Where lines are equally high, columns are broad by their figures and narrow by their headings,
+ * and the middle of a heading says little of itself: those of one height are laid together over all
+ * that hangs below them, so that all of them are nearest to the middle of what they stand over. */
+typedef struct {
+  const Claims *claims;
+  size_t heads; /* of one height, from left to right: the first of the claims */
+  size_t units; /* before any of them is placed */
+  Points lowest; /* the height of the lowest that hangs below them */
+  Points *costs; /* of the first i heads over the first j units */
+  size_t *from;  /* of head i, when its run ends before unit j; the unit itself: it has none there */
+} HeadRow;
+
+/* Sizes: what a unit costs that hangs under none of them; a run that takes in the names and the
+ * first of the figures, though the next heading stands over the others. */
+enum { UNCOVERED = 6, TORN = 5, MOST_IN_ROW = 20 };
+
+static size_t heads_in_row(const Claims *claims) {
+  size_t count = 1;
+  while (count < claims->count && count <= MOST_IN_ROW &&
+         height_of(claims->heads[count]) == height_of(claims->heads[0]))
+    count++;
+  return count;
+}
+
+/* Whether a unit's heading stands as low as those under the row: one of its own column, as high as
+ * the row and what hangs below it together, has its middle half-way. */
+static bool hangs_below(const HeadRow *row, const Unit *unit) {
+  const PdfHead *head = row->claims->heads[0];
+  if (!unit->head || !is_below(unit->head, head))
+    return false;
+  Points room = row->lowest - height_of(head);
+  return !unit->head->leaf || (height_of(unit->head) - height_of(head)) * 4 > room * 3;
+}
+
+static void find_lowest(HeadRow *row) {
+  const Units *units = row->claims->units;
+  row->lowest = INT32_MIN;
+  for (size_t i = 0; i < units->count; i++)
+    if (units->items[i].head)
+      row->lowest = points_most(row->lowest, height_of(units->items[i].head));
+}
+
+static size_t at_row(const HeadRow *row, size_t heads, size_t units) {
+  return heads * (row->units + 1) + units;
+}
+
+static void try_run(HeadRow *row, size_t head, size_t from, size_t to, Points cost) {
+  size_t at = at_row(row, head, to);
+  if (cost >= row->costs[at])
+    return;
+  row->costs[at] = cost;
+  row->from[at] = from;
+}
+
+static bool holds_figures(const PdfColumn *column) {
+  return column->numbers * 2 > column->words;
+}
+
+/* Whether a run tears the figures behind its names apart. */
+static bool is_torn(const Claims *claims, size_t from, size_t to) {
+  const PdfColumn *columns = claims->table->columns.items;
+  const Unit *units = claims->units->items;
+  if (to + 1 >= claims->units->count || !holds_figures(&columns[units[to].last]) ||
+      !holds_figures(&columns[units[to + 1].first]))
+    return false;
+  for (size_t i = units[from].first; i < units[to].last; i++)
+    if (columns[i].words && !holds_figures(&columns[i]))
+      return true;
+  return false;
+}
+
+static Points cost_of_run(const Claims *claims, size_t from, size_t to, size_t head) {
+  const Unit *units = claims->units->items;
+  bool torn = head + 1 < claims->count && is_torn(claims, from, to);
+  return away_from(claims->table, &units[from], &units[to], claims->heads[head]) +
+         torn * TORN * claims->heads[head]->size;
+}
+
+static void fill_row(HeadRow *row) {
+  const Claims *claims = row->claims;
+  const Unit *units = claims->units->items;
+  size_t count = row->units;
+  Points size = claims->heads[0]->size;
+  for (size_t i = 0; i < (row->heads + 1) * (count + 1); i++)
+    row->costs[i] = INT32_MAX / 2;
+  row->costs[0] = 0;
+  for (size_t head = 0; head <= row->heads; head++)
+    for (size_t at = 0; at < count; at++) {
+      Points cost = row->costs[at_row(row, head, at)];
+      try_run(row, head, at + 1, at + 1, cost + hangs_below(row, &units[at]) * UNCOVERED * size);
+      for (size_t to = at; head < row->heads && to < count && hangs_below(row, &units[to]); to++)
+        try_run(row, head + 1, at, to + 1, cost + cost_of_run(claims, at, to, head));
+    }
+}
+
+/* Places the headings of one height: how many; 0: they find no place together. */
+static size_t place_row(const Claims *claims) {
+  HeadRow row = {.claims = claims, .heads = heads_in_row(claims),
+                 .units = claims->units->count};
+  size_t units = row.units, places = (row.heads + 1) * (units + 1), placed = 0;
+  if (row.heads > MOST_IN_ROW || units > MOST_COLUMNS)
+    return 0;
+  row.costs = memory_alloc(places * sizeof *row.costs);
+  row.from = memory_alloc(places * sizeof *row.from);
+  find_lowest(&row);
+  fill_row(&row);
+  if (row.costs[at_row(&row, row.heads, units)] < INT32_MAX / 2)
+    placed = row.heads;
+  for (size_t head = placed, at = units; head;) {
+    size_t from = row.from[at_row(&row, head, at)];
+    if (from == at) {
+      at--;
+      continue;
+    }
+    join_units(claims->units, from, at - 1, claims->heads[--head]);
+    at = from;
+  }
+  memory_free(row.costs);
+  memory_free(row.from);
+  return placed;
 }
 
 /* The heading of a column: the lowest one in it. */
 static void place_leaves(PdfHeads *heads, const PdfTable *table, Units *units) {
   for (size_t i = 0; i < table->columns.count; i++)
     vec_push(units, (Unit){i, i, NULL});
+  size_t *columns = memory_alloc((heads->cells.count + 1) * sizeof *columns);
+  for (size_t i = 0; i < heads->cells.count; i++) {
+    PdfHead *head = &heads->cells.items[i];
+    PdfWord box = {.left = head->left, .right = head->right, .size = head->size};
+    if (head->leaf)
+      columns[i] = pdf_table_column(table, &box, &head->uncertain);
+  }
+  if (heads->pitch)
+    pdf_match_leaves(table, heads, columns);
   for (size_t i = 0; i < heads->cells.count; i++) {
     PdfHead *head = &heads->cells.items[i];
     if (!head->leaf)
       continue;
-    PdfWord box = {.left = head->left, .right = head->right, .size = head->size};
-    head->first = head->last = pdf_table_column(table, &box, &head->uncertain);
+    head->first = head->last = columns[i];
     Unit *unit = &units->items[head->first];
     if (unit->head && is_below(unit->head, head))
       head->leaf = false;
     else
       unit->head = head;
   }
+  memory_free(columns);
 }
 
 static int by_height(const void *left, const void *right) {
@@ -313,14 +466,20 @@ void pdf_heads_place(PdfHeads *heads, const PdfTable *table) {
   Units units = {0};
   VEC(PdfHead *) groups = {0};
   pdf_heads_find_leaves(heads);
+  pdf_match_bare(table, heads);
   place_leaves(heads, table, &units);
   for (size_t i = 0; i < heads->cells.count; i++)
     if (!heads->cells.items[i].leaf)
       vec_push(&groups, &heads->cells.items[i]);
   if (groups.count)
     qsort(groups.items, groups.count, sizeof *groups.items, by_height);
-  for (size_t i = 0; i < groups.count; i++)
-    place_head(&(Claims){table, &units, groups.items + i, groups.count - i});
+  for (size_t i = 0; i < groups.count;) {
+    Claims claims = {table, &units, groups.items + i, groups.count - i};
+    size_t placed = heads->pitch ? place_row(&claims) : 0;
+    if (!placed)
+      place_head(&claims);
+    i += placed ? placed : 1;
+  }
   find_levels(heads);
   vec_free(&units);
   vec_free(&groups);

@@ -10,6 +10,7 @@ enum {
   LEADING = 138,  /* between the lines of one heading */
   WIDE_LEADING = 172, /* between those of one that fills its cell */
   HALF_LINE = 90,
+  HALF_COLUMN = 50, /* what a heading's line is off its middle, where all are laid in columns */
   SAME_HEIGHT = 20 /* by which the middles of headings beside each other differ at most */
 };
 
@@ -79,11 +80,36 @@ static bool is_filled(const PdfHead *upper, const PdfHead *lower) {
          within(middle_of(upper) - middle_of(lower), upper->size, ALIGNED);
 }
 
+/* Of a heading that 款 may be the end of: two characters; three where a character is a column. */
+static Points narrow_width(const PdfHeads *heads, const PdfHead *head) {
+  return heads->pitch ? head->size * 3 / 2 : head->size * 2;
+}
+
+/* Where lines are equally high, a heading of two lines beside one of one line has them a line above
+ * and a line below it: whether two pieces stand so, one right above the other. */
+static bool is_around(const PdfHeads *heads, const PdfHead *upper, const PdfHead *lower) {
+  bool beside = false;
+  if (!within(middle_of(upper) - middle_of(lower), upper->size, HALF_COLUMN) &&
+      (!within(upper->left - lower->left, upper->size, HALF_COLUMN) || lower->right > upper->right))
+    return false;
+  for (size_t i = 0; i < heads->cells.count; i++) {
+    const PdfHead *other = &heads->cells.items[i];
+    if (other->top != upper->bottom + heads->pitch)
+      continue;
+    if (other->left < upper->right && other->right > upper->left)
+      return false;
+    beside = true;
+  }
+  return beside;
+}
+
 /* Whether a piece is the next line of a heading above it. */
 static bool is_next_line(const PdfHeads *heads, const PdfHead *upper, const PdfHead *lower) {
   Points leading = lower->top - upper->bottom;
-  if (is_one_of_parts(heads, lower) && upper->right - upper->left > upper->size * 2)
+  if (is_one_of_parts(heads, lower) && upper->right - upper->left > narrow_width(heads, upper))
     return false;
+  if (leading == heads->pitch * 2 && is_around(heads, upper, lower))
+    return true;
   if (leading * 2 < upper->size ||
       lower->right - lower->left > upper->right - upper->left + upper->size * 11 / 10)
     return false;
@@ -202,6 +228,7 @@ static void find_cells(PdfHeads *heads, const PdfHeads *pieces) {
     PdfHead cell = pieces->cells.items[i];
     cell.first_word = heads->words.count;
     cell.word_count = 0;
+    cell.part = is_one_of_parts(pieces, &pieces->cells.items[i]);
     append_line(heads, &cell, &pieces->cells.items[i], pieces);
     for (size_t j = i; lines.next[j] != j; j = lines.next[j])
       append_line(heads, &cell, &pieces->cells.items[lines.next[j]], pieces);
@@ -211,10 +238,11 @@ static void find_cells(PdfHeads *heads, const PdfHeads *pieces) {
   memory_free(lines.taken);
 }
 
-void pdf_heads_open(PdfHeads *heads, const PdfBands *bands, size_t first, size_t count) {
+void pdf_heads_open(PdfHeads *heads, const PdfBands *bands, const PdfRegion *region, size_t count) {
   PdfHeads pieces = {0};
-  *heads = (PdfHeads){0};
-  find_pieces(&pieces, bands, first, count);
+  pieces.pitch = bands->pages->pages.items[region->page].pitch;
+  *heads = (PdfHeads){.pitch = pieces.pitch};
+  find_pieces(&pieces, bands, region->first, count);
   find_cells(heads, &pieces);
   pdf_heads_close(&pieces);
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "import/pdf_bands.h"
+#include "import/words.h"
 
 /* ------------------------------------------------------------- what bands are */
 
@@ -164,13 +165,47 @@ static bool may_number_page(const PdfWord *words, size_t count) {
   return digits || !chinese;
 }
 
+/* The number that a line is, dashes beside it or not; 0: it is none. */
+static long whole_number(const PageScan *scan, const PdfBand *band) {
+  enum { MOST = 100000 };
+  const PdfWord *words = word_of(scan, band);
+  long number = 0;
+  for (size_t i = 0; i < band->count; i++)
+    for (size_t j = 0; j < words[i].length; j++) {
+      char c = words[i].text[j];
+      if ((c < '0' || c > '9') && c != '-')
+        return 0;
+      number = c == '-' || number > MOST ? number : number * 10 + (c - '0');
+    }
+  return number;
+}
+
+/* Whether a number at a page's edge is one more or less than that at the same edge of the page
+ * `away` from it. */
+static bool counts_page(const PageScan *scan, const PdfBand *band, bool low, long away) {
+  const PdfBands *bands = scan->bands;
+  long page = (long)scan->page + away, number = whole_number(scan, band);
+  if (!number || page < 0 || (size_t)page >= bands->pages->pages.count ||
+      bands->page_bands.items[page] == bands->page_bands.items[page + 1])
+    return false;
+  size_t edge = low ? bands->page_bands.items[page + 1] - 1 : bands->page_bands.items[page];
+  return whole_number(scan, &bands->bands.items[edge]) == number + away;
+}
+
 /* Page numbers and running heads stand alone at the page's edge. */
 static bool is_page_number(const PageScan *scan, const PdfBand *band) {
   if (band->flags & BAND_RUNNING)
     return true;
-  Points height = scan->bands->pages->pages.items[scan->page].height;
+  const PdfPage *page = &scan->bands->pages->pages.items[scan->page];
   const PdfWord *word = word_of(scan, band);
-  bool low = band->middle * 10 > height * 9, high = band->middle * 12 < height;
+  bool low = band->middle * 10 > page->height * 9, high = band->middle * 12 < page->height;
+  /* Where lines are equally high, a page ends with its last line: no edge is left below it. */
+  if (page->pitch) {
+    low = band == band_at(scan, scan->end - 1);
+    high = band == band_at(scan, scan->first);
+    if (counts_page(scan, band, low, -1) || counts_page(scan, band, low, 1))
+      return low || high;
+  }
   if (!(low && !is_near(scan, band, band - 1)) && !(high && !is_near(scan, band, band + 1)))
     return false;
   return band->pieces == 1 &&
@@ -186,6 +221,27 @@ static bool shares_edge(const PdfWord *word, const PdfWord *others, size_t count
   return false;
 }
 
+/* The number of an item (十四、…); 0: it is none. */
+static int item_number(const PdfWord *word) {
+  Numbering numbering = words_numbering(word->text);
+  return numbering.form == NUMBER_CHINESE ? numbering.ordinal : 0;
+}
+
+/* Whether a band begins with the item behind one that stands near a table's end. */
+static bool is_next_item(const PdfBands *bands, const PdfRegion *region, const PdfBand *band) {
+  enum { NEAR = 6 };
+  const PdfWord *words = bands->pages->words.items;
+  int number = item_number(&words[band->first]);
+  size_t end = region->first + region->count;
+  for (size_t i = region->count > NEAR ? end - NEAR : region->first; i < end && number > 1; i++) {
+    const PdfBand *other = &bands->bands.items[i];
+    for (size_t j = other->first; j < other->first + other->count; j++)
+      if (item_number(&words[j]) + 1 == number)
+        return true;
+  }
+  return false;
+}
+
 /* Whether a word stands exactly where words of the table on the page before stand: its rows go on
  * even where they have but one cell. */
 static bool continues_table(const PageScan *scan, const PdfBand *band) {
@@ -195,6 +251,9 @@ static bool continues_table(const PageScan *scan, const PdfBand *band) {
   const PdfRegion *region = &bands->regions.items[bands->regions.count - 1];
   if (region->page + 1 != scan->page || !region->closes)
     return false;
+  /* Where each page has a scale of its own, places say nothing. */
+  if (bands->pages->scaled)
+    return band->flags & BAND_TABLE || is_next_item(bands, region, band);
   const PdfWord *words = bands->pages->words.items;
   if (band->size * 100 > bands->bands.items[region->first].size * 120)
     return false;

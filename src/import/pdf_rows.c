@@ -26,6 +26,7 @@ static void add_band(PdfRows *rows, const PdfTable *table, const PdfBand *band, 
   for (size_t i = band->first; i < band->first + band->count; i++) {
     bool uncertain;
     size_t column = pdf_table_column(table, &words[i], &uncertain);
+    uncertain = uncertain || words[i].unsure;
     size_t last = last_column(table, &words[i], column);
     PdfLine *open = rows->lines.count > start ? &rows->lines.items[rows->lines.count - 1] : NULL;
     if (open && open->column >= column) {
@@ -49,6 +50,8 @@ enum {
   NEVER = 100000,   /* two bands are not one row */
   MOST_BANDS = 24,  /* of a row */
   LEADING = 180,    /* percent of the size between two lines of a cell, at most */
+  NEXT_LINE = 40,   /* where lines are equally high: what the next line costs */
+  NAMELESS = 50,    /* and figures with nothing beside them */
   CLOSE = 75        /* percent of the rows' distance at which space alone makes two rows */
 };
 
@@ -58,6 +61,7 @@ typedef struct {
   const PdfBand *bands; /* those of the rows */
   size_t count;
   Points pitch; /* the usual distance between the figures of two rows */
+  Points line;  /* the height of a line, where all are equally high; else 0 */
 } Parting;
 
 static const PdfLine *line_in(const Parting *parting, size_t band, size_t column) {
@@ -112,8 +116,27 @@ static bool is_aligned(const PdfLine *upper, const PdfLine *lower) {
   return (indent * 10 > -upper->size * 6 && indent < upper->size * 3) || abs(middle) < upper->size;
 }
 
-/* What speaks against a line being the rest of the cell above it. */
-static int cost_of_wrap(const Parting *parting, const PdfLine *upper, const PdfLine *lower) {
+static bool has_number(const Parting *parting, size_t band) {
+  const size_t *lines = &parting->rows->band_lines.items[band];
+  for (size_t i = lines[0]; i < lines[1]; i++)
+    if (parting->rows->lines.items[i].number)
+      return true;
+  return false;
+}
+
+/* Where lines are equally high, rows stand no farther apart than the lines of a cell: a name goes on
+ * below when it is an item's, or its row has figures. */
+static bool goes_on_below(const Parting *parting, size_t first, const PdfLine *upper) {
+  const PdfWord *word = &parting->table->bands->pages->words.items[upper->first];
+  for (size_t i = first; i <= upper->band; i++)
+    if (has_number(parting, i))
+      return true;
+  return begins_item(word);
+}
+
+/* What speaks against a line being the rest of the cell above it in the row from `first` on. */
+static int cost_of_wrap(const Parting *parting, size_t first, const PdfLine *upper,
+                        const PdfLine *lower) {
   const PdfWord *word = &parting->table->bands->pages->words.items[lower->first];
   Points leading = parting->bands[lower->band].middle - parting->bands[upper->band].middle;
   if (upper->number || lower->number || begins_item(word))
@@ -121,14 +144,21 @@ static int cost_of_wrap(const Parting *parting, const PdfLine *upper, const PdfL
   int cost = is_full(parting, upper) ? 0 : 150;
   cost += is_aligned(upper, lower) ? 0 : 150;
   cost += ends_total(word) ? 150 : 0;
-  cost += (int64_t)leading * 100 > (int64_t)upper->size * LEADING ? 200 : 0;
-  cost += parting->pitch && leading * 100 >= parting->pitch * 97 ? 110 : 0;
+  cost += (int64_t)leading * 100 > (int64_t)upper->size * LEADING && leading > parting->line * 2
+              ? 200
+              : 0;
+  cost += parting->pitch && leading * 100 >= parting->pitch * 97 &&
+                  !(parting->line && goes_on_below(parting, first, upper))
+              ? 110
+              : 0;
   return cost;
 }
 
 /* What the space between two neighbouring bands says. */
 static int cost_of_space(const Parting *parting, size_t band) {
   int64_t space = parting->bands[band + 1].middle - parting->bands[band].middle;
+  if (parting->line && space <= parting->line)
+    return NEXT_LINE;
   int64_t close = (int64_t)parting->pitch * CLOSE / 100;
   int64_t cost = close ? space * space * ROW / (close * close) : NEVER;
   return cost < NEVER ? (int)cost : NEVER;
@@ -153,10 +183,21 @@ static int cost_of_band(const Parting *parting, size_t first, size_t band, size_
     const PdfLine *upper = line_above(parting, first, band, lower->column);
     if (!upper)
       continue;
-    cost += cost_of_wrap(parting, upper, lower);
+    cost += cost_of_wrap(parting, first, upper, lower);
     *bridged = upper->band < *bridged ? upper->band : *bridged;
   }
   return cost;
+}
+
+/* Where lines are equally high, figures without a name are rather the rest of a row. */
+static int cost_of_name(const Parting *parting, size_t first, size_t last) {
+  if (!parting->line)
+    return 0;
+  const size_t *lines = parting->rows->band_lines.items;
+  for (size_t i = lines[first]; i < lines[last + 1]; i++)
+    if (!parting->rows->lines.items[i].number)
+      return 0;
+  return NAMELESS;
 }
 
 /* The cheapest parting of the bands up to each one. Space that a wrapped name reaches over costs
@@ -182,8 +223,9 @@ static void part(const Parting *parting, PdfRows *rows) {
           spaces[j - first] = 0;
         }
       }
-      if (cost < costs[i + 1]) {
-        costs[i + 1] = cost;
+      int64_t whole = cost + cost_of_name(parting, first, i);
+      if (whole < costs[i + 1]) {
+        costs[i + 1] = whole;
         starts[i + 1] = first;
       }
     }
@@ -242,7 +284,8 @@ void pdf_rows_open(PdfRows *rows, const PdfTable *table, size_t region) {
   for (size_t i = 0; i < count; i++)
     add_band(rows, table, &bands[i], i);
   vec_push(&rows->band_lines, rows->lines.count);
-  Parting parting = {table, rows, bands, count, 0};
+  Parting parting = {.table = table, .rows = rows, .bands = bands, .count = count,
+                     .line = table->bands->pages->pages.items[here->page].pitch};
   parting.pitch = find_pitch(&parting);
   part(&parting, rows);
 }

@@ -1,3 +1,4 @@
+#include "import/pdf_scale.h"
 #include "import/pdf_table.h"
 
 #include <stdlib.h>
@@ -29,32 +30,6 @@ static bool is_total(const PdfWord *words, size_t count) {
 /* The first row of a table of items. */
 static bool begins_items(const PdfWord *word) {
   return word->length > strlen("一、") && !memcmp(word->text, "一、", strlen("一、"));
-}
-
-/* The number that a word of one or two digits is; 0: it is none. */
-static unsigned ordinal(const PdfWord *word) {
-  unsigned value = 0;
-  for (size_t i = 0; i < word->length; i++) {
-    if (word->text[i] < '0' || word->text[i] > '9' || word->length > 2)
-      return 0;
-    value = value * 10 + (unsigned)(word->text[i] - '0');
-  }
-  return value;
-}
-
-/* A row that counts the columns (栏次 1 2 3 …): its numbers stand in the middle of their columns,
- * where no figures do. */
-static bool counts_columns(const PdfTable *table, const PdfBand *band) {
-  const PdfWord *words = words_of(table, band);
-  unsigned last = 0;
-  for (size_t i = 0; i < band->count; i++) {
-    if (is_text(&words[i], "栏次") || is_text(&words[i], "行次"))
-      continue;
-    if (ordinal(&words[i]) != last + 1)
-      return false;
-    last++;
-  }
-  return last > 1;
 }
 
 /* Headings end where a figure stands, or a row that can be none. */
@@ -92,7 +67,7 @@ static bool same_text(const PdfTable *table, const PdfBand *a, const PdfBand *b)
   size_t same = 0;
   for (size_t i = 0; i < b->count; i++)
     same += has_word(table, a, &words[i]);
-  return same * 2 > b->count;
+  return same * 2 > b->count && b->count * 2 > a->count;
 }
 
 /* Whether the bands at a region's top repeat the headings of the table's first page. */
@@ -125,115 +100,13 @@ static void find_extent(PdfTable *table, size_t count) {
   }
 }
 
-/* ------------------------------------------------------------------- coverage */
-
-typedef struct {
-  uint32_t *words; /* that stand over each point across the page */
-  uint32_t *right; /* the most that stand over any point from here on, in the run looked at */
-  size_t points;
-} Coverage;
-
-/* Words that do no more than touch are apart. */
-static size_t first_point(const PdfWord *word) {
-  Points at = (word->left + BBOX_POINT / 2) / BBOX_POINT;
-  return at > 0 ? (size_t)at : 0;
-}
-
-static size_t end_point(const PdfWord *word, size_t points) {
-  Points at = (word->right - BBOX_POINT / 2) / BBOX_POINT;
-  size_t end = at > 0 ? (size_t)at : 0;
-  if (end <= first_point(word))
-    end = first_point(word) + 1;
-  return end < points ? end : points;
-}
-
-typedef void WordVisitor(void *context, const PdfWord *word, size_t band);
-
-/* Each word of the rows. `band` counts over the whole table. */
-static void visit_rows(const PdfTable *table, WordVisitor *visit, void *context) {
-  for (size_t i = 0; i < table->region_count; i++) {
-    const PdfBand *bands = bands_of(table, i);
-    for (size_t j = table->head_bands.items[i]; j < table->regions[i].count; j++)
-      for (size_t k = 0; k < bands[j].count && !counts_columns(table, &bands[j]); k++)
-        visit(context, words_of(table, &bands[j]) + k, table->regions[i].first + j);
-  }
-}
-
-static void cover(void *context, const PdfWord *word, size_t band) {
-  (void)band;
-  Coverage *coverage = context;
-  size_t end = end_point(word, coverage->points);
-  for (size_t i = first_point(word); i < end; i++)
-    coverage->words[i]++;
-}
-
-static void add_column(PdfTable *table, size_t first, size_t end) {
-  PdfColumn column = {.left = (Points)first * BBOX_POINT, .right = (Points)end * BBOX_POINT,
-                      .head_middle = -1};
-  vec_push(&table->columns, column);
-}
-
-enum { VALLEY = 5 }; /* times as many words stand on both sides as cross between two columns */
-
-/* Where a run of points is crossed by so few words that it is two columns; `end`: nowhere. */
-static size_t find_valley(const Coverage *coverage, size_t first, size_t end) {
-  const uint32_t *words = coverage->words;
-  uint32_t left = 0, *right = coverage->right;
-  size_t best = end;
-  for (size_t i = end; i-- > first;)
-    right[i] = i + 1 < end && right[i + 1] > words[i] ? right[i + 1] : words[i];
-  for (size_t i = first; i < end; i++) {
-    if (words[i] * VALLEY <= left && words[i] * VALLEY <= right[i] &&
-        (best == end || words[i] < words[best]))
-      best = i;
-    left = words[i] > left ? words[i] : left;
-  }
-  return best;
-}
-
-static void split_run(PdfTable *table, const Coverage *coverage, size_t first, size_t end) {
-  size_t valley = find_valley(coverage, first, end);
-  if (valley == end) {
-    add_column(table, first, end);
-    return;
-  }
-  size_t low = coverage->words[valley], after = valley;
-  while (after < end && coverage->words[after] <= low)
-    after++;
-  split_run(table, coverage, first, valley);
-  split_run(table, coverage, after, end);
-}
-
-static void find_columns(PdfTable *table) {
-  const PdfPage *page = &table->bands->pages->pages.items[table->regions->page];
-  Points width = points_most(page->width, 0) / BBOX_POINT + 1;
-  Coverage coverage = {memory_zero((size_t)width, sizeof(uint32_t)),
-                       memory_zero((size_t)width, sizeof(uint32_t)), (size_t)width};
-  visit_rows(table, cover, &coverage);
-  for (size_t i = 0; i < coverage.points;) {
-    size_t first = i;
-    while (i < coverage.points && coverage.words[i])
-      i++;
-    if (i > first)
-      split_run(table, &coverage, first, i);
-    i += i == first;
-  }
-  memory_free(coverage.words);
-  memory_free(coverage.right);
-}
-
 /* -------------------------------------------------------------------- columns */
-
-/* The distance across between a word and a column; negative when they overlap. */
-static Points distance(const PdfColumn *column, Points left, Points right) {
-  return points_most(column->left - right, left - column->right);
-}
 
 size_t pdf_table_column(const PdfTable *table, const PdfWord *word, bool *uncertain) {
   size_t best = 0;
   Points nearest = INT32_MAX, second = INT32_MAX;
   for (size_t i = 0; i < table->columns.count; i++) {
-    Points here = distance(&table->columns.items[i], word->left, word->right);
+    Points here = pdf_column_distance(&table->columns.items[i], word->left, word->right);
     if (here < nearest) {
       second = nearest;
       nearest = here;
@@ -311,7 +184,7 @@ static void count_columns(PdfTable *table, Count *count) {
                    .together = memory_zero(columns, sizeof(size_t))};
   for (size_t i = 0; i < columns; i++)
     table->columns.items[i].words = table->columns.items[i].numbers = 0;
-  visit_rows(table, count_word, count);
+  pdf_columns_visit(table, count_word, count);
 }
 
 static void close_count(Count *count) {
@@ -329,115 +202,7 @@ static void join_columns(PdfTable *table, const PdfHeads *heads) {
   }
 }
 
-/* ------------------------------------------------------ headings and columns */
-
-enum { ALONE = 25, MOST_AWAY = 50 }; /* sizes: what it costs to have no partner; the farthest one */
-
-typedef struct {
-  const PdfHead **heads;
-  size_t head_count;
-  PdfColumn *columns;
-  size_t column_count;
-  int64_t *costs; /* of the first i headings with the first j columns */
-  Points size;
-} Match;
-
-static int64_t *cost_at(const Match *match, size_t head, size_t column) {
-  return &match->costs[head * (match->column_count + 1) + column];
-}
-
-static int64_t cost_of_pair(const Match *match, size_t head, size_t column) {
-  const PdfHead *here = match->heads[head];
-  Points away = distance(&match->columns[column], here->left, here->right);
-  if (away > match->size * MOST_AWAY)
-    return INT32_MAX;
-  return points_most(away, 0);
-}
-
-static int64_t least(int64_t a, int64_t b) {
-  return a < b ? a : b;
-}
-
-static void fill_costs(Match *match) {
-  int64_t alone = (int64_t)match->size * ALONE;
-  for (size_t i = 0; i <= match->head_count; i++)
-    for (size_t j = 0; j <= match->column_count; j++) {
-      int64_t best = i || j ? INT64_MAX : 0;
-      if (i)
-        best = least(best, *cost_at(match, i - 1, j) + alone);
-      if (j)
-        best = least(best, *cost_at(match, i, j - 1) + alone);
-      if (i && j)
-        best = least(best, *cost_at(match, i - 1, j - 1) + cost_of_pair(match, i - 1, j - 1));
-      *cost_at(match, i, j) = best;
-    }
-}
-
-/* A column with its heading: from the first word of either to the last. */
-static PdfColumn with_head(PdfColumn column, const PdfHead *head) {
-  column.left = points_least(column.left, head->left);
-  column.right = points_most(column.right, head->right);
-  column.head_middle = (head->left + head->right) / 2;
-  return column;
-}
-
-static PdfColumn head_alone(const PdfHead *head) {
-  return (PdfColumn){.left = head->left, .right = head->right, .room_right = head->right,
-                     .head_middle = (head->left + head->right) / 2};
-}
-
-static int by_left(const void *left, const void *right) {
-  const PdfColumn *a = left, *b = right;
-  return (a->left > b->left) - (a->left < b->left);
-}
-
-/* Follows the cheapest way back, from the right to the left. */
-static void take_pairs(const Match *match, PdfTable *table) {
-  int64_t alone = (int64_t)match->size * ALONE;
-  size_t i = match->head_count, j = match->column_count;
-  VEC(PdfColumn) found = {0};
-  while (i || j) {
-    int64_t cost = *cost_at(match, i, j);
-    if (i && j && cost == *cost_at(match, i - 1, j - 1) + cost_of_pair(match, i - 1, j - 1)) {
-      vec_push(&found, with_head(match->columns[j - 1], match->heads[i - 1]));
-      i--;
-      j--;
-    } else if (i && cost == *cost_at(match, i - 1, j) + alone) {
-      vec_push(&found, head_alone(match->heads[--i]));
-    } else {
-      vec_push(&found, match->columns[--j]);
-    }
-  }
-  table->columns.count = 0;
-  while (found.count)
-    vec_push(&table->columns, found.items[--found.count]);
-  if (table->columns.count)
-    qsort(table->columns.items, table->columns.count, sizeof *table->columns.items, by_left);
-  vec_free(&found);
-}
-
-static int by_place(const void *left, const void *right) {
-  const PdfHead *a = *(const PdfHead *const *)left, *b = *(const PdfHead *const *)right;
-  Points x = a->left + a->right, y = b->left + b->right;
-  return (x > y) - (x < y);
-}
-
-static void match_heads(PdfTable *table, const PdfHeads *heads) {
-  VEC(const PdfHead *) leaves = {0};
-  for (size_t i = 0; i < heads->cells.count; i++)
-    if (heads->cells.items[i].leaf)
-      vec_push(&leaves, &heads->cells.items[i]);
-  if (leaves.count) {
-    qsort(leaves.items, leaves.count, sizeof *leaves.items, by_place);
-    Match match = {leaves.items, leaves.count, table->columns.items, table->columns.count,
-                   memory_zero((leaves.count + 1) * (table->columns.count + 1), sizeof(int64_t)),
-                   leaves.items[0]->size};
-    fill_costs(&match);
-    take_pairs(&match, table);
-    memory_free(match.costs);
-  }
-  vec_free(&leaves);
-}
+/* ------------------------------------------------------------------------ opening */
 
 /* Extents that run into each other are cut in the middle. */
 static void part_columns(PdfTable *table) {
@@ -452,12 +217,14 @@ void pdf_table_open(PdfTable *table, const PdfBands *bands, const PdfRegion *reg
                     size_t count) {
   *table = (PdfTable){.bands = bands, .regions = regions};
   find_extent(table, count);
-  find_columns(table);
+  pdf_scale_table(table);
+  pdf_columns_find(table);
   PdfHeads heads;
-  pdf_heads_open(&heads, bands, regions->first, table->head_bands.items[0]);
+  pdf_heads_open(&heads, bands, regions, table->head_bands.items[0]);
   pdf_heads_find_leaves(&heads);
   join_columns(table, &heads);
-  match_heads(table, &heads);
+  pdf_match_bare(table, &heads);
+  pdf_match_heads(table, &heads);
   part_columns(table);
   pdf_heads_close(&heads);
 }

@@ -11,7 +11,6 @@
 
 typedef struct {
   Points left, right; /* of what stands in it */
-  Points head_middle; /* of its own heading's position across; -1 without one */
   Points room_right;  /* how far its text reaches at most */
   size_t words, numbers;
 } PdfColumn;
@@ -22,7 +21,9 @@ typedef struct {
   Points size;
   size_t first, last; /* columns that it stands over */
   unsigned level;     /* row of the headings, from 0 */
+  bool part;          /* 类, 款 or 项, beside another of them */
   bool leaf;          /* the heading of one column */
+  bool bare;          /* nothing stands below it */
   bool uncertain;     /* its columns are not sure */
   size_t first_word, word_count; /* in the table's head words, from top to bottom */
 } PdfHead;
@@ -32,6 +33,7 @@ typedef struct {
   VEC(PdfHead) cells;
   VEC(const PdfWord *) words;
   unsigned levels;
+  Points pitch; /* of their page's lines, where all are equally high; else 0 */
 } PdfHeads;
 
 typedef struct {
@@ -48,15 +50,36 @@ void pdf_table_open(PdfTable *table, const PdfBands *bands, const PdfRegion *reg
                     size_t count);
 void pdf_table_close(PdfTable *table);
 
+/* Each word of the table's rows, those that count the columns aside. `band` counts over the whole
+ * table. */
+typedef void PdfWordVisitor(void *context, const PdfWord *word, size_t band);
+void pdf_columns_visit(const PdfTable *table, PdfWordVisitor *visit, void *context);
+/* Adds the columns that the words of the rows show. */
+void pdf_columns_find(PdfTable *table);
+
+/* The distance across between a stretch and a column; negative when they overlap. */
+static inline Points pdf_column_distance(const PdfColumn *column, Points left, Points right) {
+  return points_most(column->left - right, left - column->right);
+}
 /* The column at which most of a word stands. *uncertain: it stands between two. */
 size_t pdf_table_column(const PdfTable *table, const PdfWord *word, bool *uncertain);
 
 /* The headings among the first `count` bands of a region. With columns: what each stands over. */
-void pdf_heads_open(PdfHeads *heads, const PdfBands *bands, size_t first, size_t count);
+void pdf_heads_open(PdfHeads *heads, const PdfBands *bands, const PdfRegion *region, size_t count);
 void pdf_heads_close(PdfHeads *heads);
 /* Marks the headings that are the lowest of their place. */
 void pdf_heads_find_leaves(PdfHeads *heads);
 /* Tells over which columns each heading stands, and its level. */
 void pdf_heads_place(PdfHeads *heads, const PdfTable *table);
+
+/* Gives each column its heading, among the lowest ones: columns then reach over both, and those
+ * that have only a heading are added. */
+void pdf_match_heads(PdfTable *table, const PdfHeads *heads);
+/* Where lines are equally high, a heading of one column may stand at the top of its rows: makes the
+ * lowest headings of those with nothing below them that a column needs. */
+void pdf_match_bare(const PdfTable *table, PdfHeads *heads);
+/* The column of each of the lowest headings, by their order; `columns` has one for each heading,
+ * and keeps what it held for those without a column. */
+void pdf_match_leaves(const PdfTable *table, const PdfHeads *heads, size_t *columns);
 
 #endif

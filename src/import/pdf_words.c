@@ -83,6 +83,11 @@ static WordKind kind_of(const WordShape *shape, const char *text, size_t length)
   return WORD_TEXT;
 }
 
+WordKind pdf_words_kind(const char *text, size_t length) {
+  WordShape shape = shape_of(text, length);
+  return kind_of(&shape, text, length);
+}
+
 /* -------------------------------------------------------------------- reading */
 
 void pdf_words_open(PdfPages *pages) { *pages = (PdfPages){.arena = arena_new()}; }
@@ -110,6 +115,7 @@ static void add_word(PdfPages *pages, const char *text, const BboxWord *box) {
       .right = box->right,
       .middle = (box->top + box->bottom) / 2,
       .size = size > 1 ? size : 1,
+      .across = (uint32_t)(points_most(box->left, 0) / BBOX_POINT),
   };
   word.kind = (uint8_t)kind_of(&shape, word.text, word.length);
   word.height = (uint8_t)height_of(box, word.size);
@@ -168,8 +174,11 @@ void pdf_words_take(void *context, const BboxPage *page) {
   Running running = running_of(page);
   bool side = running != RUNS_ACROSS;
   vec_push(&pages->pages,
-           (PdfPage){page->number, side ? page->height : page->width,
-                     side ? page->width : page->height, pages->words.count, page->words.count});
+           (PdfPage){.number = page->number,
+                     .width = side ? page->height : page->width,
+                     .height = side ? page->width : page->height,
+                     .first = pages->words.count,
+                     .count = page->words.count});
   for (size_t i = 0; i < page->words.count; i++) {
     BboxWord box = turned(page, page->words.items[i], running);
     add_word(pages, page->text.data + box.text, &box);

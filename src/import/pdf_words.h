@@ -9,6 +9,8 @@
 #ifndef BUDGETTUI_IMPORT_PDF_WORDS_H
 #define BUDGETTUI_IMPORT_PDF_WORDS_H
 
+#include <stdbool.h>
+
 #include "base/arena.h"
 #include "import/bbox.h"
 
@@ -28,23 +30,32 @@ typedef struct {
   Points middle; /* of the characters' height */
   Points size;   /* of a full-width character */
   Points unit;   /* what grows with the type's size, in words of one height */
+  uint32_t across; /* what its place tells: StreamPlace */
   uint8_t kind, height;
+  bool unsure;     /* its place across was guessed: see import/pdf_scale.h */
 } PdfWord;
 
 typedef struct {
   uint32_t number;
   Points width, height;
   size_t first, count; /* its words */
+  /* Where all lines of a file are equally high: the file's line at the top, and that height. 0: lines
+   * are counted as they are printed. */
+  uint32_t first_line;
+  Points pitch;
 } PdfPage;
 
 typedef struct {
   Arena *arena;
   VEC(PdfWord) words;
   VEC(PdfPage) pages;
+  bool scaled; /* each page has a scale of its own: see import/pdf_scale.h */
 } PdfPages;
 
 void pdf_words_open(PdfPages *pages);
 void pdf_words_close(PdfPages *pages);
+/* What a text is by its form. */
+WordKind pdf_words_kind(const char *text, size_t length);
 /* Takes a page; a BboxTaker. A page whose text runs along its side is turned. */
 void pdf_words_take(void *pages, const BboxPage *page);
 /* When all pages are there: moves the words of odd fonts to where they are printed. */

@@ -69,18 +69,44 @@ static int letter(const char *text) {
   return 0;
 }
 
+/* The last of the numbers of a cell, which count on from the one expected: one, or those of columns
+ * that touch. 0: they do not. */
+static int last_ordinal(const char *mended, int expected) {
+  while (*mended) {
+    size_t length = strcspn(mended, " ");
+    char digits[8] = "";
+    if (length >= sizeof digits)
+      return 0;
+    memcpy(digits, mended, length);
+    if (words_ordinal(digits) != expected)
+      return 0;
+    expected++;
+    mended += length + (mended[length] == ' ');
+  }
+  return expected - 1;
+}
+
+/* A cell's text without the name of the row that counts the columns. */
+static const char *behind_label(const char *mended) {
+  static const char *const labels[] = {"栏次", "行次"};
+  for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+    if (!strncmp(mended, labels[i], strlen(labels[i])))
+      return mended + strlen(labels[i]);
+  return mended;
+}
+
 /* 1 2 3 …, with 栏次 or 甲 before them: the columns counted, which looks like money. */
 static bool is_index_row(const Raster *raster, size_t row) {
   const StreamRow *at = raster->rows.items[row].row;
   int expected = 1, figures = 0;
   for (size_t i = 0; i < at->cell_count; i++) {
-    const char *text = job_folded(raster->job, job_cell(raster->job, at, i)->text);
-    if (strspn(text, "*-") == strlen(text) || !strcmp(text, "栏次") || !strcmp(text, "行次") ||
-        letter(text))
+    const char *mended = behind_label(job_mended(raster->job, job_cell(raster->job, at, i)->text));
+    const char *text = job_folded(raster->job, mended);
+    if (strspn(text, "*-") == strlen(text) || letter(text))
       continue;
-    int ordinal = words_ordinal(text);
+    int ordinal = last_ordinal(mended, expected);
     bool sum = !ordinal && strspn(text, "0123456789=+-()") == strlen(text) && strchr(text, '=');
-    if (!sum && ordinal != expected)
+    if (!sum && !ordinal)
       return false;
     expected = (sum ? atoi(text) : ordinal) + 1;
     figures++;

@@ -49,7 +49,7 @@
 
 /* Where a word stands in its file, for people: page and line from 1 (of a text the line of the
  * file, of a PDF the printed line of its page, from the top), and what stands left of it in the
- * line: characters of a text, points of a PDF. */
+ * line: characters of a text, columns of one that is aligned by blanks, points of a PDF. */
 typedef struct {
   uint32_t page, line, across;
 } StreamPlace;
@@ -112,6 +112,8 @@ typedef struct {
   bool spans_known;
   /* Whether lines carry the flags of paragraphs. */
   bool geometry_known;
+  /* Whether places are lines of the file, that an editor can go to. */
+  bool lines_known;
   VEC(StreamCell) cells;
   VEC(StreamRow) rows;
   VEC(StreamItem) items;

@@ -7,6 +7,7 @@
 
 #include "base/i18n.h"
 #include "base/str.h"
+#include "import/layout.h"
 #include "text/utf8.h"
 
 /* A text being cut into lines. */
@@ -208,6 +209,11 @@ bool text_read(const char *bytes, size_t length, const Limits *limits, Stream *s
   Reader reader = {.stream = stream, .text = bytes, .length = length, .field = STR_EMPTY};
   if (length >= 3 && !memcmp(bytes, mark, 3))
     reader.at = 3;
+  if (layout_is(bytes + reader.at, length - reader.at)) {
+    layout_read(bytes + reader.at, length - reader.at, stream);
+    return true;
+  }
+  stream->lines_known = true;
   begin_page(&reader);
   while (reader.at < length) {
     size_t bytes_here = line_bytes(&reader, reader.at), taken = bytes_here;

@@ -1,5 +1,6 @@
 /* The producer for text as taken out of a publication: lines, and tables whose columns are set
- * apart by tabs.
+ * apart by tabs. A text without tabs whose columns are aligned by blanks is given over to
+ * import/layout.h, which says what such a text is.
  *
  * A line with a tab is a row of a table, and rows that follow one another, blank lines between
  * them or not, are one table; what stands beyond LIMIT_IMPORT_COLUMNS is left out. A form feed begins a page. Tags of markup (<p>) are left out. */

@@ -154,7 +154,7 @@ static void build_annex(Job *job, const Planned *planned, Annex *annex) {
   if (sheet->unit_printed)
     annex->unit = sheet->unit;
   const StreamItem *item = sheet->parts.items[0].item;
-  if (!job->stream->geometry_known)
+  if (job->stream->lines_known)
     annex->at = (Position){job_row(job, item, 0)->line, 1};
   if (is_form(job, planned))
     return; /* when the amounts of the tables are known */

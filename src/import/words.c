@@ -49,6 +49,22 @@ bool words_is_amount(const char *text) {
   return status != MONEY_SYNTAX;
 }
 
+bool words_are_figures(const char *mended) {
+  size_t figures = 0;
+  for (const char *at = mended; *at;) {
+    size_t length = strcspn(at, " ");
+    Str word = STR_EMPTY;
+    str_add(&word, at, length);
+    bool figure = words_is_amount(word.data) || words_is_sign(word.data);
+    str_free(&word);
+    if (!figure)
+      return false;
+    figures++;
+    at += length + (at[length] == ' ');
+  }
+  return figures > 1;
+}
+
 bool words_is_sign(const char *text) {
   static const char *const signs[] = {"-", "–", "—", "－", "/", "——", "--", "／"};
   for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)

@@ -1,7 +1,11 @@
-/* Any bytes as a published text: what is imported can be written and read back. */
+/* Any bytes as a published text: what is imported can be written and read back. Of a text aligned
+ * by blanks every character is in one cell of the stream. */
+#include <string.h>
+
 #include "base/diag.h"
 #include "fuzz.h"
 #include "import/aliases.h"
+#include "import/layout.h"
 #include "import/notes.h"
 #include "import/text.h"
 #include "import/understand.h"
@@ -45,14 +49,39 @@ static void import(const Stream *stream, Diagnostics *diagnostics) {
   aliases_free(aliases);
 }
 
+/* Bytes that are no blanks and end no line. */
+static size_t letters(const char *text, size_t length) {
+  static const char *const blanks[] = {"\xC2\xA0", "\xE2\x80\x82", "\xE2\x80\x83",
+                                       "\xE3\x80\x80"};
+  size_t count = 0;
+  for (size_t i = 0; i < length; i++)
+    count += !strchr(" \t\r\n\v\f", text[i]);
+  for (size_t i = 0; i < sizeof blanks / sizeof *blanks; i++)
+    for (const char *at = text, *end = text + length;
+         (at = memmem(at, (size_t)(end - at), blanks[i], strlen(blanks[i]))); at += strlen(blanks[i]))
+      count -= strlen(blanks[i]);
+  return count;
+}
+
+static void keeps_all(const char *text, size_t length, const Stream *stream) {
+  size_t kept = 0, mark = length >= 3 && !memcmp(text, "\xEF\xBB\xBF", 3) ? 3 : 0;
+  if (!layout_is(text + mark, length - mark))
+    return;
+  for (size_t i = 0; i < stream->cells.count; i++)
+    kept += letters(stream->cells.items[i].text, strlen(stream->cells.items[i].text));
+  FUZZ_REQUIRE(kept == letters(text + mark, length - mark));
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length) {
   Diagnostics diagnostics;
   Stream *stream = stream_new();
   diag_open(&diagnostics, "fuzz", 5);
-  if (text_read((const char *)bytes, length, NULL, stream, &diagnostics))
+  if (text_read((const char *)bytes, length, NULL, stream, &diagnostics)) {
+    keeps_all((const char *)bytes, length, stream);
     import(stream, &diagnostics);
-  else
+  } else {
     FUZZ_REQUIRE(diagnostics.errors > 0);
+  }
   stream_free(stream);
   diag_close(&diagnostics);
   return 0;

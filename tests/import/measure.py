@@ -15,6 +15,7 @@ import json
 import os
 import re
 import shutil
+import subprocess
 import sys
 import tempfile
 
@@ -31,11 +32,15 @@ MEASURED = (
     ("other", os.path.join(HERE, "other.txt"), 100),
     ("third", os.path.join(HERE, "third.txt"), 100),
     ("fourth", os.path.join(HERE, "fourth.txt"), 100),
+    ("aligned", os.path.join(HERE, "aligned.txt"), 100),
     ("jiulongpo-zhengwuban-2023",
      os.path.join(SHARED, "source", "jiulongpo-zhengwuban-2023.txt"), 100),
     *((name, os.path.join(SHARED, "published", name + ".pdf"), 99.5)
       for name in ("sh-putuo-finance-2024-final", "sh-wanli-2023-budget", "sh-wanli-2025-budget")),
 )
+
+# Of what `pdftotext -layout` prints of the same PDFs.
+LEAST_ALIGNED = 98.9
 
 # Where the import of its text differs from the sample, line by line as both are written: the
 # sample's, the import's, and why.
@@ -120,6 +125,13 @@ def unlike_sample(document):
            [f"no longer different: {line}" for line in known if line not in differ]
 
 
+def aligned(pdf, out):
+    """A PDF as text whose columns are aligned by blanks."""
+    text = os.path.join(out, "aligned.txt")
+    subprocess.run(["pdftotext", "-layout", pdf, text], check=True, stderr=subprocess.DEVNULL)
+    return text
+
+
 def measure(tap, name, file, least, out):
     if not os.path.exists(file):
         tap.skipped(f"{name}: {os.path.basename(file)} is not here")
@@ -140,11 +152,23 @@ def measure(tap, name, file, least, out):
         tap.result(f"{name}: equals the sample", unlike_sample(document))
 
 
+def measure_aligned(tap, name, file, out):
+    ended, document, _ = imported(aligned(file, out), out)
+    wanted = expected(name)
+    tap.result(f"{name}: aligned by blanks", share(
+        wanted, cells(document, len(next(iter(wanted)))), LEAST_ALIGNED)
+        if ended.status == 0 else [ended.status, ended.err])
+
+
 def main():
     tap = Tap()
     for name, file, least in MEASURED:
         with tempfile.TemporaryDirectory() as out:
             measure(tap, name, file, least, out)
+    for name, file, least in MEASURED:
+        if file.endswith(".pdf") and os.path.exists(file) and shutil.which("pdftotext"):
+            with tempfile.TemporaryDirectory() as out:
+                measure_aligned(tap, name, file, out)
     return tap.end()
 
 
