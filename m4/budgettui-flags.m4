@@ -26,6 +26,10 @@ AC_DEFUN([BT_COMPILER_FLAGS], [
     [BT_TRY_FLAG([bt_sanitize], [-fsanitize=address,undefined])
      AS_IF([test "x$bt_sanitize" = x],
        [AC_MSG_ERROR([--enable-asan: $CC has no -fsanitize=address,undefined])])
+     dnl What "undefined" does not hold: gcc has the first two, clang all of them.
+     m4_foreach_w([bt_group],
+       [float-divide-by-zero float-cast-overflow implicit-conversion local-bounds nullability],
+       [BT_TRY_FLAG([bt_sanitize], [-fsanitize=]bt_group)])
      BT_CFLAGS="$BT_CFLAGS$bt_sanitize -fno-sanitize-recover=all -fno-omit-frame-pointer"
      BT_LDFLAGS="$BT_LDFLAGS$bt_sanitize"
      AS_IF([test "x$BT_DEFAULT_CFLAGS" = xyes], [CFLAGS="-g -O1"])],

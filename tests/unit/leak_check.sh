@@ -6,8 +6,8 @@ echo 1..3
 [ -n "${MEMCHECK:-}" ] && leaked='Bail out!' || leaked='not ok - leaky::body'
 # expect TEST TEXT MEANING: does the runner print a line that starts with TEXT for this test?
 expect() {
-  if sh "$srcdir/tests/tap" "$builddir/tests/unit/leaky" --filter "leaky/$1" 2>/dev/null |
-    grep -q "^$2"; then
+  if sh "$srcdir/tests/watched" sh "$srcdir/tests/tap" \
+    "$builddir/tests/unit/leaky" --filter "leaky/$1" 2>/dev/null | grep -q "^$2"; then
     echo "ok - $3"
   else
     echo "not ok - $3"
