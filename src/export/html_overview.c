@@ -59,7 +59,15 @@ static void write_expense(Html *html, const ThreePublic *expenses, const ThreePu
   html_format(html, "<tr%s><th scope=\"row\" class=\"l%d\">",
               line->role == ROLE_TOTAL ? " class=\"total\"" : "", line->depth + 1);
   html_text(html, line->label);
-  html_raw(html, "</th><td class=\"n\">");
+  if (three_public_budgeted(expenses)) {
+    html_raw(html, "</th><td class=\"n\">");
+    if (line->budget)
+      html_cell(html, line->budget, expenses->annex->unit);
+    html_raw(html, "</td>");
+  } else {
+    html_raw(html, "</th>");
+  }
+  html_raw(html, "<td class=\"n\">");
   html_cell(html, line->cell, expenses->annex->unit);
   html_raw(html, "</td><td><div class=\"meter\">");
   if (three_public_share(expenses, line, &permille))
@@ -81,9 +89,12 @@ void html_three_public(Html *html) {
   html_unit(html, expenses.annex);
   html_format(html, "<div class=\"scroll\"><table>\n<caption class=\"sr\">%s</caption>\n",
               _("Three public expenses"));
-  html_format(html, "<thead><tr><th scope=\"col\">%s</th><th scope=\"col\">%s</th>"
-                    "<th scope=\"col\">%s</th></tr></thead>\n<tbody>\n",
-              _("Item"), _("Amount"), _("Of the total"));
+  bool budgeted = three_public_budgeted(&expenses);
+  html_format(html, "<thead><tr><th scope=\"col\">%s</th>", _("Item"));
+  if (budgeted)
+    html_format(html, "<th scope=\"col\">%s</th>", _("Budgeted"));
+  html_format(html, "<th scope=\"col\">%s</th><th scope=\"col\">%s</th></tr></thead>\n<tbody>\n",
+              budgeted ? _("Executed") : _("Amount"), _("Of the total"));
   for (size_t i = 0; i < expenses.count; i++)
     write_expense(html, &expenses, &expenses.lines[i]);
   html_raw(html, "</tbody></table></div>\n");

@@ -16,6 +16,7 @@ static const char *const group_titles[SUMMARY_GROUP_COUNT] = {
     [SUMMARY_FUNCTION] = N_("Expenditure by function"),
     [SUMMARY_NATURE] = N_("Basic and project expenditure"),
     [SUMMARY_THREE_PUBLIC] = N_("Three public expenses"),
+    [SUMMARY_THREE_PUBLIC_BUDGET] = N_("Budgeted for the three public expenses"),
     [SUMMARY_CHANGE] = N_("Change against the year before"),
 };
 
@@ -297,6 +298,26 @@ static void add_nature(Summary *summary, const Document *document, const Tree *f
   }
 }
 
+/* What was budgeted, where it is an amount: the lines above it tell which there are. */
+static void add_expense_budgets(Summary *summary, const ThreePublic *expenses) {
+  for (size_t i = 0; i < expenses->count; i++) {
+    const ThreePublicLine *from = &expenses->lines[i];
+    if (!from->budget || from->budget->kind != CELL_MONEY)
+      continue;
+    SummaryLine line = {.group = SUMMARY_THREE_PUBLIC_BUDGET,
+                        .code = "",
+                        .label = from->label,
+                        .depth = from->depth,
+                        .kind = CELL_MONEY,
+                        .figure = from->budget_figure,
+                        .place = {.kind = PLACE_ROW,
+                                  .annex = expenses->annex_index,
+                                  .row = from->row,
+                                  .leaf = from->budget_leaf}};
+    vec_push(&summary->lines, line);
+  }
+}
+
 static void add_three_public(Summary *summary, const Document *document) {
   ThreePublic expenses = three_public_of(document);
   for (size_t i = 0; i < expenses.count; i++) {
@@ -316,29 +337,43 @@ static void add_three_public(Summary *summary, const Document *document) {
     line.has_share = three_public_share(&expenses, from, &line.permille);
     vec_push(&summary->lines, line);
   }
+  add_expense_budgets(summary, &expenses);
 }
 
 /* ------------------------------------------------------------------ changes */
 
-/* What a sentence may be about, as its subject says it once what may stand round it is off. */
+static const char topic_expenditure[] = N_("Expenditure");
+/* Told where the department's own change is not: for many offices they are the same. */
+static const char general_label[] = N_("Expenditure of the general public budget");
+
+/* What a sentence may be about, as its subject says it once what may stand round it is off. The
+ * income or expenditure of one budget is not that of the department; other things are told of one
+ * budget only. */
 static const struct {
   const char *core;
   const char *label;
+  bool of_budget; /* a budget may be named before it */
 } topics[] = {
-    {"收入", N_("Income")},
-    {"支出", N_("Expenditure")},
-    {"收支", N_("Income and expenditure")},
-    {"基本支出", N_("Basic expenditure")},
-    {"项目支出", N_("Project expenditure")},
-    {"“三公”经费", N_("Three public expenses")},
-    {"三公经费", N_("Three public expenses")},
-    {"运行经费", N_("Operation of the office")},
+    {"收入支出", N_("Income and expenditure"), false},
+    {"收支", N_("Income and expenditure"), false},
+    {"收入", N_("Income"), false},
+    {"支出", topic_expenditure, false},
+    {"一般公共预算财政拨款支出", general_label, false},
+    {"一般公共预算拨款支出", general_label, false},
+    {"一般公共预算支出", general_label, false},
+    {"基本支出", N_("Basic expenditure"), true},
+    {"项目支出", N_("Project expenditure"), true},
+    {"“三公”经费", N_("Three public expenses"), true},
+    {"三公经费", N_("Three public expenses"), true},
+    {"运行经费", N_("Operation of the office"), true},
 };
 enum { TOPIC_COUNT = sizeof topics / sizeof *topics };
 
 static const char *const before_topic[] = {"本年度", "本年", "当年", "年初", "部门", "单位",
-                                           "我", "本", "机关", "一般公共预算", "财政拨款"};
+                                           "我", "本", "机关"};
+static const char *const budgets[] = {"一般公共预算", "财政拨款", "机关"};
 static const char *const after_topic[] = {"预算", "财政拨款", "支出", "总额", "总计", "合计", "总", "数"};
+#define SKIP(text, words) skip_words((text), (words), sizeof(words) / sizeof *(words))
 
 static const char *skip_words(const char *text, const char *const *words, size_t count) {
   for (size_t i = 0; i < count; i++) {
@@ -351,16 +386,26 @@ static const char *skip_words(const char *text, const char *const *words, size_t
   return text;
 }
 
-/* The topic of a folded subject; -1: none that the summary shows. */
-static int find_topic(const char *subject) {
-  subject = skip_words(subject, before_topic, sizeof before_topic / sizeof *before_topic);
+static int match_topic(const char *subject, bool of_budget) {
   for (int i = 0; i < TOPIC_COUNT; i++) {
     size_t length = strlen(topics[i].core);
-    if (!strncmp(subject, topics[i].core, length) &&
-        !*skip_words(subject + length, after_topic, sizeof after_topic / sizeof *after_topic))
+    if ((topics[i].of_budget || !of_budget) && !strncmp(subject, topics[i].core, length) &&
+        !*SKIP(subject + length, after_topic))
       return i;
   }
   return -1;
+}
+
+/* The topic of a folded subject, the first one of several wordings; -1: none that the summary
+ * shows. */
+static int find_topic(const char *subject) {
+  subject = SKIP(subject, before_topic);
+  int topic = match_topic(subject, false);
+  if (topic < 0)
+    topic = match_topic(SKIP(subject, budgets), true);
+  while (topic > 0 && !strcmp(topics[topic].label, topics[topic - 1].label))
+    topic--;
+  return topic;
 }
 
 /* The first telling of each topic. */
@@ -408,12 +453,20 @@ static void read_sections(Changes *changes, const Document *document, const Sect
   }
 }
 
+static bool tells(const Changes *changes, const char *label) {
+  for (int i = 0; i < TOPIC_COUNT; i++)
+    if (changes->told[i] && !strcmp(topics[i].label, label))
+      return true;
+  return false;
+}
+
 static void add_changes(Summary *summary, const Document *document) {
   Changes changes = {0};
   uint32_t number = 0;
   read_sections(&changes, document, document->sections, document->section_count, &number);
   for (int i = 0; i < TOPIC_COUNT; i++)
-    if (changes.told[i])
+    if (changes.told[i] &&
+        (strcmp(topics[i].label, general_label) != 0 || !tells(&changes, topic_expenditure)))
       vec_push(&summary->lines, changes.lines[i]);
 }
 

@@ -19,6 +19,7 @@ typedef enum {
   SUMMARY_FUNCTION,     /* expenditure by functional class */
   SUMMARY_NATURE,       /* basic and project expenditure */
   SUMMARY_THREE_PUBLIC, /* the three public expenses and their parts (depth) */
+  SUMMARY_THREE_PUBLIC_BUDGET, /* of a final account: what was budgeted for them */
   SUMMARY_CHANGE,       /* against the year before, as the narrative tells it */
   SUMMARY_GROUP_COUNT
 } SummaryGroup;

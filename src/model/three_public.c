@@ -50,52 +50,91 @@ static Role role_of_item(const char *name) {
   return role;
 }
 
-/* The leaf with this role: of a final account the last one, where budgeted and spent stand side by
- * side; else the first. */
-static int leaf_of(const Table *table, Role role, Stage stage) {
-  int found = -1;
-  for (size_t i = 0; i < table->leaf_count; i++)
-    if (table->leaves[i]->role == role) {
-      found = (int)i;
-      if (stage != STAGE_FINAL)
-        break;
-    }
+/* What the headings over a column of amounts say. */
+typedef struct {
+  Role role;
+  const char *label;
+  bool budget, executed;
+} Leaf;
+
+static bool is_expense(Role role) {
+  for (size_t i = 0; i < LINE_COUNT; i++)
+    if (lines[i].role == role)
+      return true;
+  return false;
+}
+
+/* Expenses may stand over 预算数 and 决算数, or below them. */
+static Leaf read_leaf(const Table *table, size_t index) {
+  Leaf leaf = {.role = table->leaves[index]->role, .label = table->leaves[index]->title};
+  const char *name = NULL, *above = NULL;
+  const Column *heading = NULL, *last = NULL;
+  for (size_t depth = 0; (heading = table_heading(table, index, depth)) != NULL; depth++) {
+    if (heading == last || !heading->title)
+      continue;
+    last = heading;
+    Role role = role_of_title(heading->title, NULL);
+    leaf.budget = leaf.budget || role == ROLE_AMOUNT;
+    leaf.executed = leaf.executed || role == ROLE_EXECUTED;
+    if (role == ROLE_AMOUNT || role == ROLE_EXECUTED)
+      continue;
+    above = name;
+    name = heading->title;
+  }
+  if (!name)
+    return leaf;
+  if (!is_expense(leaf.role))
+    leaf.role = role_of_title(name, above);
+  /* A part's own total (小计) says less than the heading above it. */
+  bool total = leaf.role != ROLE_TOTAL && role_of_title(name, NULL) == ROLE_TOTAL;
+  leaf.label = total && above ? above : name;
+  return leaf;
+}
+
+/* The leaves of one expense: what is shown, and what was budgeted beside it; -1: none. */
+typedef struct {
+  int shown, budget;
+  const char *label;
+} Leaves;
+
+/* Of a final account the first one that says what was spent, where none says so the last one; else
+ * the first. */
+static Leaves leaves_of(const Table *table, Role role, Stage stage) {
+  Leaves found = {-1, -1, NULL};
+  bool executed = false;
+  for (size_t i = 0; i < table->leaf_count; i++) {
+    Leaf leaf = read_leaf(table, i);
+    if (leaf.role != role || role_content(table->leaves[i]->role) != CONTENT_MONEY)
+      continue;
+    if (found.budget < 0 && leaf.budget && !leaf.executed)
+      found.budget = (int)i;
+    if (found.shown >= 0 && (stage != STAGE_FINAL || executed))
+      continue;
+    executed = leaf.executed;
+    found.shown = (int)i;
+    found.label = leaf.label;
+  }
+  if (stage != STAGE_FINAL || found.budget == found.shown)
+    found.budget = -1;
   return found;
 }
 
-/* The heading right above a leaf; NULL when it has none. */
-static const char *group_of(const Column *columns, size_t count, size_t leaf) {
-  for (size_t i = 0; i < count; i++) {
-    const Column *column = &columns[i];
-    if (!column->column_count || leaf < column->first_leaf ||
-        leaf >= column->first_leaf + column->leaf_count)
-      continue;
-    const char *inner = group_of(column->columns, column->column_count, leaf);
-    return inner ? inner : column->title;
-  }
-  return NULL;
-}
-
-/* A part's own total (小计) says less than the heading above it. */
-static const char *label_of_leaf(const Table *table, size_t leaf) {
-  const Column *column = table->leaves[leaf];
-  if (column->role == ROLE_TOTAL || role_of_title(column->title, NULL) != ROLE_TOTAL)
-    return column->title;
-  const char *group = group_of(table->columns, table->column_count, leaf);
-  return group ? group : column->title;
-}
-
-static void add_line(ThreePublic *expenses, const Line *line, const char *label, uint32_t row,
-                     size_t leaf) {
+static void add_line(ThreePublic *expenses, const Line *line, uint32_t row, const Leaves *leaves) {
   const Annex *annex = expenses->annex;
+  const Cell *cells = annex->tables->rows[row].cells;
   ThreePublicLine *added = &expenses->lines[expenses->count++];
-  *added = (ThreePublicLine){.label = label,
+  *added = (ThreePublicLine){.label = leaves->label,
                              .role = line->role,
                              .depth = line->depth,
-                             .cell = &annex->tables->rows[row].cells[leaf],
+                             .cell = &cells[leaves->shown],
                              .row = row,
-                             .leaf = (uint16_t)leaf};
+                             .leaf = (uint16_t)leaves->shown};
   cell_figure(added->cell, annex->unit, &added->figure);
+  if (leaves->budget < 0)
+    return;
+  added->budget = &cells[leaves->budget];
+  added->budget_leaf = (uint16_t)leaves->budget;
+  cell_figure(added->budget, annex->unit, &added->budget_figure);
 }
 
 /* A column for each expense: the figures stand in the total row, else in the first. */
@@ -108,31 +147,40 @@ static void read_columns(ThreePublic *expenses, Stage stage) {
       break;
     }
   for (size_t i = 0; i < LINE_COUNT; i++) {
-    int leaf = leaf_of(table, lines[i].role, stage);
-    if (leaf >= 0)
-      add_line(expenses, &lines[i], label_of_leaf(table, (size_t)leaf), row, (size_t)leaf);
+    Leaves leaves = leaves_of(table, lines[i].role, stage);
+    if (leaves.shown >= 0)
+      add_line(expenses, &lines[i], row, &leaves);
   }
 }
 
 /* A row for each expense. */
 static void read_rows(ThreePublic *expenses, Stage stage) {
   const Table *table = expenses->annex->tables;
-  int leaf = amount_leaf(table, stage);
-  if (leaf < 0)
+  Leaves leaves = {amount_leaf(table, stage), -1, NULL};
+  if (leaves.shown < 0)
     return;
+  if (stage == STAGE_FINAL && table_leaf(table, ROLE_AMOUNT) != leaves.shown)
+    leaves.budget = table_leaf(table, ROLE_AMOUNT);
   for (size_t i = 0; i < LINE_COUNT; i++)
     for (size_t row = 0; row < table->row_count; row++) {
       const char *name = table_row_name(table, &table->rows[row]);
       if (*name && role_of_item(name) == lines[i].role) {
-        add_line(expenses, &lines[i], name, (uint32_t)row, (size_t)leaf);
+        leaves.label = name;
+        add_line(expenses, &lines[i], (uint32_t)row, &leaves);
         break;
       }
     }
 }
 
 static bool has_expense_columns(const Table *table) {
-  return table_leaf(table, ROLE_ABROAD) >= 0 || table_leaf(table, ROLE_RECEPTION) >= 0 ||
-         table_leaf(table, ROLE_VEHICLE) >= 0 || table_leaf(table, ROLE_VEHICLE_OPERATION) >= 0;
+  static const Role roles[] = {ROLE_ABROAD, ROLE_RECEPTION, ROLE_VEHICLE, ROLE_VEHICLE_OPERATION};
+  for (size_t i = 0; i < table->leaf_count; i++) {
+    Role role = read_leaf(table, i).role;
+    for (size_t j = 0; j < sizeof roles / sizeof *roles; j++)
+      if (role == roles[j])
+        return true;
+  }
+  return false;
 }
 
 /* Parts of vehicles without vehicles themselves stand where those would. */
@@ -167,6 +215,13 @@ ThreePublic three_public_of(const Document *document) {
     read_rows(&expenses, document->stage);
   raise_parts(&expenses);
   return expenses;
+}
+
+bool three_public_budgeted(const ThreePublic *expenses) {
+  for (size_t i = 0; i < expenses->count; i++)
+    if (expenses->lines[i].budget)
+      return true;
+  return false;
 }
 
 const ThreePublicLine *three_public_line(const ThreePublic *expenses, Role role) {

@@ -48,28 +48,69 @@ static Place expense_place(const Expenses *expenses, const ThreePublicLine *line
                  .leaf = line->leaf};
 }
 
-static int amount_columns(const Expenses *expenses) {
-  int most = 0;
+static Amount budget_amount(const Expenses *expenses, const ThreePublicLine *line) {
+  return line->budget ? amount_of_cell(line->budget, expenses->table.annex->unit)
+                      : (Amount){.kind = CELL_BLANK};
+}
+
+/* The columns of amounts: what was budgeted, if anything, and what is shown. */
+typedef struct {
+  int budget, amount;
+} AmountColumns;
+
+static int wider(const Expenses *expenses, Amount amount, int width) {
+  int wanted = amount_width(expenses->session, &amount);
+  return wanted > width ? wanted : width;
+}
+
+static AmountColumns amount_columns(const Expenses *expenses, int most) {
+  AmountColumns columns = {0};
   for (size_t i = 0; i < expenses->table.count; i++) {
-    Amount amount = expense_amount(expenses, &expenses->table.lines[i]);
-    int width = amount_width(expenses->session, &amount);
-    most = width > most ? width : most;
+    const ThreePublicLine *line = &expenses->table.lines[i];
+    columns.amount = wider(expenses, expense_amount(expenses, line), columns.amount);
+    columns.budget = wider(expenses, budget_amount(expenses, line), columns.budget);
   }
-  return most + 1;
+  if (expenses_head(expenses)) {
+    int budget = (int)width_text(_("Budgeted"), strlen(_("Budgeted")));
+    int amount = (int)width_text(_("Executed"), strlen(_("Executed")));
+    columns.budget = (budget > columns.budget ? budget : columns.budget) + 1;
+    columns.amount = amount > columns.amount ? amount : columns.amount;
+  } else {
+    columns.budget = 0;
+  }
+  columns.amount++;
+  columns.amount = columns.amount < most ? columns.amount : most;
+  columns.budget = columns.budget < most - columns.amount ? columns.budget : most - columns.amount;
+  return columns;
+}
+
+int expenses_head(const Expenses *expenses) { return three_public_budgeted(&expenses->table); }
+
+/* The names of the columns, with room at the right for the sign of a finding. */
+static void draw_head(const Expenses *expenses, Area area) {
+  AmountColumns columns = amount_columns(expenses, area.width * 2 / 3);
+  int left = area.width - columns.amount;
+  area_fit(area, 0, left - columns.budget, columns.budget - 1, STYLE_DIM, FIT_RIGHT, _("Budgeted"),
+           strlen(_("Budgeted")));
+  area_fit(area, 0, left, columns.amount - 1, STYLE_DIM, FIT_RIGHT, _("Executed"),
+           strlen(_("Executed")));
 }
 
 static void draw_expense(const Expenses *expenses, Area area, int row, size_t index) {
   const ThreePublicLine *line = &expenses->table.lines[index];
   int style = line->role == ROLE_TOTAL ? STYLE_TOTAL : STYLE_NORMAL;
-  int amounts = amount_columns(expenses), most = area.width * 2 / 3;
-  amounts = amounts < most ? amounts : most;
-  int left = draw_branches(&expenses->table, area, row, index), room = area.width - amounts - left;
+  AmountColumns columns = amount_columns(expenses, area.width * 2 / 3);
+  int amounts = columns.amount, left = draw_branches(&expenses->table, area, row, index);
+  int room = area.width - amounts - columns.budget - left;
   size_t length = strlen(line->label);
   area_fit(area, row, left, room, style, FIT_LEFT, line->label, length);
   highlight_mark(expenses->session, area_part(area, row, left, 1, room), 0, 0, line->label, length,
                  0, fit_prefix(line->label, length, room > 0 ? (size_t)room : 0, NULL));
-  Amount amount = expense_amount(expenses, line);
+  Amount amount = expense_amount(expenses, line), budget = budget_amount(expenses, line);
   amount_draw(expenses->session, area, row, area.width - amounts, amounts, style, &amount);
+  if (columns.budget)
+    amount_draw(expenses->session, area, row, area.width - amounts - columns.budget,
+                columns.budget, style, &budget);
   Place place = expense_place(expenses, line);
   amount_draw_finding(expenses->session, area, row, area.width - 1, &place);
 }
@@ -114,6 +155,11 @@ void expenses_draw(Expenses *expenses, Area area, bool focused) {
     area_fit(text, 0, 0, text.width, STYLE_DIM, FIT_LEFT, absent, strlen(absent));
     return;
   }
+  if (expenses_head(expenses)) {
+    draw_head(expenses, text);
+    area = area_part(area, 1, 0, area.height - 1, area.width);
+    text = area_part(text, 1, 0, text.height - 1, text.width);
+  }
   window_set_height(window, area.height > 0 ? (size_t)area.height : 1);
   int row = 0;
   for (size_t i = window->top; i < window->count && row < area.height; i++)
@@ -135,6 +181,11 @@ void expenses_status(const Expenses *expenses, Str *out) {
   else
     str_add_text(out, " · ");
   amount_write_printed(out, &amount);
+  Amount budget = budget_amount(expenses, line);
+  if (budget.kind == CELL_MONEY) {
+    str_printf(out, " · %s ", _("Budgeted"));
+    amount_write_printed(out, &budget);
+  }
   if (three_public_share(&expenses->table, line, &permille)) {
     str_add_text(out, " · ");
     share_write(out, permille);
@@ -149,7 +200,9 @@ bool expenses_show(Expenses *expenses, const Place *place) {
     return false;
   for (size_t i = 0; i < expenses->table.count; i++) {
     const ThreePublicLine *line = &expenses->table.lines[i];
-    if (line->row == place->row && (line->leaf == place->leaf || place->leaf == PLACE_NO_LEAF)) {
+    bool budget = line->budget && line->budget_leaf == place->leaf;
+    if (line->row == place->row &&
+        (line->leaf == place->leaf || budget || place->leaf == PLACE_NO_LEAF)) {
       window_move(&expenses->window, i);
       return true;
     }

@@ -15,6 +15,8 @@ typedef struct {
 } Expenses;
 
 void expenses_open(Expenses *expenses, Session *session);
+/* The rows above the first line: the names of the columns, where there are two of amounts. */
+int expenses_head(const Expenses *expenses);
 void expenses_draw(Expenses *expenses, Area area, bool focused);
 void expenses_status(const Expenses *expenses, Str *out);
 /* Goes to the expense at a place; false when none stands there. */

@@ -240,7 +240,7 @@ static bool three_public_click(void *state, int row, int column) {
   const Area *pane = &view->panes[view->pane];
   row -= pane->top - view->area.top + TITLE_ROWS;
   if (view->pane == EXPENSES)
-    return window_click(&view->expenses.window, row);
+    return window_click(&view->expenses.window, row - expenses_head(&view->expenses));
   if (view->targets)
     return targets_click(view->targets, row, column - (pane->left - view->area.left));
   return window_click(&view->set_window, row);

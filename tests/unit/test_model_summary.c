@@ -200,6 +200,14 @@ Test(summary, changes_are_told_once_for_each_topic) {
           "1.机关运行经费。2023 年一般公共预算财政拨款运行经费 261.96 万元，比上年增加 1 元。");
 }
 
+Test(summary, the_change_of_both_sides_and_of_one_budget_are_themselves) {
+  CHANGES("'Income and expenditure' -56950000\n"
+          "'Expenditure of the general public budget' -63140000\n",
+          "某局2023年度收入支出总计90万元。与2022年度相比，收入支出总计减少56.95万元。",
+          "一般公共预算财政拨款支出80万元。与2022年度相比，一般公共预算财政拨款支出减少63.14万元。",
+          "收支总预算比上年减少1万元。");
+}
+
 Test(summary, changes_of_parts_and_of_other_years_are_left_out) {
   CHANGES("'Three public expenses' 0\n", "2023 年“三公”经费预算 5.5 万元，比 2022 年增加 0 万元。",
           "公务接待费 1 万元，比 2022 年增加 1 万元。教育支出预算较上年增加 2 万元。",

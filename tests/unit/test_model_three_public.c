@@ -152,6 +152,67 @@ Test(three_public, of_a_final_account_what_was_spent_counts) {
   document_free(made.document);
 }
 
+/* Each expense over 预算数 and 决算数, of which the roles may be told or not. */
+static void expect_budgets(bool told) {
+  Column amounts[4][2];
+  for (size_t i = 0; i < 4; i++) {
+    static const Role roles[] = {ROLE_TOTAL, ROLE_VEHICLE, ROLE_VEHICLE_PURCHASE, ROLE_RECEPTION};
+    amounts[i][0] = leaf("预算数", ROLE_AMOUNT);
+    amounts[i][1] = leaf("2024年决算数", told ? roles[i] : ROLE_EXECUTED);
+  }
+  Column vehicle[] = {{.title = "小计", .columns = amounts[1], .column_count = 2},
+                      {.title = "公务用车购置费", .columns = amounts[2], .column_count = 2}};
+  Column groups[] = {{.title = "合计", .columns = amounts[0], .column_count = 2},
+                     {.title = "公务用车购置及运行费", .columns = vehicle, .column_count = 2},
+                     {.title = "公务接待费", .columns = amounts[3], .column_count = 2}};
+  Column columns[] = {{.title = "“三公”经费", .columns = groups, .column_count = 3}};
+  Made made;
+  make(&made, columns, 1);
+  Cell *cells = add_row(&made, false);
+  cells[0] = cells[6] = money(95);
+  cells[7] = money(40);
+  made.document->stage = STAGE_FINAL;
+  ThreePublic expenses = three_public_of(made.document);
+  cr_assert_eq(expenses.count, 4);
+  expect(&expenses, 0, "合计", ROLE_TOTAL, 0);
+  expect(&expenses, 1, "公务用车购置及运行费", ROLE_VEHICLE, 1);
+  expect(&expenses, 2, "公务用车购置费", ROLE_VEHICLE_PURCHASE, 2);
+  expect(&expenses, 3, "公务接待费", ROLE_RECEPTION, 1);
+  cr_expect(three_public_budgeted(&expenses));
+  cr_expect_eq(expenses.lines[0].cell->kind, CELL_BLANK);
+  cr_expect_eq(expenses.lines[0].budget_figure.money.fen, 95);
+  cr_expect_eq(expenses.lines[1].budget->kind, CELL_BLANK);
+  cr_expect_eq(expenses.lines[3].figure.money.fen, 40);
+  cr_expect_eq(expenses.lines[3].budget_leaf, 6);
+  document_free(made.document);
+}
+
+Test(three_public, what_was_budgeted_stands_beside_what_was_spent) {
+  expect_budgets(true);
+  expect_budgets(false);
+}
+
+Test(three_public, rows_of_a_final_account_have_a_budget_beside_them) {
+  Column columns[] = {leaf("项目", ROLE_ITEM), leaf("预算数", ROLE_AMOUNT),
+                      leaf("决算数", ROLE_EXECUTED)};
+  Made made;
+  make(&made, columns, 3);
+  Cell *cells = add_row(&made, false);
+  cells[0] = text("公务接待费");
+  cells[1] = money(95);
+  cells[2] = money(40);
+  made.document->stage = STAGE_FINAL;
+  ThreePublic expenses = three_public_of(made.document);
+  cr_assert_eq(expenses.count, 1);
+  cr_expect_eq(expenses.lines[0].figure.money.fen, 40);
+  cr_assert(three_public_budgeted(&expenses));
+  cr_expect_eq(expenses.lines[0].budget_figure.money.fen, 95);
+  made.document->stage = STAGE_BUDGET;
+  expenses = three_public_of(made.document);
+  cr_expect_not(three_public_budgeted(&expenses));
+  document_free(made.document);
+}
+
 Test(three_public, an_annex_without_a_table_has_no_lines) {
   Column columns[] = {leaf("合计", ROLE_TOTAL)};
   Made made;
