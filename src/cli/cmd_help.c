@@ -128,8 +128,12 @@ Status help_print(const Command *command) {
     add_parts(&out);
   if (!command || command->bit == FOR_EXPORT)
     add_formats(&out);
-  str_printf(&out, "\n%s\n", _("Without a file, the sample is opened; '-' is standard input. "
-                               "See budgettui(1)."));
+  str_add_char(&out, '\n');
+  if (!command || command->bit == FOR_BROWSE)
+    str_printf(&out, "%s\n", _("Without a file, the sample is opened."));
+  if (!command || command->bit != FOR_IMPORT)
+    str_printf(&out, "%s\n", _("'-' is standard input."));
+  str_printf(&out, "%s\n", _("See budgettui(1)."));
   return print(&out);
 }
 

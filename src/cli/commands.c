@@ -10,13 +10,15 @@
 #include "cli/parts.h"
 
 #define BUDGETS "yaml|yml"
+#define PUBLISHED "pdf|txt"
+#define OPENED BUDGETS "|" PUBLISHED
 
 const Command command_list[] = {
     {"browse", "[FILE|DIRECTORY]...",
      N_("open a budget in the browser, or a list of several (what is done without a command)"),
-     FOR_BROWSE, cmd_browse, NULL, NULL, BUDGETS},
+     FOR_BROWSE, cmd_browse, NULL, NULL, OPENED},
     {"show", "FILE [WHAT [N]]", N_("print a budget, or a part of it, as aligned text"), FOR_SHOW,
-     cmd_show, NULL, part_name, BUDGETS},
+     cmd_show, NULL, part_name, OPENED},
     {"check", "FILE...", N_("tell whether the figures of budgets hold together"), FOR_CHECK,
      cmd_check, check_format_name, NULL, BUDGETS},
     {"search", "TERM FILE...", N_("find codes, names, texts and amounts in budgets"), FOR_SEARCH,
@@ -24,7 +26,7 @@ const Command command_list[] = {
     {"export", "-f FORMAT FILE", N_("write a budget in the format of another program"), FOR_EXPORT,
      cmd_export, export_format_name, NULL, BUDGETS},
     {"import", "FILE", N_("make a budget document of a published text or PDF"), FOR_IMPORT,
-     cmd_import, NULL, NULL, "pdf|txt"},
+     cmd_import, NULL, NULL, PUBLISHED},
     {"help", "[COMMAND]", N_("print help"), FOR_HELP, cmd_help, NULL, command_name, NULL},
 };
 const size_t command_count = sizeof command_list / sizeof *command_list;

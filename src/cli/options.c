@@ -11,6 +11,7 @@
 #include "cli/names.h"
 #include "model/money.h"
 #include "view/action.h"
+#include "view/shown_unit.h"
 
 /* ------------------------------------------------------------------ values */
 
@@ -70,22 +71,15 @@ static bool take_depth(Options *options, const char *value) {
 }
 
 static const char *unit_latin_name(size_t index) {
-  static const char *const names[] = {"printed", "yuan", "qian", "wan", "yi"};
-  return NAME_OF(names, index);
+  return index < shown_unit_count ? shown_units[index].latin : NULL;
 }
 
-/* A Unit as a document names it, or in letters. */
 static bool take_unit(Options *options, const char *value) {
-  int name = names_find(unit_latin_name, value);
-  Unit unit;
-  if (unit_parse(value, strlen(value), &unit))
-    options->unit = (int)unit;
-  else
-    options->unit = name - 1;
-  return options->unit >= 0 || name == 0;
+  const ShownUnit *unit = shown_unit_named(value);
+  if (unit != NULL)
+    options->unit = unit->unit;
+  return unit != NULL;
 }
-_Static_assert(UNIT_YUAN == 0 && UNIT_THOUSAND == 1 && UNIT_WAN == 2 && UNIT_YI == 3,
-               "units in letters stand so, too");
 
 /* A single rule of the user's own: whether there is one is not known yet. */
 static bool is_local(const char *value) {

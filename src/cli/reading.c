@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
@@ -86,7 +87,7 @@ Status reading_open(const char *file, const Limits *limits, bool loud, Document 
 
 static bool is_regular(const char *file) {
   struct stat about;
-  return stat(file, &about) != 0 || S_ISREG(about.st_mode) || S_ISDIR(about.st_mode);
+  return strcmp(file, "-") != 0 && (stat(file, &about) != 0 || S_ISREG(about.st_mode) || S_ISDIR(about.st_mode));
 }
 
 static void tell_fault(const Diagnostics *diagnostics, LoadFault *fault) {

@@ -226,8 +226,10 @@ static Outcome checks_act(void *state, Action action) {
     return OUTCOME_DONE;
   switch (action) {
   case ACTION_ENTER: return enter(view);
-  case ACTION_RIGHT:
-  case ACTION_PANE: return choose(view, view->filter + 1);
+  case ACTION_RIGHT: return choose(view, view->filter + 1);
+  case ACTION_PANE:
+    choose(view, view->filter + 1);
+    return view->filter > 0 ? OUTCOME_DONE : OUTCOME_LEAVE;
   case ACTION_LEFT: return choose(view, view->filter + FILTER_COUNT - 1);
   case ACTION_UP_LEVEL:
   case ACTION_LEAVE: return OUTCOME_LEAVE;

@@ -81,14 +81,15 @@ static void copy_line(const Document *document, const Place *place, Str *out) {
 
 static void copy_amount(const Document *document, const Place *place, Str *out) {
   PlaceLine line = place_line(document, place);
+  const Cell *amount = line.amount;
   if (place->kind == PLACE_ROW && place->leaf != PLACE_NO_LEAF) {
     const Annex *annex = &document->annexes[place->annex];
     const Cell *cell = &annex->tables[place->table].rows[place->row].cells[place->leaf];
     if (cell->kind != CELL_TEXT)
-      add_cell(out, cell, annex->unit);
+      amount = cell;
   }
-  if (out->length == 0 && line.amount != NULL)
-    add_cell(out, line.amount, line.unit);
+  if (amount != NULL)
+    add_cell(out, amount, line.unit);
   place_line_free(&line);
 }
 

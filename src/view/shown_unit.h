@@ -10,12 +10,13 @@ typedef struct {
   const char *name;
   const char *latin;   /* the same, to be typed without an input method; or the name itself */
   const char *meaning; /* msgid */
+  bool in_turn;        /* the key comes to it; others are named only */
 } ShownUnit;
 
 extern const ShownUnit shown_units[];
 extern const size_t shown_unit_count;
 
-/* The one that follows, round the end. */
+/* The one in turn that follows, round the end. */
 int shown_unit_next(int unit);
 /* The one of a name, in either script; NULL. */
 const ShownUnit *shown_unit_named(const char *name);

@@ -83,6 +83,7 @@ WRONG = [
     ([SAMPLE, "-"], "standard input ('-') is opened by itself, not in a list"),
     (["browse", "-", SAMPLE], "standard input ('-') is opened by itself, not in a list"),
     (["show"], "'show' needs a file"),
+    (["import", "-"], "'import' reads a file, not standard input: it looks at it more than once"),
     (["show", SAMPLE, "functinal"], "there is no 'functinal' to show; did you mean 'functional'?"),
     (["show", SAMPLE, "annex"], "'annex' needs the number of an annex"),
     (["show", SAMPLE, "annex", "1", "2"], "too many operands, from '2' on"),
@@ -120,6 +121,9 @@ def test_help(tap):
     show = run("show", "--help")
     tap.result("show --help has the options of show only",
                faults(show, 0, has("--width"), "") + (["--color"] if "--color" in show.out else []))
+    tap.result("only what opens the sample says so",
+               faults(run("browse", "--help"), 0, has("Without a file, the sample"), "")
+               + (["the sample"] if "the sample" in show.out else []))
     tap.result("help show says the same", faults(run("help", "show"), 0, show.out, ""))
     tap.result("--version", faults(run("--version"), 0, re.compile(
         r"\Abudgettui \d+\.\d+\.\d+\nLicence: MIT\n\Z"), ""))

@@ -120,3 +120,18 @@ Test(works, of_reading_are_interrupted) {
   pty_close(pty);
   unlink(pipe_name);
 }
+
+/* What came through a pipe is gone: asked for again, it is not waited for. */
+Test(works, read_no_pipe_a_second_time) {
+  static const char *const wrapper[] = { "sh", "-c", "cat \"$2\" | \"$1\" -", "sh", NULL };
+  Pty *pty = pty_open(&(PtySetup){
+      .wrapper = wrapper,
+      .columns = 120,
+      .arguments = (const char *const[]){ TEST_SRCDIR "/data/jiulongpo-zhengwuban-2023.yaml", NULL } });
+  cr_assert(pty_row_shows(pty, 0, "2023"), "the screen is:\n%s", pty_screen(pty));
+  pty_type(pty, "R");
+  cr_assert(pty_row_shows(pty, 22, "只能单独读取一次"), "the screen is:\n%s", pty_screen(pty));
+  pty_type(pty, "Q");
+  cr_assert(pty_ends(pty));
+  pty_close(pty);
+}

@@ -53,8 +53,9 @@ Test(checks, one_outcome_at_a_time) {
   screen_expect_some(&screen, "[≈ within rounding 9]");
   screen_act(&screen, ACTION_LEFT, 3);
   screen_expect_some(&screen, "[– not applicable 27]");
-  screen_act(&screen, ACTION_PANE, 1);
+  cr_expect_eq(screen_act(&screen, ACTION_PANE, 1), OUTCOME_LEAVE, "there is one side by side");
   screen_expect_some(&screen, "[to look at 18]");
+  cr_expect_eq(screen_act(&screen, ACTION_PANE, 1), OUTCOME_DONE);
   cr_expect_eq(screen_act(&screen, ACTION_LEAVE, 1), OUTCOME_LEAVE);
   screen_close(&screen);
 }

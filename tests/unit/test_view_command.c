@@ -178,9 +178,11 @@ Test(command, units_by_name_and_without_an_input_method) {
   command("unit printed");
   expect("amounts as printed");
   command("unit 千元");
-  expect("there is no unit '千元'");
+  expect("amounts in 千元");
+  command("unit 分");
+  expect("there is no unit '分'");
   command("unit");
-  expect("amounts in 元");
+  expect("amounts in 万元");
 }
 
 Test(command, columns_are_sorted_by_their_title_or_number) {
@@ -424,7 +426,7 @@ Test(command, tab_puts_the_only_fit_and_goes_on_to_what_follows) {
   press(KEYCODE_ENTER);
   expect("amounts in 万元");
   type(":unit ");
-  expect("亿元: hundred million yuan | printed:");
+  expect("千元: thousand yuan | 万元: ten thousand yuan");
   press(KEYCODE_ESCAPE);
   type(":command");
   press(KEYCODE_TAB);

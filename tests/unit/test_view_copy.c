@@ -46,8 +46,10 @@ Test(copy, an_account) {
   expect_copy(place, COPY_PATH, "一般公共服务支出 / 政府办公厅（室）及相关机构事务 / 行政运行");
 }
 
-/* The cell of the cursor, and no other in its place. */
+/* The cell of the cursor, and no other in its place, even where it is blank. */
 Test(copy, the_amount_of_a_column) {
+  expect_copy(row_of_annex_2(3, 4), COPY_AMOUNT, NULL);
+  expect_copy(row_of_annex_2(3, 1), COPY_AMOUNT, "261.96");
   expect_copy(row_of_annex_2(4, 4), COPY_AMOUNT, "1,600.00");
   expect_copy(row_of_annex_2(4, 2), COPY_AMOUNT, "1,600.00");
 }

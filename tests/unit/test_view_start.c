@@ -41,7 +41,7 @@ Test(view_start, thousands) {
   begin(&(BrowserStart){.view = ACTION_VIEW_3, .unit = UNIT_THOUSAND + 1});
   expect("千元");
   browser_key(browser, 'U');
-  expect("amounts as printed");
+  expect("amounts in 万元");
   end();
 }
 
