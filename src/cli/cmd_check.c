@@ -35,10 +35,15 @@ static Status judge(const Report *report, const Checks *checks) {
 static Status check_file(Report *report, const Limits *limits, const CheckOptions *options,
                          const char *file) {
   Document *document;
-  size_t warnings;
-  Status status = reading_open(file, limits, true, &document, &warnings);
-  if (status != STATUS_OK)
+  Diagnostics diagnostics;
+  Status status = reading_open_kept(file, limits, true, &document, &diagnostics);
+  if (status != STATUS_OK) {
+    report->format->fault(report, &diagnostics);
+    report->documents++;
+    vec_push(&report->faulty, diagnostics);
     return status;
+  }
+  diag_close(&diagnostics);
   Checks *checks = check_run(document, options);
   report->format->add(report, checks);
   report->documents++;
@@ -70,5 +75,8 @@ Status cmd_check(const Options *options, size_t first) {
   }
   report.format->end(&report);
   str_free(&report.text);
+  for (size_t i = 0; i < report.faulty.count; i++)
+    diag_close(&report.faulty.items[i]);
+  vec_free(&report.faulty);
   return report.failed || fflush(stdout) ? message_output() : worst;
 }

@@ -72,15 +72,21 @@ static ReaderStatus read_document(const char *file, const Limits *limits, Docume
   return status;
 }
 
+Status reading_open_kept(const char *file, const Limits *limits, bool loud, Document **document,
+                         Diagnostics *diagnostics) {
+  ReaderStatus status = read_document(file, limits, document, diagnostics);
+  if (status != READER_OK || loud)
+    reading_report(diagnostics);
+  return status == READER_OK ? STATUS_OK : STATUS_DOCUMENT;
+}
+
 Status reading_open(const char *file, const Limits *limits, bool loud, Document **document,
                     size_t *warnings) {
   Diagnostics diagnostics;
-  ReaderStatus status = read_document(file, limits, document, &diagnostics);
-  if (status != READER_OK || loud)
-    reading_report(&diagnostics);
+  Status status = reading_open_kept(file, limits, loud, document, &diagnostics);
   *warnings = diagnostics.warnings;
   diag_close(&diagnostics);
-  return status == READER_OK ? STATUS_OK : STATUS_DOCUMENT;
+  return status;
 }
 
 /* ------------------------------------------------------------------ for the browser */

@@ -15,6 +15,9 @@
  * Warnings are counted in *warnings, and printed when `loud`. */
 Status reading_open(const char *file, const Limits *limits, bool loud, Document **document,
                     size_t *warnings);
+/* The same; what is wrong stays in the diagnostics, which are to be closed in any case. */
+Status reading_open_kept(const char *file, const Limits *limits, bool loud, Document **document,
+                         Diagnostics *diagnostics);
 /* The same, told to a progress; nothing is printed. The diagnostics are to be closed in any
  * case. */
 ReaderStatus reading_begin(const char *file, const Limits *limits, const Progress *progress,

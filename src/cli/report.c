@@ -7,6 +7,13 @@ bool report_fails(const Report *report, CheckOutcome outcome) {
          (report->strict && (outcome == CHECK_ROUNDING || outcome == CHECK_WARNING));
 }
 
+const Diagnostic *report_first_error(const Diagnostics *diagnostics) {
+  for (size_t i = 0; i < diagnostics->list.count; i++)
+    if (diagnostics->list.items[i].severity == DIAG_ERROR)
+      return &diagnostics->list.items[i];
+  return NULL;
+}
+
 bool report_write(void *context, const char *bytes, size_t length) {
   Report *report = context;
   if (!report->failed && fwrite(bytes, 1, length, stdout) != length)

@@ -1,10 +1,11 @@
 /* Reports of what the checks found, in the formats of `check --format`.
  *
- * A report is begun, given the checks of one document after the other, and ended; it is written to
- * standard output as it goes. Texts of documents are safe for a terminal in every format. */
+ * A report is begun, given the checks of one document after the other, and of a file that is no
+ * document what is wrong with it, and ended; it is written to standard output as it goes. Texts of documents are safe for a terminal in every format. */
 #ifndef BUDGETTUI_CLI_REPORT_H
 #define BUDGETTUI_CLI_REPORT_H
 
+#include "base/diag.h"
 #include "check/check.h"
 #include "export/json.h"
 
@@ -17,7 +18,8 @@ typedef struct {
   bool failed; /* output could not be written */
   Json json;
   Str text;
-  size_t documents;
+  size_t documents;        /* those that cannot be read, too */
+  VEC(Diagnostics) faulty; /* of those that cannot be read */
   const LocalRule *local; /* the user's own rules of the run */
   size_t local_count;
 } Report;
@@ -26,6 +28,7 @@ typedef struct ReportFormat {
   const char *name;
   void (*begin)(Report *report);
   void (*add)(Report *report, const Checks *checks);
+  void (*fault)(Report *report, const Diagnostics *diagnostics);
   void (*end)(Report *report);
 } ReportFormat;
 
@@ -36,6 +39,8 @@ extern const ReportFormat report_text, report_json, report_sarif, report_junit;
 bool report_fails(const Report *report, CheckOutcome outcome);
 /* Writes what stands in report->text, and clears it. */
 void report_flush(Report *report);
+/* The first error; NULL: none was kept. */
+const Diagnostic *report_first_error(const Diagnostics *diagnostics);
 /* For the Json of a report. */
 bool report_write(void *context, const char *bytes, size_t length);
 

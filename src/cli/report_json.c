@@ -116,6 +116,7 @@ static void add(Report *report, const Checks *checks) {
   const Document *document = checks->document;
   json_object(json, NULL);
   json_text(json, "file", document->file);
+  json_text(json, "status", "checked");
   json_text(json, "title", document->title);
   json_text(json, "organization", document->organization.name);
   json_integer(json, "year", document->year);
@@ -129,4 +130,32 @@ static void add(Report *report, const Checks *checks) {
   json_end(json);
 }
 
-const ReportFormat report_json = {"json", begin, add, end};
+static void add_error(Json *json, const Diagnostic *error) {
+  json_object(json, NULL);
+  if (error->at.line) {
+    json_integer(json, "line", error->at.line);
+    json_integer(json, "column", error->at.column);
+  }
+  json_text(json, "message", error->message);
+  json_end(json);
+}
+
+/* It has no findings, so that a reader may ask every document for them. */
+static void fault(Report *report, const Diagnostics *diagnostics) {
+  Json *json = &report->json;
+  const Diagnostic *first = report_first_error(diagnostics);
+  json_object(json, NULL);
+  json_text(json, "file", diagnostics->file);
+  json_text(json, "status", "unreadable");
+  json_text(json, "message", first ? first->message : NULL);
+  json_array(json, "errors");
+  for (size_t i = 0; i < diagnostics->list.count; i++)
+    if (diagnostics->list.items[i].severity == DIAG_ERROR)
+      add_error(json, &diagnostics->list.items[i]);
+  json_end(json);
+  json_array(json, "findings");
+  json_end(json);
+  json_end(json);
+}
+
+const ReportFormat report_json = {"json", begin, add, fault, end};

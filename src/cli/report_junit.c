@@ -115,4 +115,26 @@ static void add(Report *report, const Checks *checks) {
   str_add_text(&report->text, "  </testsuite>\n");
 }
 
-const ReportFormat report_junit = {"junit", begin, add, end};
+/* A suite of one test: that the document can be read. */
+static void fault(Report *report, const Diagnostics *diagnostics) {
+  const Diagnostic *first = report_first_error(diagnostics);
+  Str *out = &report->text;
+  str_add_text(out, "  <testsuite name=\"");
+  add_escaped(out, diagnostics->file);
+  str_add_text(out, "\" tests=\"1\" failures=\"0\" errors=\"1\" skipped=\"0\">\n"
+                    "    <testcase classname=\"budgettui.read\" name=\"read\">\n"
+                    "      <error type=\"unreadable\" message=\"");
+  add_escaped(out, first ? first->message : "");
+  str_add_text(out, "\">");
+  for (size_t i = 0; i < diagnostics->list.count; i++) {
+    const Diagnostic *one = &diagnostics->list.items[i];
+    add_escaped(out, diagnostics->file);
+    str_printf(out, ":%u:%u: ", (unsigned)one->at.line, (unsigned)one->at.column);
+    add_escaped(out, one->message);
+    str_add_char(out, '\n');
+  }
+  str_add_text(out, "</error>\n    </testcase>\n  </testsuite>\n");
+  report_flush(report);
+}
+
+const ReportFormat report_junit = {"junit", begin, add, fault, end};

@@ -70,8 +70,6 @@ static void begin(Report *report) {
   json_array(json, "results");
 }
 
-static void end(Report *report) { json_close(&report->json); }
-
 /* A file's name as a relative or absolute reference of a URI. */
 static void add_uri(Str *out, const char *file) {
   static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
@@ -84,16 +82,12 @@ static void add_uri(Str *out, const char *file) {
       str_printf(out, "%%%02X", (unsigned)(unsigned char)*file);
 }
 
-static void add_location(Json *json, const Document *document, const Place *place, int64_t id) {
-  Position at = check_position(document, place);
-  Str text = STR_EMPTY;
-  json_object(json, NULL);
-  if (id)
-    json_integer(json, "id", id);
+static void add_physical(Json *json, const char *file, Position at) {
+  Str uri = STR_EMPTY;
   json_object(json, "physicalLocation");
   json_object(json, "artifactLocation");
-  add_uri(&text, document->file);
-  json_text(json, "uri", text.data);
+  add_uri(&uri, file);
+  json_text(json, "uri", uri.data);
   json_end(json);
   if (at.line) {
     json_object(json, "region");
@@ -103,7 +97,15 @@ static void add_location(Json *json, const Document *document, const Place *plac
     json_end(json);
   }
   json_end(json);
-  str_clear(&text);
+  str_free(&uri);
+}
+
+static void add_location(Json *json, const Document *document, const Place *place, int64_t id) {
+  Str text = STR_EMPTY;
+  json_object(json, NULL);
+  if (id)
+    json_integer(json, "id", id);
+  add_physical(json, document->file, check_position(document, place));
   check_about(&text, document, place);
   if (id && text.length)
     add_message(json, "message", text.data);
@@ -148,4 +150,45 @@ static void add(Report *report, const Checks *checks) {
     add_finding(&report->json, checks, &checks->findings[i]);
 }
 
-const ReportFormat report_sarif = {"sarif", begin, add, end};
+/* ------------------------------------------------------------------ what cannot be read */
+
+/* It has no results: the run tells of it at its end. */
+static void fault(Report *report, const Diagnostics *diagnostics) {
+  (void)report, (void)diagnostics;
+}
+
+static void add_notification(Json *json, const char *file, const Diagnostic *error) {
+  json_object(json, NULL);
+  json_text(json, "level", "error");
+  add_message(json, "message", error->message);
+  json_array(json, "locations");
+  json_object(json, NULL);
+  add_physical(json, file, error->at);
+  json_end(json);
+  json_end(json);
+  json_end(json);
+}
+
+static void add_invocation(Json *json, const Report *report) {
+  json_object(json, NULL);
+  json_boolean(json, "executionSuccessful", report->faulty.count == 0);
+  json_array(json, "toolExecutionNotifications");
+  for (size_t i = 0; i < report->faulty.count; i++) {
+    const Diagnostics *faults = &report->faulty.items[i];
+    for (size_t k = 0; k < faults->list.count; k++)
+      if (faults->list.items[k].severity == DIAG_ERROR)
+        add_notification(json, faults->file, &faults->list.items[k]);
+  }
+  json_end(json);
+  json_end(json);
+}
+
+static void end(Report *report) {
+  Json *json = &report->json;
+  json_end(json);
+  json_array(json, "invocations");
+  add_invocation(json, report);
+  json_close(json);
+}
+
+const ReportFormat report_sarif = {"sarif", begin, add, fault, end};

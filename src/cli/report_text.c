@@ -82,4 +82,17 @@ static void add(Report *report, const Checks *checks) {
   str_free(&line);
 }
 
-const ReportFormat report_text = {"text", begin, add, end};
+/* Standard error tells all that is wrong with it, which may be read elsewhere. */
+static void fault(Report *report, const Diagnostics *diagnostics) {
+  const Diagnostic *first = report_first_error(diagnostics);
+  Str line = STR_EMPTY;
+  if (report->documents)
+    str_add_char(&report->text, '\n');
+  str_printf(&line, _("%s: cannot be read, and was not checked"), diagnostics->file);
+  if (first)
+    str_printf(&line, ": %s", first->message);
+  add_line(report, &line);
+  str_free(&line);
+}
+
+const ReportFormat report_text = {"text", begin, add, fault, end};

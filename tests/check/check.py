@@ -163,12 +163,36 @@ def junit_report(tap, files):
     judge(tap, int(strict[0].get("failures")) > 0, "rounding and warnings fail in JUnit when strict")
 
 
+def unreadable(tap, files):
+    """A file that cannot be read is in every report, with what is wrong."""
+    named = [files["exact"], files["broken"], os.path.join(HERE, "nowhere.yaml")]
+    documents = json.loads(run("check", "--format", "json", *named).out)["documents"]
+    judge(tap, [one["file"] for one in documents] == named, "every file is in JSON", [repr(documents)])
+    judge(tap, [one["status"] for one in documents] == ["checked", "unreadable", "unreadable"], "its status, too")
+    broken = documents[1]
+    judge(tap, broken["errors"] and broken["errors"][0]["line"] == 13 and broken["message"]
+          and broken["findings"] == [], "errors in JSON", [repr(broken)])
+    suites = ElementTree.fromstring(run("check", "--format", "junit", *named).out)
+    judge(tap, [suite.get("name") for suite in suites] == named, "every file is in JUnit")
+    errors = [(suite.get("errors"), len(suite.findall("testcase/error"))) for suite in suites]
+    judge(tap, errors == [("0", 0), ("1", 1), ("1", 1)], "errors in JUnit", [repr(errors)])
+    run_of = json.loads(run("check", "--format", "sarif", *named).out)["runs"][0]["invocations"][0]
+    told = [one["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+            for one in run_of["toolExecutionNotifications"]]
+    judge(tap, run_of["executionSuccessful"] is False and set(told) == set(named[1:]), "errors in SARIF", [repr(run_of)])
+    good = json.loads(run("check", "--format", "sarif", files["wrong"]).out)["runs"][0]["invocations"][0]
+    judge(tap, good == {"executionSuccessful": True, "toolExecutionNotifications": []}, "none in SARIF", [repr(good)])
+    text = run("check", *named).out
+    judge(tap, f"\n{named[1]}: cannot be read, and was not checked: " in text, "in the text", [text])
+
+
 def main():
     tap = Tap()
     with tempfile.TemporaryDirectory() as directory:
-        documents = {"exact": EXACT, "rounded": ROUNDED, "wrong": WRONG, "warned": WARNED, "hostile": HOSTILE}
+        documents = {"exact": EXACT, "rounded": ROUNDED, "wrong": WRONG, "warned": WARNED, "hostile": HOSTILE,
+                     "broken": HEAD + '      - ["201", 甲, much, 1.00, 2.00]\n'}
         files = {name: written(directory, f"{name}.yaml", text) for name, text in documents.items()}
-        for part in (statuses, texts, shown, parsed, json_report, sarif_report, junit_report):
+        for part in (statuses, texts, shown, parsed, json_report, sarif_report, junit_report, unreadable):
             part(tap, files)
     return tap.end()
 
