@@ -49,7 +49,7 @@ const ActionInfo action_list[] = {
      N_("Go in: an account becomes the root, a line of a list opens, one of the help is done"), N_("open")},
     {ACTION_UP_LEVEL, "up-level", {KEYCODE_BACKSPACE}, GROUP_IN_OUT, CONTEXT_ANY,
      N_("Go up or out one level"), N_("up")},
-    {ACTION_BACK, "back", {'['}, GROUP_IN_OUT, CONTEXT_ANY, N_("Back to where you came from"), NULL},
+    {ACTION_BACK, "back", {'['}, GROUP_IN_OUT, CONTEXT_ANY, N_("Back to where you came from"), N_("back")},
     {ACTION_FORWARD, "forward", {']'}, GROUP_IN_OUT, CONTEXT_ANY, N_("Forward again"), NULL},
     {ACTION_MARK, "mark", {'m'}, GROUP_IN_OUT, VIEWS, N_("Mark this place with a letter"), NULL},
     {ACTION_GO_MARK, "go-to-mark", {'\''}, GROUP_IN_OUT, VIEWS, N_("Go to the mark of a letter"), NULL},
@@ -122,7 +122,7 @@ const ActionInfo action_list[] = {
      N_("Suspend; fg in the shell continues"), NULL},
     {ACTION_REDRAW, "redraw", {KEY_CONTROL('l')}, GROUP_LEAVE, EVERYWHERE, N_("Redraw the screen"), NULL},
     {ACTION_LEAVE, "leave", {'q'}, GROUP_LEAVE, EVERYWHERE,
-     N_("Leave one level; at the top level, the document for the list of files, or the program"), N_("leave")},
+     N_("Leave one level; return from where Enter led; at the top level, leave the document or the program"), N_("leave")},
     {ACTION_QUIT, "quit", {'Q'}, GROUP_LEAVE, EVERYWHERE, N_("Leave the program"), NULL},
     {ACTION_HELP, "help", {'?', KEYCODE_F1}, GROUP_LEAVE, EVERYWHERE, N_("This help"), N_("help")},
 };

@@ -209,7 +209,7 @@ static EventResult list_key(Application *application, Key key) {
 
 static EventResult act_hint(Application *application, int column) {
   List *list = &application->list;
-  Action action = frame_hint_at(&list->frame, list->keys, contexts_of(list), column);
+  Action action = frame_hint_at(&list->frame, list->keys, contexts_of(list), false, column);
   return action != ACTION_NONE ? list_act(application, action) : RESULT_GO_ON;
 }
 
@@ -359,5 +359,5 @@ void list_draw(List *list, const char *title, Canvas *canvas) {
   else if (list->typing == LIST_COMMAND)
     prompt_draw(&list->command, frame->hints, ":");
   else if (!below)
-    frame_hints(frame, list->keys, contexts_of(list));
+    frame_hints(frame, list->keys, contexts_of(list), false);
 }

@@ -64,6 +64,7 @@ void browser_open_view(Browser *browser, size_t index) {
   browser_close_references(browser);
   browser_close_help(browser);
   browser_pane(browser)->open = index;
+  browser_pane(browser)->led = 0;
   browser_view(browser_pane(browser), index); /* what takes long is done before it is drawn */
 }
 
@@ -216,8 +217,15 @@ static void say_top(Browser *browser) {
   str_free(&key);
 }
 
-/* The outermost level of a view is left: of two, the one that had the keys; else the document. */
+static bool is_way_out(Action action) {
+  return action == ACTION_LEAVE || action == ACTION_UP_LEVEL;
+}
+
+/* The outermost level of a view is left: for where Enter led away from; of two, the one that had the
+ * keys; else the document. */
 static EventResult leave(Browser *browser, Action action) {
+  if (browser_was_led(browser))
+    return browser_step(browser, ACTION_BACK);
   if (action != ACTION_LEAVE) {
     say_top(browser);
     return RESULT_GO_ON;
@@ -229,18 +237,38 @@ static EventResult leave(Browser *browser, Action action) {
   return RESULT_GO_ON;
 }
 
+/* Goes where Enter leads. */
+static void go_in(Browser *browser) {
+  size_t led = browser_pane(browser)->led;
+  if (browser_go(browser, &browser_session(browser)->target, true))
+    browser_led(browser, led);
+  else
+    browser_say(browser, "%s", _("no view shows that place"));
+}
+
+/* How far in one is, seen from where Enter led to. */
+static void count_levels(Browser *browser, Action action) {
+  Pane *pane = browser_pane(browser);
+  if (action == ACTION_ENTER && pane->session.message.length == 0)
+    pane->inside++;
+  else if (is_way_out(action) && pane->inside > 0)
+    pane->inside--;
+}
+
 static EventResult act_in_view(Browser *browser, Action action) {
   Session *session = browser_session(browser);
+  if (is_way_out(action) && browser_was_led(browser) && browser_pane(browser)->inside == 0)
+    return leave(browser, action);
   switch (browser_type(browser_pane(browser))->act(browser_open_one(browser), action)) {
   case OUTCOME_DONE:
+    count_levels(browser, action);
     break;
   case OUTCOME_IGNORED:
     if (session->message.length == 0)
       browser_say_elsewhere(browser);
     break;
   case OUTCOME_GO:
-    if (!browser_go(browser, &session->target, true))
-      browser_say(browser, "%s", _("no view shows that place"));
+    go_in(browser);
     break;
   case OUTCOME_LEAVE:
     return leave(browser, action);

@@ -94,5 +94,5 @@ void browser_draw(Browser *browser, Canvas *canvas) {
     prompt_draw(&browser->prompts[browser->typing->kind], frame->hints, browser->typing->sign);
   browser->hinted = !below && browser->typing == NULL;
   if (browser->hinted)
-    frame_hints(frame, browser->keys, browser_key_contexts(browser));
+    frame_hints(frame, browser->keys, browser_key_contexts(browser), browser_was_led(browser));
 }

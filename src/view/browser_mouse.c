@@ -74,7 +74,7 @@ static EventResult on_tabs(Browser *browser, const Mouse *mouse) {
 
 static EventResult on_hints(Browser *browser, const Mouse *mouse) {
   Action action = frame_hint_at(&browser->frame, browser->keys, browser_key_contexts(browser),
-                                mouse->column);
+                                browser_was_led(browser), mouse->column);
   return action != ACTION_NONE ? browser_act(browser, action) : RESULT_GO_ON;
 }
 

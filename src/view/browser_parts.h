@@ -25,6 +25,8 @@ typedef struct {
   Place hit;      /* the last one gone to: two hits may lead to one row of a joined tree */
   Visit hit_seen; /* where that led */
   Visits visits;
+  size_t led;    /* the last visits that Enter led away from: leaving the view returns there */
+  size_t inside; /* how often Enter went further in since then */
   Area area, heading; /* of the view, as last drawn */
 } Pane;
 
@@ -86,6 +88,10 @@ static inline const Str *browser_typed(const Browser *browser, HistoryKind kind)
   return &browser->prompts[kind].line;
 }
 static inline const ViewType *browser_type(const Pane *pane) { return browser_types[pane->open]; }
+/* Whether leaving returns to where Enter led away from. */
+static inline bool browser_was_led(const Browser *browser) {
+  return browser->panes[browser->focus].led > 0 && !browser->helping && !browser->referring;
+}
 /* Kinds of what has the keys. */
 unsigned browser_contexts(Browser *browser);
 /* The same, and that there are panes to go between. */
@@ -108,8 +114,12 @@ bool browser_show_place(Browser *browser, const Place *place);
 /* The same, so that one can go back; `elsewhere`: not in the open view. False when no view shows
  * it. */
 bool browser_go(Browser *browser, const Place *place, bool elsewhere);
-/* Goes to a place among the annexes, whatever view is open. */
-void browser_go_annexes(Browser *browser, const Place *place);
+/* Goes to a place among the annexes, whatever view is open; false when it is not there. */
+bool browser_go_annexes(Browser *browser, const Place *place);
+/* Somewhere else has been gone to `from` a visit. */
+void browser_leave_place(Browser *browser, Visit from);
+/* Enter led there, after it had led elsewhere `before` times: leaving returns. */
+void browser_led(Browser *browser, size_t before);
 EventResult browser_step(Browser *browser, Action action);
 /* Sets a mark, or goes to it; the letter comes with the next key. */
 EventResult browser_mark(Browser *browser, Action action);

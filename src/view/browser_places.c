@@ -41,16 +41,30 @@ bool browser_go(Browser *browser, const Place *place, bool elsewhere) {
   Visit from = browser_here(browser);
   if (!(elsewhere ? show_elsewhere : browser_show_place)(browser, place))
     return false;
-  visits_leave(&browser_pane(browser)->visits, from);
+  browser_leave_place(browser, from);
   return true;
 }
 
-void browser_go_annexes(Browser *browser, const Place *place) {
+void browser_leave_place(Browser *browser, Visit from) {
+  Pane *pane = browser_pane(browser);
+  visits_leave(&pane->visits, from);
+  pane->led = 0;
+}
+
+void browser_led(Browser *browser, size_t before) {
+  Pane *pane = browser_pane(browser);
+  pane->led = before + 1 < pane->visits.at ? before + 1 : pane->visits.at;
+  pane->inside = 0;
+}
+
+bool browser_go_annexes(Browser *browser, const Place *place) {
   enum { ANNEXES = ACTION_VIEW_2 - ACTION_VIEW_1 };
   Visit from = browser_here(browser);
   browser_close_help(browser);
-  if (show_in(browser, ANNEXES, place))
-    visits_leave(&browser_pane(browser)->visits, from);
+  if (!show_in(browser, ANNEXES, place))
+    return false;
+  browser_leave_place(browser, from);
+  return true;
 }
 
 bool browser_goto_code(Browser *browser, const char *code) {
@@ -80,10 +94,13 @@ static void return_to(Browser *browser, const Visit *visit) {
 
 EventResult browser_step(Browser *browser, Action action) {
   bool back = action == ACTION_BACK;
+  Pane *pane = browser_pane(browser);
   Visit there;
-  if (visits_step(&browser_pane(browser)->visits, back, browser_here(browser), &there))
+  if (visits_step(&pane->visits, back, browser_here(browser), &there)) {
     return_to(browser, &there);
-  else
+    pane->led -= back && pane->led > 0;
+    pane->inside = 0;
+  } else
     browser_say(browser, "%s", back ? _("no place to go back to") : _("no place to go forward to"));
   return RESULT_GO_ON;
 }
@@ -149,7 +166,7 @@ static void go_to_mark(Browser *browser, int mark, char letter) {
     browser_say(browser, _("mark %c is not set; m and a letter sets one"), letter);
     return;
   }
-  visits_leave(&browser_pane(browser)->visits, browser_here(browser));
+  browser_leave_place(browser, browser_here(browser));
   browser_close_help(browser);
   return_to(browser, &browser->marks[mark]);
 }
@@ -162,7 +179,7 @@ static void go_to_last(Browser *browser) {
     return;
   }
   Visit last = visits->path.items[visits->at - 1];
-  visits_leave(visits, browser_here(browser));
+  browser_leave_place(browser, browser_here(browser));
   browser_close_help(browser);
   return_to(browser, &last);
 }

@@ -59,10 +59,12 @@ EventResult browser_list_references(Browser *browser, Action action) {
 /* The list names annexes, and there its rows and targets are shown. */
 static void go(Browser *browser) {
   Place place = finder_selected(&browser_pane(browser)->finder);
+  size_t led = browser_pane(browser)->led;
   browser_close_references(browser);
-  if (place.kind != PLACE_PARAGRAPH)
-    browser_go_annexes(browser, &place);
-  else if (!browser_go(browser, &place, false))
+  if (place.kind != PLACE_PARAGRAPH ? browser_go_annexes(browser, &place)
+                                    : browser_go(browser, &place, false))
+    browser_led(browser, led);
+  else
     browser_say(browser, "%s", _("no view shows that place"));
 }
 

@@ -27,6 +27,8 @@ static void carry_visits(Pane *old, Pane *fresh) {
   const Document *from = old->session.document, *to = fresh->session.document;
   fresh->visits = old->visits;
   old->visits = (Visits){.at = 0};
+  fresh->led = old->led;
+  fresh->inside = old->inside;
   for (size_t i = 0; i < fresh->visits.path.count; i++)
     carry_visit(from, to, &fresh->visits.path.items[i]);
   fresh->hit = place_carry(from, to, &old->hit);

@@ -221,31 +221,42 @@ static int hint_columns(const Canvas *canvas, const Keymap *keys, const ActionIn
   return columns;
 }
 
-/* Those that fit, from left to right; help stands last, and has its room kept. */
-static Hints lay_out_hints(const Frame *frame, const Keymap *keys, unsigned contexts) {
+static bool is_hinted(const ActionInfo *info, const Keymap *keys, unsigned contexts) {
+  return info->hint != NULL && (info->contexts & contexts) != 0 &&
+         keymap_key(keys, info->action, 0) != KEYCODE_NONE;
+}
+
+/* Adds one where it fits, with `reserved` columns behind it. */
+static void add_hint(Hints *hints, const Frame *frame, const Keymap *keys, const ActionInfo *info,
+                     int reserved) {
   enum { GAP = 2 };
-  const Canvas *canvas = frame->hints.canvas;
-  const ActionInfo *help = action_info(ACTION_HELP);
+  const Hint *last = hints->count > 0 ? &hints->items[hints->count - 1] : NULL;
+  int left = last != NULL ? last->left + last->width + GAP : 1;
+  int width = hint_columns(frame->hints.canvas, keys, info);
+  if (left + width + (reserved > 0 ? reserved + GAP : 0) <= frame->hints.width)
+    vec_push(hints, (Hint){info, left, width});
+}
+
+/* Those that fit, from left to right; help stands last, and has its room kept. */
+static Hints lay_out_hints(const Frame *frame, const Keymap *keys, unsigned contexts, bool back) {
+  const ActionInfo *first = action_info(ACTION_BACK), *last = action_info(ACTION_HELP);
+  int reserved = hint_columns(frame->hints.canvas, keys, last);
   Hints hints = {0};
-  int left = 1, reserved = hint_columns(canvas, keys, help) + GAP;
-  for (size_t i = 0; i <= action_list_count; i++) {
-    const ActionInfo *info = i < action_list_count ? &action_list[i] : help;
-    if (info->hint == NULL || (info->contexts & contexts) == 0 ||
-        (info == help && i < action_list_count) ||
-        keymap_key(keys, info->action, 0) == KEYCODE_NONE)
-      continue;
-    int width = hint_columns(canvas, keys, info);
-    if (left + width + (info == help ? 0 : reserved) > frame->hints.width)
-      continue;
-    vec_push(&hints, (Hint){info, left, width});
-    left += width + GAP;
+  if (back && is_hinted(first, keys, contexts))
+    add_hint(&hints, frame, keys, first, reserved);
+  for (size_t i = 0; i < action_list_count; i++) {
+    const ActionInfo *info = &action_list[i];
+    if (info != first && info != last && is_hinted(info, keys, contexts))
+      add_hint(&hints, frame, keys, info, reserved);
   }
+  if (is_hinted(last, keys, contexts))
+    add_hint(&hints, frame, keys, last, 0);
   return hints;
 }
 
-void frame_hints(const Frame *frame, const Keymap *keys, unsigned contexts) {
+void frame_hints(const Frame *frame, const Keymap *keys, unsigned contexts, bool back) {
   Area area = frame->hints;
-  Hints hints = lay_out_hints(frame, keys, contexts);
+  Hints hints = lay_out_hints(frame, keys, contexts, back);
   area_fill(area, STYLE_HINT);
   for (size_t i = 0; i < hints.count; i++) {
     const Hint *hint = &hints.items[i];
@@ -258,8 +269,9 @@ void frame_hints(const Frame *frame, const Keymap *keys, unsigned contexts) {
   vec_free(&hints);
 }
 
-Action frame_hint_at(const Frame *frame, const Keymap *keys, unsigned contexts, int column) {
-  Hints hints = lay_out_hints(frame, keys, contexts);
+Action frame_hint_at(const Frame *frame, const Keymap *keys, unsigned contexts, bool back,
+                     int column) {
+  Hints hints = lay_out_hints(frame, keys, contexts, back);
   Action action = ACTION_NONE;
   for (size_t i = 0; i < hints.count; i++)
     if (column >= hints.items[i].left && column < hints.items[i].left + hints.items[i].width)

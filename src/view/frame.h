@@ -26,8 +26,10 @@ size_t frame_tab_at(const Frame *frame, const ViewType *const *types, size_t cou
 /* A text too long for its line goes on in the row of hints, then begins in that of the rule. Where
  * `below`, the row of hints is free for it; returns whether it was taken. */
 bool frame_status(const Frame *frame, int style, const char *text, bool below);
-void frame_hints(const Frame *frame, const Keymap *keys, unsigned contexts);
+/* `back`: going back is hinted, too, before all else. */
+void frame_hints(const Frame *frame, const Keymap *keys, unsigned contexts, bool back);
 /* The action of the hint at a column; ACTION_NONE: none is there. */
-Action frame_hint_at(const Frame *frame, const Keymap *keys, unsigned contexts, int column);
+Action frame_hint_at(const Frame *frame, const Keymap *keys, unsigned contexts, bool back,
+                     int column);
 
 #endif

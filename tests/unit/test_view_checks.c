@@ -179,6 +179,46 @@ Test(checks, both_places_of_a_finding_are_listed) {
   screen_close(&screen);
 }
 
+/* As tig returns from what it led to. */
+Test(checks, leaving_returns_from_where_a_finding_led) {
+  Screen screen;
+  screen_open(&screen, &view_checks, NULL);
+  screen_size(&screen, 24, 160);
+  Browser *browser = browser_with(&screen, "8llj\r");
+  const char *shown = shown_by(browser, &screen);
+  cr_expect(strstr(shown, "[3Function]"), "%s", shown);
+  cr_expect(strstr(shown, "\n [ back  ↵ open"), "%s", shown);
+  cr_expect_eq(browser_key(browser, 'q'), RESULT_GO_ON);
+  shown = shown_by(browser, &screen);
+  cr_expect(strstr(shown, "[8Checks]"), "%s", shown);
+  cr_expect_null(strstr(shown, "[ back"), "%s", shown);
+  cr_expect_eq(browser_key(browser, 'q'), RESULT_LEAVE);
+  browser_close(browser);
+
+  /* Further in, one is led out first; another view opened by its key is no level. */
+  browser = browser_with(&screen, "8llj\r\r");
+  cr_expect_eq(browser_key(browser, 'q'), RESULT_GO_ON);
+  shown = shown_by(browser, &screen);
+  cr_expect(strstr(shown, "[3Function]"), "%s", shown);
+  cr_expect_eq(browser_key(browser, KEYCODE_BACKSPACE), RESULT_GO_ON);
+  shown = shown_by(browser, &screen);
+  cr_expect(strstr(shown, "[8Checks]"), "%s", shown);
+  browser_close(browser);
+  browser = browser_with(&screen, "8llj\r3");
+  cr_expect_eq(browser_key(browser, 'q'), RESULT_LEAVE);
+  browser_close(browser);
+
+  /* A table is an inner level of its view, but Enter led right there. */
+  browser = browser_with(&screen, "8llx\r");
+  shown = shown_by(browser, &screen);
+  cr_expect(strstr(shown, "[2Tables]"), "%s", shown);
+  cr_expect_eq(browser_key(browser, 'q'), RESULT_GO_ON);
+  shown = shown_by(browser, &screen);
+  cr_expect(strstr(shown, "[8Checks]"), "%s", shown);
+  browser_close(browser);
+  screen_close(&screen);
+}
+
 Test(checks, the_users_own_rules_and_those_off) {
   static const LocalRule own = {.id = "local/basic",
                                 .asserts = "甲",

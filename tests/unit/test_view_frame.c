@@ -34,7 +34,7 @@ Test(frame, a_short_status_takes_one_row) {
   open_frame(&frame, 20, 40);
   Keymap keys;
   keymap_open(&keys);
-  frame_hints(&frame, &keys, CONTEXT_LIST);
+  frame_hints(&frame, &keys, CONTEXT_LIST, false);
   keymap_close(&keys);
   cr_expect_not(frame_status(&frame, STYLE_STATUS, "201 一般公共服务支出", true));
   expect_row(17, "────────────────────────────────────────");
