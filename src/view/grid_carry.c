@@ -21,12 +21,14 @@ static size_t count_equals(const Grid *grid, size_t column) {
  * there is none. */
 static size_t same_column(const Grid *from, size_t column, const Grid *to) {
   const GridColumn *wanted = &from->columns.items[column];
-  size_t nth = count_equals(from, column), role = to->columns.count;
+  size_t nth = count_equals(from, column), equals = 0, role = to->columns.count;
   for (size_t i = 0; i < to->columns.count; i++) {
     const GridColumn *one = &to->columns.items[i];
+    bool equal = strcmp(one->title, wanted->title) == 0;
+    equals += equal;
     if (one->kind != wanted->kind)
       continue;
-    if (strcmp(one->title, wanted->title) == 0 && count_equals(to, i) == nth)
+    if (equal && equals == nth + 1)
       return i;
     if (one->role == wanted->role && wanted->role != ROLE_TEXT && role == to->columns.count)
       role = i;

@@ -442,18 +442,23 @@ size_t targets_cursor_line(void *view) {
 
 /* ------------------------------------------------------------------ another version */
 
+static bool same_title(const TargetsGroup *a, const TargetsGroup *b) {
+  return a->title == b->title ||
+         (a->title != NULL && b->title != NULL && strcmp(a->title, b->title) == 0);
+}
+
 /* The group of that title, the nearest to the number if there are several; the number of groups:
  * none. */
 static size_t same_group(const Pane *pane, const TargetsGroup *wanted, size_t from) {
-  size_t count = pane->rows.groups.count, found = count;
-  for (size_t i = 0; i < count; i++) {
-    const char *title = pane->rows.groups.items[i].title;
-    bool same = title == wanted->title ||
-                (title != NULL && wanted->title != NULL && strcmp(title, wanted->title) == 0);
-    if (same && (found == count || i <= from))
-      found = i;
-  }
-  return found;
+  size_t count = pane->rows.groups.count;
+  const TargetsGroup *groups = pane->rows.groups.items;
+  for (size_t i = from < count ? from + 1 : count; i > 0; i--)
+    if (same_title(&groups[i - 1], wanted))
+      return i - 1;
+  for (size_t i = from + 1; i < count; i++)
+    if (same_title(&groups[i], wanted))
+      return i;
+  return count;
 }
 
 static void carry_folds(const Pane *old, Pane *fresh) {

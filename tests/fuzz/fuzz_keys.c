@@ -176,15 +176,18 @@ static void take_event(Sitting *sitting, Input *input) {
 
 /* ------------------------------------------------------------------ a sitting */
 
+/* What is drawn is not interrupted: it would be taken up again by the next drawing. */
 static void draw(Sitting *sitting) {
   uint32_t line;
-  sitting->undrawn = 0;
+  unsigned steps = sitting->steps;
+  sitting->undrawn = sitting->steps = 0;
   application_draw(sitting->application, &sitting->canvas);
   screen_require(&sitting->seen, &sitting->canvas, sitting->application, &sitting->digest);
   if (sitting->twice) {
     application_draw(sitting->application, &sitting->canvas);
     screen_require_seen(&sitting->seen, &sitting->canvas);
   }
+  sitting->steps = steps;
   application_file(sitting->application, &line);
 }
 

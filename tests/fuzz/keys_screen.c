@@ -109,6 +109,7 @@ void screen_require_seen(const Seen *seen, const Canvas *canvas) {
 static void require_window(const Window *window) {
   FUZZ_REQUIRE(window->count == 0 ? window->cursor == 0 : window->cursor < window->count);
   FUZZ_REQUIRE(window->top <= window->cursor && window->cursor - window->top < window->height);
+  FUZZ_REQUIRE(window->top == 0 || window->top + window->height <= window->count);
 }
 
 static void require_pane(Pane *pane) {

@@ -1,6 +1,7 @@
 /* The list of files, and documents read again. */
 #include <criterion/criterion.h>
 #include <string.h>
+#include <time.h>
 
 #include "several.h"
 
@@ -407,4 +408,23 @@ Test(application, panels_stand_where_they_will_stay_once_rows_come_back) {
   cr_assert_str_eq(several_screen(), before.data);
   str_free(&before);
   several_close();
+}
+
+/* Not with the third power of the columns, which would take minutes. */
+Test(application, many_columns_of_one_title_are_carried_over_at_once) {
+  enum { COLUMNS = 3000, SECONDS = 5 };
+  Str yaml = STR_EMPTY;
+  str_add_text(&yaml, "format: budgettui/1\ntitle: t\norganization: {name: 甲}\nyear: 2023\n"
+                      "unit: 万元\nannexes:\n  - {number: '1', title: t, columns: [{title: 项目}");
+  for (int i = 1; i < COLUMNS; i++)
+    str_add_text(&yaml, ", {title: 数}");
+  str_add_text(&yaml, "], rows: []}\n");
+  several_write("wide.yaml", yaml.data);
+  several_open("wide.yaml");
+  several_type("2<Enter>$");
+  clock_t start = clock();
+  several_changed();
+  cr_assert_lt((clock() - start) / CLOCKS_PER_SEC, SECONDS);
+  several_close();
+  str_free(&yaml);
 }
