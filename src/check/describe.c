@@ -176,6 +176,13 @@ static void describe_target(Str *out, const Document *document, const Place *pla
                                               : line.label);
 }
 
+uint32_t check_page(const Document *document, const Place *place) {
+  if (place->kind != PLACE_ROW)
+    return 0;
+  const uint32_t *pages = document->annexes[place->annex].tables[place->table].pages;
+  return pages ? pages[place->row] : 0;
+}
+
 void check_about(Str *out, const Document *document, const Place *place) {
   Str about = STR_EMPTY;
   if (place->kind == PLACE_ROW)

@@ -26,5 +26,7 @@ void check_about(Str *out, const Document *document, const Place *place);
 const char *check_column(const Document *document, const Place *place);
 /* Where a place stands in the file; line 0 for the document itself. */
 Position check_position(const Document *document, const Place *place);
+/* The page on which a row was printed that has no line of its own; 0: not known. */
+uint32_t check_page(const Document *document, const Place *place);
 
 #endif

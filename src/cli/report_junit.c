@@ -50,8 +50,15 @@ static bool skipped(const size_t *counts) {
 static void add_finding(Str *out, const Document *document, const Finding *finding) {
   Str line = STR_EMPTY;
   Position at = check_position(document, &finding->place);
-  str_printf(&line, "%s %s:%u:%u: ", check_outcomes[finding->outcome].name, document->file,
-             (unsigned)at.line, (unsigned)at.column);
+  str_printf(&line, "%s %s:", check_outcomes[finding->outcome].name, document->file);
+  if (at.line)
+    str_printf(&line, "%u:%u:", (unsigned)at.line, (unsigned)at.column);
+  str_add_char(&line, ' ');
+  uint32_t page = check_page(document, &finding->place);
+  if (page) {
+    str_printf(&line, _("page %u"), (unsigned)page);
+    str_add_text(&line, ": ");
+  }
   size_t before = line.length;
   check_about(&line, document, &finding->place);
   if (line.length > before)

@@ -48,6 +48,11 @@ static void add_finding(Report *report, const Document *document, const Finding 
   if (at.line)
     str_printf(line, "%u:%u:", (unsigned)at.line, (unsigned)at.column);
   str_add_char(line, ' ');
+  uint32_t page = check_page(document, &finding->place);
+  if (page) {
+    str_printf(line, _("page %u"), (unsigned)page);
+    str_add_text(line, ": ");
+  }
   size_t before = line->length;
   if (finding->place.kind != PLACE_ANNEX)
     check_about(line, document, &finding->place);

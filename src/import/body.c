@@ -130,6 +130,8 @@ typedef struct {
   bool coded;
   NumberForm outer;   /* of the numbers before the outermost rows */
   int last;           /* their last number */
+  Row *heading;       /* the row before, where it has no number and is no total; else NULL */
+  bool again;         /* the numbers began again, below a row without one */
   bool under;         /* rows without a number are inside the last one with one */
 } Levels;
 
@@ -140,22 +142,36 @@ static Levels levels_of(const Table *table) {
                   .coded = table_leaf_among(table, codes, 2) >= 0};
 }
 
+/* Numbers that begin again are inside the row above them: 年初结转和结余 over its own 一、二、三、. */
+static bool begins_again(Levels *levels, const Numbering *numbering) {
+  if (numbering->ordinal > 1)
+    return levels->again;
+  if (levels->heading && levels->last > 0)
+    levels->heading->level = 1;
+  return levels->heading && levels->last > 0;
+}
+
 /* 一、 is outermost, (一) and 1. are inside it, and so are rows without a number that follow, up to
  * a total. */
 static uint8_t level_of(Levels *levels, const Cell *item, bool total) {
   Numbering numbering = words_numbering(item->text);
   if (total) {
-    levels->under = false;
+    levels->under = levels->again = false;
     return 1;
   }
-  if (!numbering.form)
-    return levels->under ? 2 : 1;
+  if (!numbering.form) {
+    bool inside = levels->under && !levels->again;
+    levels->again = false;
+    return inside ? 2 : 1;
+  }
   if (!levels->outer || numbering.form < levels->outer)
     levels->outer = numbering.form;
   if (numbering.form > levels->outer)
     return 2;
+  levels->again = begins_again(levels, &numbering);
+  levels->last = numbering.ordinal;
   levels->under = true;
-  return 1;
+  return levels->again ? 2 : 1;
 }
 
 static bool is_blank_row(const Row *row, size_t count) {
@@ -175,22 +191,30 @@ static bool row_is_total(const Table *table, const Cell *cells) {
   return false;
 }
 
-typedef VEC(Row) Rows;
+/* Rows of a table, and of a file whose rows are known by their pages alone the page of each. */
+typedef struct {
+  VEC(Row) list;
+  VEC(uint32_t) pages;
+} Rows;
 
 /* The rows of one panel among those of the raster. */
 static void finish_panel(Job *job, const Rows *rows, size_t first, bool panels, Table *table) {
-  Row *list = arena_array(job->arena, rows->count, sizeof *list);
+  size_t count = rows->list.count;
+  Row *list = arena_array(job->arena, count, sizeof *list);
   Levels levels = levels_of(table);
-  for (size_t r = 0; r < rows->count; r++) {
-    list[r] = rows->items[r];
+  for (size_t r = 0; r < count; r++) {
+    list[r] = rows->list.items[r];
     list[r].cells += first;
     list[r].total = row_is_total(table, list[r].cells);
     const Cell *item = levels.item < 0 ? NULL : &list[r].cells[levels.item];
-    if (panels && !levels.coded && item && item->kind == CELL_TEXT)
-      list[r].level = level_of(&levels, item, list[r].total);
+    if (!panels || levels.coded || !item || item->kind != CELL_TEXT)
+      continue;
+    list[r].level = level_of(&levels, item, list[r].total);
+    bool heading = !list[r].total && !words_numbering(item->text).form;
+    levels.heading = heading ? &list[r] : NULL;
   }
   table->rows = list;
-  table->row_count = rows->count;
+  table->row_count = count;
 }
 
 static void fill_rows(Filling *filling, Rows *rows) {
@@ -202,8 +226,10 @@ static void fill_rows(Filling *filling, Rows *rows) {
     fill_row(filling, r);
     bool text = filling->job->stream->lines_known;
     Row row = {.cells = filling->cells, .line = text ? at->line : 0, .column = text ? 1 : 0};
-    if (!is_blank_row(&row, count))
-      vec_push(rows, row);
+    if (is_blank_row(&row, count))
+      continue;
+    vec_push(&rows->list, row);
+    vec_push(&rows->pages, text || !at->cell_count ? 0 : job_cell(raster->job, at, 0)->place.page);
   }
 }
 
@@ -213,13 +239,19 @@ static void build_tables(Filling *filling, Annex *annex) {
   Table *tables = arena_array(job->arena, columns->panels, sizeof *tables);
   Rows rows = {0};
   fill_rows(filling, &rows);
+  const uint32_t *pages = job->stream->lines_known
+                              ? NULL
+                              : arena_copy(job->arena, rows.pages.items, rows.pages.count,
+                                           sizeof *rows.pages.items);
   size_t first = 0;
   for (size_t p = 0; p < columns->panels; p++) {
     columns_build(filling->raster, columns, p, &tables[p]);
     finish_panel(job, &rows, first, columns->panels > 1, &tables[p]);
+    tables[p].pages = pages;
     first += tables[p].leaf_count;
   }
-  vec_free(&rows);
+  vec_free(&rows.list);
+  vec_free(&rows.pages);
   annex->tables = tables;
   annex->table_count = columns->panels;
 }

@@ -65,6 +65,8 @@ typedef struct {
   size_t header_depth; /* rows of headings */
   const Row *rows;
   size_t row_count;
+  const uint32_t *pages; /* by row, of one imported from pages without lines: its page, from 1; 0:
+                            not known. NULL: rows have their own lines */
 } Table;
 
 /* A figure or text under a printed label. */

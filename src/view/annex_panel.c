@@ -187,5 +187,10 @@ void annex_panel_status(const AnnexPanel *panel, Str *out) {
   Place place = cell_place(panel, row, leaf);
   findings_write_figure(panel->grid.session, &place, out);
   str_add_text(out, " · ");
-  str_printf(out, _("row %u (line %u)"), row + 1, table->rows[row].line);
+  if (table->pages && table->pages[row])
+    str_printf(out, _("row %u (page %u)"), row + 1, table->pages[row]);
+  else if (table->rows[row].line)
+    str_printf(out, _("row %u (line %u)"), row + 1, table->rows[row].line);
+  else
+    str_printf(out, _("row %u"), row + 1);
 }

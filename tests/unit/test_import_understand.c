@@ -123,6 +123,31 @@ Test(import_understand, panels_side_by_side_with_levels) {
          0);
 }
 
+Test(import_understand, numbers_that_begin_again_are_inside_the_row_above_them) {
+  expect(COVER BALANCE "收入\t\t支出\t\n项目\t金额\t项目\t金额\n"
+         "一、一般公共预算拨款\t5\t一、教育支出\t8\n二、政府性基金拨款\t\t二、国防支出\t\n"
+         "本年收入合计\t5\t本年支出合计\t8\n年初结转和结余\t3\t年末结转和结余\t\n"
+         "一、一般公共预算拨款\t3\t\t\n二、政府性基金拨款\t\t\t\n总计\t8\t总计\t8\n",
+         "          - {level: 1, cells: [二、政府性基金拨款, ~]}\n"
+         "          - {level: 1, cells: [本年收入合计, 5]}\n"
+         "          - {level: 1, cells: [年初结转和结余, 3]}\n"
+         "          - {level: 2, cells: [一、一般公共预算拨款, 3]}\n"
+         "          - {level: 2, cells: [二、政府性基金拨款, ~]}\n"
+         "          - {level: 1, cells: [总计, 8]}\n",
+         0);
+}
+
+Test(import_understand, without_a_total_before_it_the_row_above_them_is_outermost) {
+  expect(COVER BALANCE "收入\t\t支出\t\n项目\t金额\t项目\t金额\n"
+         "一、一般公共预算拨款\t5\t一、教育支出\t8\n二、政府性基金拨款\t\t二、国防支出\t\n"
+         "上年结转\t3\t三、外交支出\t\n一、一般公共预算拨款\t3\t\t\n收入合计\t8\t支出合计\t8\n",
+         "          - {level: 1, cells: [二、政府性基金拨款, ~]}\n"
+         "          - {level: 1, cells: [上年结转, 3]}\n"
+         "          - {level: 2, cells: [一、一般公共预算拨款, 3]}\n"
+         "          - {level: 1, cells: [收入合计, 8]}\n",
+         0);
+}
+
 Test(import_understand, a_table_goes_on_over_a_page_with_its_headings_again) {
   Imported imported = import(COVER "一般公共预算支出表\n单位：元\n科目编码\t科目名称\t合计\n"
                              "201\t甲\t1\n\f科目编码\t科目名称\t合计\n202\t乙\t2\n");
