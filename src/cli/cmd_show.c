@@ -8,6 +8,7 @@
 #include "cli/parts.h"
 #include "cli/reading.h"
 #include "cli/report.h"
+#include "model/code_index.h"
 #include "text/width.h"
 
 /* What the command line asks for. */
@@ -103,6 +104,7 @@ Status cmd_show(const Options *options, size_t first) {
   Request request;
   Document *document;
   size_t warnings;
+  Str code = STR_EMPTY;
   Status status = read_request(options, first, &request);
   if (status != STATUS_OK)
     return status;
@@ -111,8 +113,11 @@ Status cmd_show(const Options *options, size_t first) {
   status = reading_open(request.file, &options->limits, true, &document, &warnings);
   if (status != STATUS_OK)
     return status;
+  if (options->code && code_index_complete(document, options->code, &code))
+    request.text.code = code.data;
   status = request.part == PART_CHECKS ? show_checks(options, document)
                                        : show_text(options, document, &request);
   document_free(document);
+  str_free(&code);
   return status;
 }

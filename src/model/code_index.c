@@ -105,3 +105,17 @@ size_t code_index_prefix(const Document *document, const char *prefix, size_t *f
   str_free(&room);
   return end - *first;
 }
+
+bool code_index_complete(const Document *document, const char *begun, Str *code) {
+  enum { CLASS_DIGITS = 3, LEVEL_DIGITS = 2 };
+  size_t first, length = strlen(begun), wanted = CLASS_DIGITS;
+  if (!length || !code_index_prefix(document, begun, &first))
+    return false;
+  while (wanted < length)
+    wanted += LEVEL_DIGITS;
+  Str room = STR_EMPTY;
+  RowCode found = entry_code(document, &document->codes->entries[first], &room);
+  str_add(code, found.text, found.length < wanted ? found.length : wanted);
+  str_free(&room);
+  return true;
+}

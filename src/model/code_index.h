@@ -3,6 +3,7 @@
 #ifndef BUDGETTUI_MODEL_CODE_INDEX_H
 #define BUDGETTUI_MODEL_CODE_INDEX_H
 
+#include "base/str.h"
 #include "model/document.h"
 
 typedef struct {
@@ -23,6 +24,10 @@ CodeIndex *code_index_build(const Document *document);
 /* The entries whose code begins with `prefix` (digits; all entries for ""):
  * [*first, *first + result). */
 size_t code_index_prefix(const Document *document, const char *prefix, size_t *first);
+/* Adds the account that a code or the beginning of one means: the code itself where it has the
+ * digits of a level, otherwise the first one of the next level that begins so. False: no account
+ * does, and nothing is added. */
+bool code_index_complete(const Document *document, const char *begun, Str *code);
 /* The table of an entry, and its row there: *row < table->row_count. */
 const Table *code_index_place(const Document *document, const CodeEntry *entry, size_t *row);
 

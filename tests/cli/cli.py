@@ -164,6 +164,9 @@ def test_show(tap):
         re.compile(r"合计(.|\n)*^208 (.|\n)*^20805 (.|\n)*^2080599 (?!(.|\n)*^210)", re.M), ""))
     tap.result("--code alone shows every tree with the account", faults(
         run("show", SAMPLE, "-c", "30201"), 0, has("Departmental economic", "30201", "23.96+"), ""))
+    for begun, code in (("30", "301"), ("2080", "20805")):
+        whole = run("show", SAMPLE, "-c", code)
+        tap.result(f"--code {begun} means {code}", faults(run("show", SAMPLE, "-c", begun), 0, whole.out, ""))
     wide = [line for line in run(*FUNCTIONAL, "--width", "60").out.splitlines()[6:-2]
             if sum(2 if ord(c) > 0x2e80 else 1 for c in line) > 60]
     tap.result("--width keeps to it", wide)

@@ -119,6 +119,26 @@ Test(code_index, places) {
   document_free(document);
 }
 
+Test(code_index, a_beginning_means_the_first_account_of_the_next_level) {
+  static const struct {
+    const char *begun, *code;
+  } cases[] = {{"3", "301"},     {"30", "301"},         {"301", "301"}, {"3010", "30102"},
+               {"20", "208"},    {"208", "208"},        {"2080", "20805"}, {"20805", "20805"},
+               {"2080501", NULL}, {"9", NULL},          {"", NULL},     {"30x", NULL}};
+  Arena *arena = arena_new();
+  const Table *table =
+      make_table(arena, UNIT_WAN, "code,name", ROWS("合计|", "20805|甲", "30102|乙", "301|丙"));
+  Document *document =
+      make_document(arena, &(Annex){.tables = (Table *)table, .table_count = 1}, 1, NULL);
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    Str code = STR_EMPTY;
+    cr_expect_eq(code_index_complete(document, cases[i].begun, &code), cases[i].code != NULL);
+    cr_expect_str_eq(code.data, cases[i].code ? cases[i].code : "", "%s", cases[i].begun);
+    str_free(&code);
+  }
+  document_free(document);
+}
+
 Test(code_index, of_nothing) {
   Document *document = make_document(arena_new(), NULL, 0, NULL);
   size_t first;
