@@ -61,7 +61,7 @@ static void carry_prompt(Prompt *old, Prompt *fresh) {
 /* What is typed goes on; a list of what it finds is made anew. */
 static void carry_typing(Browser *old, Browser *fresh) {
   Window *list = &browser_pane(fresh)->finder.window;
-  size_t cursor = browser_pane(old)->finder.window.cursor;
+  const Window *was = &browser_pane(old)->finder.window;
   for (int kind = 0; kind < HISTORY_KINDS; kind++)
     carry_prompt(&old->prompts[kind], &fresh->prompts[kind]);
   fresh->typing = old->typing;
@@ -73,8 +73,8 @@ static void carry_typing(Browser *old, Browser *fresh) {
   fresh->accounts_listed = old->accounts_listed;
   if (browser_typing_list(fresh) == list)
     fresh->typing->changed(fresh);
-  if (cursor < list->count)
-    window_move(list, cursor);
+  if (was->cursor < list->count)
+    window_carry(list, was, was->cursor);
 }
 
 static void carry_help(Browser *old, Browser *fresh) {
@@ -87,12 +87,12 @@ static void carry_help(Browser *old, Browser *fresh) {
 /* The list is made anew: other places may hold the account or amount now. */
 static void carry_references(Browser *old, Browser *fresh) {
   Window *window = &browser_pane(fresh)->finder.window;
-  size_t cursor = browser_pane(old)->finder.window.cursor;
+  const Window *was = &browser_pane(old)->finder.window;
   if (!old->referring)
     return;
   browser_list_references(fresh, ACTION_REFERENCES);
-  if (fresh->referring && cursor < window->count)
-    window_move(window, cursor);
+  if (fresh->referring && was->cursor < window->count)
+    window_carry(window, was, was->cursor);
 }
 
 static void carry_marks(const Browser *old, Browser *fresh) {

@@ -118,6 +118,8 @@ void grid_carry(const Grid *old, Grid *fresh) {
   const OutlineFilter *filter = old->outline.filter;
   Outline *outline = &fresh->outline;
   uint32_t *map = tree_match(tree, outline->tree);
+  if (old->measured)
+    grid_measure(fresh, 0, 0); /* as the old one was: before rows are folded and filtered */
   carry_columns(old, fresh);
   if (filter != NULL) {
     carry_folds(tree, filter->folded, outline, map); /* as it is without the filter */

@@ -142,6 +142,19 @@ static void set_signs(Sitting *sitting, Input *input) {
   sitting->canvas.plain = (bits & 2) != 0;
 }
 
+static void draw(Sitting *sitting);
+
+/* What the file holds is the same: all that is shown of it stays where it was. */
+static void reread(Sitting *sitting) {
+  bool shown = !sitting->application->listing;
+  draw(sitting);
+  application_changed(sitting->application);
+  if (!shown || sitting->content > 0)
+    return;
+  application_draw(sitting->application, &sitting->canvas);
+  screen_require_body(&sitting->seen, &sitting->canvas, sitting->application);
+}
+
 static void happen(Sitting *sitting, Input *input, uint8_t byte) {
   switch (byte) {
   case CHARACTER: press(sitting, character(input)); break;
@@ -153,7 +166,7 @@ static void happen(Sitting *sitting, Input *input, uint8_t byte) {
     application_changed(sitting->application);
     break;
   case EXCHANGE: change(sitting, input); break;
-  case REREAD: application_changed(sitting->application); break;
+  case REREAD: reread(sitting); break;
   case WORK: application_work(sitting->application); break;
   case INTERRUPT: sitting->steps = next(input) % 8u; break;
   case SIGNS: set_signs(sitting, input); break;

@@ -90,17 +90,26 @@ static void tell_row(const char *what, const Canvas *canvas, CanvasCell *row) {
   str_free(&text);
 }
 
-void screen_require_seen(const Seen *seen, const Canvas *canvas) {
+static void require_rows_seen(const Seen *seen, const Canvas *canvas, size_t from, size_t to) {
   size_t width = (size_t)canvas->width, size = width * sizeof *seen->cells;
-  for (size_t row = 0; row < (size_t)canvas->height; row++) {
+  for (size_t row = from; row < to; row++) {
     CanvasCell *before = seen->cells + row * width, *now = canvas->cells + row * width;
     bool same = memcmp(before, now, size) == 0;
     if (!same) {
-      tell_row("drawn once", canvas, before);
-      tell_row("drawn twice", canvas, now);
+      tell_row("before", canvas, before);
+      tell_row("now", canvas, now);
     }
     FUZZ_REQUIRE(same);
   }
+}
+
+void screen_require_seen(const Seen *seen, const Canvas *canvas) {
+  require_rows_seen(seen, canvas, 0, (size_t)canvas->height);
+}
+
+void screen_require_body(const Seen *seen, const Canvas *canvas, const Application *application) {
+  Area body = application->opened[0].browser->frame.body;
+  require_rows_seen(seen, canvas, (size_t)body.top, (size_t)(body.top + body.height));
 }
 
 /* ------------------------------------------------------------------ cursors */

@@ -428,3 +428,27 @@ Test(application, many_columns_of_one_title_are_carried_over_at_once) {
   several_close();
   str_free(&yaml);
 }
+
+Test(application, a_list_of_places_is_not_scrolled_by_reading_again) {
+  Str rows = STR_EMPTY, yaml = STR_EMPTY;
+  for (int i = 1; i <= 60; i++)
+    str_printf(&rows, "%s['201', 名%02d, 1]", i > 1 ? ", " : "", i);
+  str_printf(&yaml, SEVERAL_BUDGET("甲局", "2023", "%s", "甲的话。"), rows.data);
+  several_write("p.yaml", yaml.data);
+  several_open("p.yaml");
+  several_type("2<Enter>jx");
+  for (int i = 0; i < 30; i++)
+    several_type("j");
+  several_type("kkkkk");
+  const char *first = strstr(several_screen(), "名");
+  cr_assert_not_null(first);
+  char name[] = "名00";
+  memcpy(name, first, strlen(name));
+  several_changed();
+  first = strstr(several_screen(), "名");
+  cr_assert(first != NULL && strncmp(first, name, strlen(name)) == 0, "was %s:\n%s", name,
+            several_screen());
+  several_close();
+  str_free(&rows);
+  str_free(&yaml);
+}
