@@ -54,7 +54,8 @@ static void write_rows(Json *json, const Tree *tree, uint32_t node) {
       continue;
     json_object(json, NULL);
     json_text(json, "annex", annex_number(tree, (int)i));
-    json_integer(json, "row", (int64_t)row + 1);
+    const TreeRow *printed = tree->sources[i].printed;
+    json_integer(json, "row", (int64_t)(printed ? printed[row].row : row) + 1);
     json_end(json);
   }
   json_end(json);

@@ -197,7 +197,7 @@ static void name_others(Paper *paper, const Tree *shown) {
   const Tree *tree;
   const char *part = text_parts[paper->options->part].name;
   for (size_t n = 0; (tree = document_tree(paper->document, shown->classification, n)) != NULL; n++)
-    if (tree != shown) {
+    if (tree != shown && tree->sources[0].annex != shown->sources[0].annex) {
       const Annex *annex = tree->sources[0].annex;
       Str number = STR_EMPTY;
       fit_whole(&number, annex->number, strlen(annex->number));

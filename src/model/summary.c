@@ -181,11 +181,9 @@ static Place amount_place(const Document *document, const Tree *tree, TreeAmount
   if (!amount.annex)
     return (Place){.kind = PLACE_NONE, .leaf = PLACE_NO_LEAF};
   int source = amount.annex == tree->sources[0].annex ? 0 : 1;
-  return (Place){.kind = PLACE_ROW,
-                 .annex = (uint32_t)(amount.annex - document->annexes),
-                 .table = (uint32_t)(tree->sources[source].table - amount.annex->tables),
-                 .leaf = amount.leaf,
-                 .row = amount.row};
+  Place place = tree_row_place(document, &tree->sources[source], amount.row);
+  place.leaf = amount.leaf;
+  return place;
 }
 
 /* A line of a tree's amount; NULL when it is no money. */

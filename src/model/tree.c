@@ -173,11 +173,9 @@ Place tree_place(const Document *document, const Tree *tree, const TreeAmount *a
   Place place = {.kind = PLACE_NONE};
   for (size_t i = 0; i < tree->source_count && !amount->derived; i++)
     if (tree->sources[i].annex == amount->annex)
-      place = (Place){.kind = PLACE_ROW,
-                      .annex = (uint32_t)(amount->annex - document->annexes),
-                      .table = (uint32_t)(tree->sources[i].table - amount->annex->tables),
-                      .leaf = amount->leaf,
-                      .row = amount->row};
+      place = tree_row_place(document, &tree->sources[i], amount->row);
+  if (place.kind == PLACE_ROW)
+    place.leaf = amount->leaf;
   return place;
 }
 
@@ -247,7 +245,8 @@ static void build(TreeBuilder *builder, bool by_code) {
     take_columns(builder);
   if (by_code) {
     if (!builder->joined)
-      tree->root_row = builder_find_root(builder);
+      tree->root_row = panels_have_totals(&tree->sources[0]) ? NODE_NONE
+                                                              : builder_find_root(builder);
     tree_build_accounts(builder);
     if (builder->orphans)
       tree_build_parents(builder);
@@ -263,15 +262,16 @@ static void build(TreeBuilder *builder, bool by_code) {
 }
 
 /* A tree of one table, into *tree. */
-static void build_one(Tree *tree, Arena *arena, const Annex *annex, const Table *table,
-                      Diagnostics *diagnostics) {
+static void build_one(Tree *tree, Arena *arena, TreeSource source, Diagnostics *diagnostics) {
+  const Annex *annex = source.annex;
+  const Table *table = source.table;
   TreeBuilder builder = {.arena = arena,
                          .diagnostics = diagnostics,
                          .tree = tree,
                          .row_count = table->row_count,
                          .room = STR_EMPTY};
   *tree = (Tree){.classification = annex->classification,
-                 .sources = {{annex, table}},
+                 .sources = {source},
                  .source_count = 1,
                  .basic_leaf = -1};
   CodeColumns columns = code_columns(table);
@@ -298,7 +298,7 @@ static void build_joined(Tree *tree, Arena *arena, const TreeSource *basic,
 
 Tree *tree_of_table(Arena *arena, const Annex *annex, const Table *table) {
   Tree *tree = arena_array(arena, 1, sizeof *tree);
-  build_one(tree, arena, annex, table, NULL);
+  build_one(tree, arena, (TreeSource){.annex = annex, .table = table}, NULL);
   return tree;
 }
 
@@ -309,10 +309,16 @@ static void collect_sources(const Document *document, Classification classificat
                             Sources *sources) {
   for (size_t i = 0; i < document->annex_count; i++) {
     const Annex *annex = &document->annexes[i];
-    for (size_t j = 0; j < annex->table_count && annex->classification == classification; j++) {
+    if (annex->classification != classification)
+      continue;
+    if (panels_share_accounts(annex)) {
+      vec_push(sources, panels_source(document->arena, annex));
+      continue;
+    }
+    for (size_t j = 0; j < annex->table_count; j++) {
       CodeColumns columns = code_columns(&annex->tables[j]);
       if (code_columns_any(&columns))
-        vec_push(sources, (TreeSource){annex, &annex->tables[j]});
+        vec_push(sources, (TreeSource){.annex = annex, .table = &annex->tables[j]});
     }
   }
 }
@@ -358,8 +364,8 @@ static void build_classification(Document *document, Classification classificati
     put_first(sources, basic < sources->count ? KIND_BASIC_EXPENDITURE : KIND_PROJECT_EXPENDITURE);
   }
   for (size_t i = 0; i < sources->count; i++)
-    build_one(&document->trees[document->tree_count++], document->arena, sources->items[i].annex,
-              sources->items[i].table, diagnostics);
+    build_one(&document->trees[document->tree_count++], document->arena, sources->items[i],
+              diagnostics);
 }
 
 static void build_trees(Document *document, Diagnostics *diagnostics) {

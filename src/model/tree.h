@@ -29,9 +29,15 @@ typedef struct {
   uint16_t leaf;
 } TreeColumn;
 
+/* A row by its panel. */
+typedef struct {
+  uint32_t table, row;
+} TreeRow;
+
 typedef struct {
   const Annex *annex;
-  const Table *table;
+  const Table *table;     /* of the annex; or the rows of all its panels, one after another */
+  const TreeRow *printed; /* then: where each row is printed; else NULL */
 } TreeSource;
 
 typedef struct Tree {
@@ -74,6 +80,9 @@ typedef struct {
  * where it prints none) and the project amount, in the basic table's unit. Accounts of the project
  * table alone stand after the account that precedes them by code.
  *
+ * Panels of one annex with the same columns and accounts (301 … | 302 …) are one tree; where each has
+ * a total of its own, or that of a part (人员经费合计), the root is derived.
+ *
  * document->trees has, by classification, for the functional one a tree of each annex that holds it
  * (general public expenditure first); for each economic one a tree joined from the basic and the
  * project table, then one of every other annex. They are built by build_finish (model/build.h),
@@ -102,7 +111,13 @@ Place tree_place(const Document *document, const Tree *tree, const TreeAmount *a
 /* The column of whole amounts, of which others are parts: the first one where none says so, which
  * is none where the tree has no columns. */
 size_t tree_total_column(const Tree *tree);
-/* The node of the printed row, or NODE_NONE. */
+/* Where a row of a source is printed; without a column. */
+Place tree_row_place(const Document *document, const TreeSource *source, uint32_t row);
+/* The node of the row at a place, and the source that prints it; NODE_NONE: it is of another
+ * table. */
+uint32_t tree_node_of_place(const Document *document, const Tree *tree, const Place *place,
+                            size_t *source);
+/* The node of a source's row, or NODE_NONE. */
 uint32_t tree_node_of_row(const Tree *tree, size_t source, uint32_t row);
 /* The first node with exactly this code, or NODE_NONE. */
 uint32_t tree_find(const Tree *tree, const char *code);

@@ -87,6 +87,12 @@ static inline RowCode builder_code(TreeBuilder *builder, size_t row) {
 
 /* The row of the total before all accounts, else the last one after them all; NODE_NONE. */
 uint32_t builder_find_root(TreeBuilder *builder);
+/* Whether the panels of an annex hold accounts in the same columns. */
+bool panels_share_accounts(const Annex *annex);
+/* Their rows as one source; those in which nothing stands are left out. */
+TreeSource panels_source(Arena *arena, const Annex *annex);
+/* Whether a source has several panels with a total each, so that none is that of all. */
+bool panels_have_totals(const TreeSource *source);
 /* Nodes of a table with codes, in the printed order, linked as far as that order tells; the tree's
  * root_row is set. */
 void tree_build_accounts(TreeBuilder *builder);

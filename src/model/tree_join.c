@@ -40,7 +40,8 @@ static uint32_t root_of(TreeBuilder *builder, size_t source) {
                      .columns = {builder->columns[source]},
                      .row_count = alone.sources[0].table->row_count,
                      .room = STR_EMPTY};
-  uint32_t root = builder_find_root(&one);
+  uint32_t root =
+      panels_have_totals(&alone.sources[0]) ? NODE_NONE : builder_find_root(&one);
   str_free(&one.room);
   return root;
 }

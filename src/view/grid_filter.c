@@ -14,12 +14,8 @@ void grid_free_filter(Grid *grid) {
 
 /* The node of a row that was found; NODE_NONE where it is of another table. */
 static uint32_t node_of(const Grid *grid, const Place *place) {
-  const Tree *tree = grid->outline.tree;
-  const Annex *annex = &grid->session->document->annexes[place->annex];
-  for (size_t i = 0; i < tree->source_count; i++)
-    if (tree->sources[i].annex == annex && tree->sources[i].table == &annex->tables[place->table])
-      return tree_node_of_row(tree, i, place->row);
-  return NODE_NONE;
+  size_t source;
+  return tree_node_of_place(grid->session->document, grid->outline.tree, place, &source);
 }
 
 static void add_found(const Grid *grid, Nodes *nodes) {

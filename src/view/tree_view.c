@@ -236,27 +236,14 @@ static Outcome act(void *opened, Action action) {
 
 /* ---- places */
 
-/* The node of a printed row in a tree, and which source prints it. */
-static uint32_t node_of_place(const Document *document, const Tree *tree, const Place *place,
-                              size_t *source) {
-  const Annex *annex = &document->annexes[place->annex];
-  for (size_t i = 0; i < tree->source_count; i++) {
-    if (tree->sources[i].annex != annex || tree->sources[i].table != &annex->tables[place->table])
-      continue;
-    *source = i;
-    return tree_node_of_row(tree, i, place->row);
-  }
-  return NODE_NONE;
-}
-
 /* The tree that holds a place: the one that is open, if it does. */
 static size_t find_tree(const TreeView *view, const Place *place, uint32_t *node, size_t *source) {
   const Document *document = view->session->document;
   const Tree *tree;
-  if ((*node = node_of_place(document, view->tree, place, source)) != NODE_NONE)
+  if ((*node = tree_node_of_place(document, view->tree, place, source)) != NODE_NONE)
     return view->nth;
   for (size_t nth = 0; (tree = document_tree(document, view->classification, nth)) != NULL; nth++)
-    if ((*node = node_of_place(document, tree, place, source)) != NODE_NONE)
+    if ((*node = tree_node_of_place(document, tree, place, source)) != NODE_NONE)
       return nth;
   return SIZE_MAX;
 }
@@ -301,9 +288,7 @@ static bool where(void *opened, Place *place) {
     uint32_t row = view->tree->nodes[node].rows[i];
     if (row == NODE_NONE)
       continue;
-    *place = (Place){.kind = PLACE_ROW, .leaf = PLACE_NO_LEAF, .row = row,
-                     .annex = (uint32_t)(source->annex - view->session->document->annexes),
-                     .table = (uint32_t)(source->table - source->annex->tables)};
+    *place = tree_row_place(view->session->document, source, row);
     if (current->kind == GRID_AMOUNT && view->tree->columns[current->index].source == (int)i)
       place->leaf = view->tree->columns[current->index].leaf;
     return true;

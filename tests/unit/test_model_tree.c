@@ -447,3 +447,48 @@ Test(tree, a_joined_total_that_does_not_fit) {
   cr_expect_eq(built.diagnostics.warnings, 2);
   built_close(&built);
 }
+
+/* The tree of two panels of one annex; every row that is printed leads to its place and back. */
+static void expect_panels(const char *const *left, const char *const *right, const char *text) {
+  Diagnostics diagnostics;
+  diag_open(&diagnostics, "test", 5);
+  Arena *arena = arena_new();
+  Table *panels = arena_array(arena, 2, sizeof *panels);
+  panels[0] = *make_table(arena, UNIT_WAN, "code,name,total", left);
+  panels[1] = *make_table(arena, UNIT_WAN, "code,name,total", right);
+  Annex annex = {.number = "6",
+                 .title = "",
+                 .kind = KIND_BASIC_EXPENDITURE,
+                 .classification = ECONOMIC,
+                 .unit = UNIT_WAN,
+                 .included = true,
+                 .tables = panels,
+                 .table_count = 2};
+  Document *document = make_document(arena, &annex, 1, &diagnostics);
+  cr_assert_eq(document->tree_count, 1);
+  const Tree *tree = &document->trees[0];
+  expect_tree(tree, text);
+  for (uint32_t row = 0; row < tree->sources[0].table->row_count; row++) {
+    Place place = tree_row_place(document, &tree->sources[0], row);
+    const Row *printed = &document->annexes[0].tables[place.table].rows[place.row];
+    size_t source;
+    cr_expect_eq(printed->cells, tree->sources[0].table->rows[row].cells);
+    cr_expect_eq(tree_node_of_place(document, tree, &place, &source),
+                 tree_node_of_row(tree, 0, row));
+  }
+  document_free(document);
+  diag_close(&diagnostics);
+}
+
+Test(tree, accounts_go_on_in_the_panel_beside) {
+  expect_panels(ROWS("301|甲|2", "30101|乙|2", "||", "!|人员经费合计|2"),
+                ROWS("302|丙|1", "30201|丁|1", "310|戊|", "!|公用经费合计|1"),
+                "* 3*\n.301甲 2\n..30101乙 2\n.人员经费合计 2\n.302丙 1\n..30201丁 1\n.310戊 ~\n"
+                ".公用经费合计 1\n");
+}
+
+Test(tree, one_total_of_two_panels_is_that_of_both_and_two_are_of_neither) {
+  expect_panels(ROWS("301|甲|2", "||"), ROWS("302|丙|1", "!|合计|3"), "合计 3\n.301甲 2\n.302丙 1\n");
+  expect_panels(ROWS("301|甲|2", "!|合计|2"), ROWS("302|丙|1", "!|合计|1"),
+                "* 3*\n.301甲 2\n.合计 2\n.302丙 1\n.合计 1\n");
+}
