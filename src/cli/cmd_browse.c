@@ -162,7 +162,7 @@ static Status browse_input(const Options *options) {
 
 /* ------------------------------------------------------------------ several */
 
-static Status browse_listing(const Options *options, const Listing *listing) {
+static Status browse_listing(const Options *options, const FileListing *listing) {
   Terminal *terminal = open_terminal(options);
   if (!terminal)
     return STATUS_SURROUNDINGS;
@@ -173,7 +173,7 @@ static Status browse_listing(const Options *options, const Listing *listing) {
 }
 
 static Status browse_several(const Options *options, char *const *operands, size_t count) {
-  Listing listing;
+  FileListing listing;
   Status status = listing_open(&listing, operands, count);
   if (status == STATUS_OK)
     status = browse_listing(options, &listing);

@@ -3,6 +3,7 @@
 #include "base/i18n.h"
 #include "cli/checking.h"
 #include "cli/commands.h"
+#include "cli/listing.h"
 #include "cli/message.h"
 #include "cli/names.h"
 #include "cli/reading.h"
@@ -67,13 +68,16 @@ Status cmd_check(const Options *options, size_t first) {
   CheckOptions checks = checking_options(options);
   report.local = checks.local;
   report.local_count = checks.local_count;
-  Status worst = STATUS_OK;
+  FileListing listing;
+  Status worst = listing_open_in_turn(&listing, options->operands + first,
+                                      options->operand_count - first);
   report.format->begin(&report);
-  for (size_t i = first; i < options->operand_count && !report.failed; i++) {
-    Status status = check_file(&report, &options->limits, &checks, options->operands[i]);
+  for (size_t i = 0; i < listing.files.count && !report.failed; i++) {
+    Status status = check_file(&report, &options->limits, &checks, listing.files.items[i]);
     worst = status > worst ? status : worst;
   }
   report.format->end(&report);
+  listing_close(&listing);
   str_free(&report.text);
   for (size_t i = 0; i < report.faulty.count; i++)
     diag_close(&report.faulty.items[i]);

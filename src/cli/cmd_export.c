@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "cli/commands.h"
+#include "cli/listing.h"
 #include "cli/message.h"
 #include "cli/names.h"
 #include "cli/reading.h"
@@ -60,6 +61,8 @@ static Status read_request(const Options *options, size_t first, Request *reques
   if (!options->format)
     return message_usage("%s", _("'export' needs '--format'"));
   request->file = operands[0];
+  if (listing_refuse_directory(request->file, "export"))
+    return STATUS_USAGE;
   request->format = format_find(options->format);
   if (!request->format)
     return names_unknown(export_format_name, "", options->format,

@@ -6,6 +6,7 @@
 #include "base/i18n.h"
 #include "cli/commands.h"
 #include "cli/found.h"
+#include "cli/listing.h"
 #include "cli/message.h"
 #include "cli/names.h"
 #include "cli/reading.h"
@@ -115,19 +116,24 @@ static Status search_file(Listing *listing, const Options *options, const char *
 }
 
 static Status search_files(Listing *listing, const Options *options, size_t first) {
-  Status worst = STATUS_OK;
+  FileListing files;
+  Status worst = listing_open_in_turn(&files, options->operands + first,
+                                      options->operand_count - first);
   bool found = false, whole = options->files || options->count;
-  listing->files = options->operand_count - first > 1;
+  listing->files = options->operand_count - first > 1 || files.files.count > 1;
   if (listing->format->begin && !whole)
     listing->format->begin(listing);
-  for (size_t i = first; i < options->operand_count && !listing->failed; i++) {
-    Status status = search_file(listing, options, options->operands[i], &found);
+  for (size_t i = 0; i < files.files.count && !listing->failed; i++) {
+    Status status = search_file(listing, options, files.files.items[i], &found);
     worst = status > worst ? status : worst;
   }
   if (listing->format->end && !whole)
     listing->format->end(listing);
   write_out(listing);
-  return worst != STATUS_OK || found ? worst : STATUS_NO;
+  listing_close(&files);
+  if (worst > STATUS_NO)
+    return worst;
+  return found ? STATUS_OK : STATUS_NO;
 }
 
 Status cmd_search(const Options *options, size_t first) {

@@ -3,6 +3,7 @@
 #include "base/i18n.h"
 #include "cli/checking.h"
 #include "cli/commands.h"
+#include "cli/listing.h"
 #include "cli/message.h"
 #include "cli/names.h"
 #include "cli/parts.h"
@@ -54,6 +55,8 @@ static Status read_request(const Options *options, size_t first, Request *reques
   if (count > 3)
     return message_usage(_("too many operands, from '%s' on"), operands[3]);
   request->file = operands[0];
+  if (listing_refuse_directory(request->file, "show"))
+    return STATUS_USAGE;
   request->account = count == 1 && options->code;
   if (count > 1)
     request->part = names_choose(part_name, operands[1], _("there is no '%s' to show%s"));

@@ -4,18 +4,20 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/i18n.h"
 #include "cli/message.h"
 
-static bool is_directory(const char *file) {
+bool listing_is_directory(const char *file) {
   struct stat about;
   return stat(file, &about) == 0 && S_ISDIR(about.st_mode);
 }
 
 bool listing_wanted(char *const *operands, size_t count) {
-  return count > 1 || (count == 1 && is_directory(operands[0]));
+  return count > 1 || (count == 1 && listing_is_directory(operands[0]));
 }
 
 /* ------------------------------------------------------------------ none twice */
@@ -48,19 +50,19 @@ static int by_identity(const void *a, const void *b) {
   return (left->index > right->index) - (left->index < right->index);
 }
 
-/* The first name of each file stays. */
-static void drop_doubles(Listing *listing) {
-  size_t count = listing->files.count, kept = 0;
+/* The first name of each file stays, among those from `first` on. */
+static void drop_doubles(FileListing *listing, size_t first) {
+  size_t count = listing->files.count - first, kept = first;
   Identity *all = memory_zero(count + 1, sizeof *all);
   for (size_t i = 0; i < count; i++)
-    all[i] = identity_of(listing->files.items[i], i);
+    all[i] = identity_of(listing->files.items[first + i], first + i);
   qsort(all, count, sizeof *all, by_identity);
   for (size_t i = 1; i < count; i++)
     if (same_file(&all[i - 1], &all[i])) {
       memory_free(listing->files.items[all[i].index]);
       listing->files.items[all[i].index] = NULL;
     }
-  for (size_t i = 0; i < count; i++)
+  for (size_t i = first; i < first + count; i++)
     if (listing->files.items[i] != NULL)
       listing->files.items[kept++] = listing->files.items[i];
   listing->files.count = kept;
@@ -69,32 +71,56 @@ static void drop_doubles(Listing *listing) {
 
 /* ------------------------------------------------------------------ directories */
 
+static const char *const document_endings[] = {".yaml", ".yml"};
+enum { DOCUMENT_ENDINGS = sizeof document_endings / sizeof *document_endings };
+#define PDF ".pdf"
+
+static bool ends_in(const char *name, const char *ending) {
+  size_t length = strlen(name), behind = strlen(ending);
+  return length > behind && strcasecmp(name + length - behind, ending) == 0;
+}
+
 static bool is_budget(const char *name) {
-  static const char *const endings[] = {".yaml", ".yml"};
-  size_t length = strlen(name);
-  for (size_t i = 0; i < sizeof endings / sizeof *endings && name[0] != '.'; i++) {
-    size_t ending = strlen(endings[i]);
-    if (length > ending && strcmp(name + length - ending, endings[i]) == 0)
-      return true;
+  bool budget = ends_in(name, PDF);
+  for (size_t i = 0; i < DOCUMENT_ENDINGS; i++)
+    budget = budget || ends_in(name, document_endings[i]);
+  return budget && name[0] != '.';
+}
+
+/* Whether a PDF stands beside the document that was made of it. */
+static bool is_imported(const Str *path) {
+  bool imported = false;
+  for (size_t i = 0; i < DOCUMENT_ENDINGS && ends_in(path->data, PDF) && !imported; i++) {
+    Str document = STR_EMPTY;
+    str_add(&document, path->data, path->length - strlen(PDF));
+    str_add_text(&document, document_endings[i]);
+    imported = access(document.data, F_OK) == 0;
+    str_free(&document);
   }
-  return false;
+  return imported;
+}
+
+/* A pipe would be waited for. */
+static bool can_be_read(const FileListing *listing, const char *file) {
+  struct stat about;
+  return !listing->in_turn || stat(file, &about) != 0 || S_ISREG(about.st_mode);
 }
 
 static int by_name(const void *a, const void *b) {
   return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-static void add_file(Listing *listing, const char *directory, const char *name) {
+static void add_file(FileListing *listing, const char *directory, const char *name) {
   size_t length = strlen(directory);
   const char *slash = length > 0 && directory[length - 1] == '/' ? "" : "/";
   Str path = STR_EMPTY;
   str_printf(&path, "%s%s%s", directory, slash, name);
-  if (!is_directory(path.data))
+  if (!listing_is_directory(path.data) && !is_imported(&path) && can_be_read(listing, path.data))
     vec_push(&listing->files, memory_copy(path.data, path.length));
   str_free(&path);
 }
 
-static Status add_directory(Listing *listing, const char *directory) {
+static Status add_directory(FileListing *listing, const char *directory) {
   size_t first = listing->files.count;
   DIR *entries = opendir(directory);
   if (entries == NULL) {
@@ -108,38 +134,59 @@ static Status add_directory(Listing *listing, const char *directory) {
   if (listing->files.count > first)
     qsort(listing->files.items + first, listing->files.count - first, sizeof *listing->files.items,
           by_name);
+  drop_doubles(listing, first);
   return STATUS_OK;
 }
 
 /* ------------------------------------------------------------------ operands */
 
-static Status add(Listing *listing, const char *operand) {
-  if (strcmp(operand, "-") == 0)
+static Status add(FileListing *listing, const char *operand) {
+  if (strcmp(operand, "-") == 0 && !listing->in_turn)
     return message_usage(_("standard input ('-') is opened by itself, not in a list"));
-  if (is_directory(operand))
+  if (listing_is_directory(operand))
     return add_directory(listing, operand);
   vec_push(&listing->files, memory_copy(operand, strlen(operand)));
   return STATUS_OK;
 }
 
-Status listing_open(Listing *listing, char *const *operands, size_t count) {
+static Status say_empty(const char *directory) {
+  message_say(_("%s: there is no budget in it: no file whose name ends in .yaml, .yml or .pdf"),
+              directory);
+  return STATUS_NO;
+}
+
+Status listing_open(FileListing *listing, char *const *operands, size_t count) {
   Status status = STATUS_OK;
-  *listing = (Listing){.title = STR_EMPTY};
+  *listing = (FileListing){.title = STR_EMPTY};
   str_add_text(&listing->title, count == 1 ? operands[0] : _("several budgets"));
   for (size_t i = 0; i < count && status == STATUS_OK; i++)
     status = add(listing, operands[i]);
   if (status != STATUS_OK)
     return status;
-  drop_doubles(listing);
-  if (listing->files.count > 0)
-    return STATUS_OK;
-  message_say(_("%s: there is no budget in it: no file whose name ends in .yaml or .yml; a PDF is "
-                "opened by its own name"),
-              operands[0]);
-  return STATUS_NO;
+  drop_doubles(listing, 0);
+  return listing->files.count > 0 ? STATUS_OK : say_empty(operands[0]);
 }
 
-void listing_close(Listing *listing) {
+Status listing_open_in_turn(FileListing *listing, char *const *operands, size_t count) {
+  Status worst = STATUS_OK;
+  *listing = (FileListing){.title = STR_EMPTY, .in_turn = true};
+  for (size_t i = 0; i < count; i++) {
+    size_t before = listing->files.count;
+    Status status = add(listing, operands[i]);
+    if (status == STATUS_OK && listing->files.count == before)
+      status = say_empty(operands[i]);
+    worst = status > worst ? status : worst;
+  }
+  return worst;
+}
+
+Status listing_refuse_directory(const char *file, const char *command) {
+  return listing_is_directory(file)
+             ? message_usage(_("'%s' is a directory; '%s' takes one file"), file, command)
+             : STATUS_OK;
+}
+
+void listing_close(FileListing *listing) {
   for (size_t i = 0; i < listing->files.count; i++)
     memory_free(listing->files.items[i]);
   vec_free(&listing->files);

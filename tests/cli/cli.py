@@ -231,7 +231,7 @@ def test_unreadable(tap):
         for name, path, ended in (
                 ("a missing file", "none.yaml", run_on_terminal("none.yaml", cwd=directory)),
                 ("a missing file show", "none.yaml", run("show", "none.yaml", cwd=directory)),
-                ("a directory show", directory, run("show", directory))):
+                ):
             tap.result(name, faults(
                 ended, 3, "", re.compile("^" + re.escape(path) + ": error: .", re.M)))
         if os.geteuid():
@@ -244,8 +244,7 @@ def test_several(tap):
     with tempfile.TemporaryDirectory() as directory:
         tap.result("an empty directory", faults(
             run(directory), 1, "", f"budgettui: {directory}: there is no budget in it: "
-                                   "no file whose name ends in .yaml or .yml; "
-                                   "a PDF is opened by its own name\n"))
+                                   "no file whose name ends in .yaml, .yml or .pdf\n"))
         for name in (".hidden.yaml", "notes.txt", ".yaml"):
             with open(os.path.join(directory, name), "w", encoding="utf-8"):
                 pass
@@ -256,9 +255,32 @@ def test_several(tap):
         os.symlink(SAMPLE, os.path.join(directory, "a.yaml"))
         os.mkfifo(os.path.join(directory, "pipe.yaml"))
         os.symlink(os.path.join(directory, "b.yml"), os.path.join(directory, "same.yaml"))
+        documents = [os.path.join(directory, name) for name in ("a.yaml", "b.yml")]
+        tap.result("search takes a directory, without its pipes", faults(
+            run("search", "-l", "2010301", directory), 0, "".join(f"{name}\n" for name in documents), ""))
+        tap.result("check takes a directory", faults(
+            run("check", directory), 0, re.compile(documents[0] + ": exact .*" + documents[1] + ": exact ", re.S), ""))
+        empty = os.path.join(directory, "inner.yaml")
+        tap.result("check of an empty directory", faults(
+            run("check", empty), 1, "", re.compile("inner.yaml: there is no budget in it")))
+        tap.result("an empty directory beside a file", faults(
+            run("search", "-l", "2010301", empty, documents[0]), 0, f"{documents[0]}\n",
+            re.compile("inner.yaml: there is no budget in it")))
+        for command in (["show", directory], ["export", "-f", "csv", directory]):
+            tap.result(f"{command[0]} takes no directory", faults(
+                run(*command), 2, "", re.compile(f"'{directory}' is a directory; '{command[0]}' takes one file")))
         listed = run_on_terminal(directory, keys=b"q")
         tap.result("a directory is listed", faults(
             listed, 0, has("3 files", "a.yaml", "b.yml", "pipe.yaml"), ""))
+        for name in ("a.pdf", "c.pdf"):
+            with open(os.path.join(directory, name), "w", encoding="utf-8"):
+                pass
+        counted = run("search", "--count", "2010301", directory)
+        tap.result("a PDF beside its document is not listed again", faults(
+            counted, 3, re.compile("a.yaml:.*b.yml:", re.S),
+            re.compile(r"\A(?!.*a\.pdf).*c\.pdf: error", re.S)))
+        for name in ("a.pdf", "c.pdf"):
+            os.remove(os.path.join(directory, name))
         tap.result("a file that two names lead to is listed once",
                    ["same.yaml"] if "same.yaml" in listed.out else [])
         tap.result("so are several files", faults(
