@@ -8,8 +8,11 @@
 static const char *const marks[] = {"，", "；", "：", "。", "、", ";", ":", ",", "\n"};
 static const char *const stops[] = {"。", "\n"};
 
+/* Asked of every byte of a text: most words end at the first one. */
 static size_t begins_with(const char *text, size_t length, const char *const *words, size_t count) {
-  for (size_t i = 0; i < count; i++) {
+  for (size_t i = 0; length && i < count; i++) {
+    if (*text != *words[i])
+      continue;
     size_t word = strlen(words[i]);
     if (word <= length && !memcmp(text, words[i], word))
       return word;

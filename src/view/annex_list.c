@@ -57,9 +57,9 @@ static void write_number(Str *out, const Document *document, size_t index) {
   place_write_annex(out, document, &place);
 }
 
-static void write_unit(Str *out, const Annex *annex) {
+static void write_unit(Str *out, Unit unit, bool printed) {
   str_clear(out);
-  str_printf(out, annex->unit_printed ? "%s" : "(%s)", unit_name(annex->unit));
+  str_printf(out, printed ? "%s" : "(%s)", unit_name(unit));
 }
 
 /* Annexes of one title differ by their subtitles. */
@@ -70,43 +70,78 @@ static void write_title(Str *out, const Annex *annex) {
     str_printf(out, " %s", annex->subtitle);
 }
 
-static void write_rows(Str *out, const Annex *annex) {
+static void write_rows(Str *out, size_t rows) {
   str_clear(out);
-  str_printf(out, "%zu", count_rows(annex));
+  str_printf(out, "%zu", rows);
 }
 
-static const char *kind_title(const Annex *annex) {
-  return _(kind_words.words[annex->kind].meaning);
-}
+static const char *kind_title(Kind kind) { return _(kind_words.words[kind].meaning); }
 
-static void widen(int *width, const char *text, int most) {
-  int wanted = width_of(text);
-  if (wanted > most)
-    wanted = most;
+static void widen(int *width, int wanted) {
   if (wanted > *width)
     *width = wanted;
 }
 
-/* The kind goes first, then what all titles begin with, where there is little room. */
-static ListLayout lay_out(const AnnexList *list, int width) {
-  const Document *document = list->session->document;
-  ListLayout layout = {.rows = width_of(_("rows")), .unit = width_of(_("unit")), .whole = true};
-  int whole = 0;
+/* What many annexes have in common is measured once. */
+typedef struct {
+  bool kinds[KIND_COUNT], units[UNIT_COUNT][2];
+  size_t rows;   /* the most */
+  size_t number; /* the annex with the widest one */
+} ListContents;
+
+static void measure_contents(AnnexListWidths *widths, const Document *document,
+                             const ListContents *contents) {
+  Str text = STR_EMPTY;
+  for (int i = 0; i < KIND_COUNT; i++)
+    if (contents->kinds[i])
+      widen(&widths->kind, width_of(kind_title((Kind)i)));
+  for (int i = 0; i < 2 * UNIT_COUNT; i++)
+    if (contents->units[i / 2][i % 2]) {
+      write_unit(&text, (Unit)(i / 2), i % 2);
+      widen(&widths->unit, width_of(text.data));
+    }
+  write_rows(&text, contents->rows);
+  widen(&widths->rows, width_of(text.data));
+  if (document->annex_count > 0)
+    write_number(&text, document, contents->number);
+  widths->number = width_of(text.data);
+  str_free(&text);
+}
+
+static AnnexListWidths measure(const Document *document) {
+  AnnexListWidths widths = {.ambiguous = width_ambiguous(),
+                            .rows = width_of(_("rows")),
+                            .unit = width_of(_("unit"))};
+  ListContents contents = {0};
+  int widest = -1;
   Str text = STR_EMPTY;
   for (size_t i = 0; i < document->annex_count; i++) {
     const Annex *annex = &document->annexes[i];
-    write_number(&text, document, i);
-    widen(&layout.number, text.data, KIND_MOST);
-    write_unit(&text, annex);
-    widen(&layout.unit, text.data, KIND_MOST);
-    write_rows(&text, annex);
-    widen(&layout.rows, text.data, KIND_MOST);
-    widen(&layout.kind, kind_title(annex), KIND_MOST);
+    size_t rows = count_rows(annex);
+    int number = width_of(annex->number);
+    contents.kinds[annex->kind] = contents.units[annex->unit][annex->unit_printed] = true;
+    contents.rows = rows > contents.rows ? rows : contents.rows;
+    contents.number = number > widest ? i : contents.number;
+    widen(&widest, number);
     write_title(&text, annex);
-    widen(&whole, text.data, width);
+    widen(&widths.title, width_of(text.data));
   }
   str_free(&text);
-  int missing = width_of(_("not included"));
+  measure_contents(&widths, document, &contents);
+  return widths;
+}
+
+/* The kind goes first, then what all titles begin with, where there is little room. */
+static ListLayout lay_out(AnnexList *list, int width) {
+  const Document *document = list->session->document;
+  if (list->widths.ambiguous != width_ambiguous())
+    list->widths = measure(document);
+  const AnnexListWidths *natural = &list->widths;
+  ListLayout layout = {.number = smaller(natural->number, KIND_MOST),
+                       .kind = smaller(natural->kind, KIND_MOST),
+                       .unit = smaller(natural->unit, KIND_MOST),
+                       .rows = smaller(natural->rows, KIND_MOST)};
+  int whole = smaller(natural->title, width), missing = width_of(_("not included"));
   if (layout.unit + GAP + layout.rows < missing)
     layout.unit = missing - GAP - layout.rows;
   int room = width - 2 - layout.number - GAP - GAP - layout.unit - GAP - layout.rows;
@@ -157,11 +192,11 @@ static void draw_annex(const AnnexList *list, Area area, int row, size_t index,
   write_title(&text, annex);
   draw_title(list, area, row, left, layout, style, &text);
   left += layout->title + GAP;
-  left = draw_column(area, row, left, layout->kind, STYLE_DIM, FIT_LEFT, kind_title(annex));
+  left = draw_column(area, row, left, layout->kind, STYLE_DIM, FIT_LEFT, kind_title(annex->kind));
   if (annex->included) {
-    write_unit(&text, annex);
+    write_unit(&text, annex->unit, annex->unit_printed);
     left = draw_column(area, row, left, layout->unit, style, FIT_LEFT, text.data);
-    write_rows(&text, annex);
+    write_rows(&text, count_rows(annex));
     draw_column(area, row, left, layout->rows, style, FIT_RIGHT, text.data);
   } else {
     draw_column(area, row, left, layout->unit + GAP + layout->rows, STYLE_DIM, FIT_RIGHT,

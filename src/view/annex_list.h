@@ -6,10 +6,18 @@
 #include "view/view.h"
 #include "view/window.h"
 
+/* How wide the columns would be with all the room there is: measured once, since there may be very
+ * many annexes. */
+typedef struct {
+  int ambiguous; /* the width of ambiguous characters that this holds for; 0: not measured */
+  int number, title, kind, unit, rows;
+} AnnexListWidths;
+
 typedef struct {
   Session *session;
   Window window;
   size_t common; /* bytes that all titles begin with: year and office */
+  AnnexListWidths widths;
 } AnnexList;
 
 void annex_list_open(AnnexList *list, Session *session);
