@@ -11,12 +11,13 @@
 #define TIB (1024 * GIB)
 
 /* The most of each is what has been tried, or what the shapes of the model can hold: a place has 16
- * bits for a column, an order of rows 31 for a row; and what nests is read and shown by functions
+ * bits for a column, an order of rows 31 for a row, a place in a text 32 once it is folded, which may
+ * make eleven of one byte; and what nests is read and shown by functions
  * that call themselves, for which the stack must do (tests/hostile). */
 const LimitInfo limit_list[LIMIT_COUNT] = {
     [LIMIT_NESTING] = {"nesting", LIMITED_NUMBER, 64, 8, 1000,
                        N_("lists and mappings of a document, within each other")},
-    [LIMIT_TEXT] = {"text", LIMITED_BYTES, 16 * MIB, KIB, GIB, N_("one text of a document")},
+    [LIMIT_TEXT] = {"text", LIMITED_BYTES, 16 * MIB, KIB, 256 * MIB, N_("one text of a document")},
     [LIMIT_COLUMNS] = {"columns", LIMITED_NUMBER, 4096, 1, 65535, N_("columns of a table")},
     [LIMIT_ROWS] = {"rows", LIMITED_NUMBER, 100000000, 1, 2000000000, N_("rows of a table")},
     [LIMIT_PIPE] = {"pipe", LIMITED_BYTES, GIB, KIB, TIB,

@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/str.h"
 #include "base/vec.h"
@@ -25,13 +26,16 @@ bool fold_find(const char *text, size_t length, size_t from, const char *needle,
 
 /* A text folded, and which bytes of the original its parts come from: for what is looked for more
  * than once, or otherwise than by a needle. The owner closes it. */
+/* A cluster of the original, behind the one before it. Numbers are small, since a text may be long;
+ * the limit of a text is such that they do. */
 typedef struct {
-  size_t start, end; /* a cluster of the original */
-  size_t folded_end; /* where its folded form ends: where it begins, too, if it folds to nothing */
+  uint32_t end;        /* from where the map begins */
+  uint32_t folded_end; /* where its folded form ends: where it begins, too, if it folds to nothing */
 } FoldPiece;
 
 typedef struct {
   Str text; /* folded */
+  size_t from;
   VEC(FoldPiece) pieces;
 } FoldMap;
 

@@ -4,12 +4,12 @@
 #include "text/fold.h"
 
 void fold_map_open(FoldMap *map, const char *text, size_t length, size_t from) {
-  *map = (FoldMap){.text = STR_EMPTY};
+  *map = (FoldMap){.text = STR_EMPTY, .from = from};
   for (size_t at = from; at < length;) {
     size_t bytes = cluster_first(text + at, length - at).bytes;
     fold_text(&map->text, text + at, bytes);
-    vec_push(&map->pieces, (FoldPiece){at, at + bytes, map->text.length});
     at += bytes;
+    vec_push(&map->pieces, (FoldPiece){(uint32_t)(at - from), (uint32_t)map->text.length});
   }
 }
 
@@ -19,7 +19,7 @@ void fold_map_close(FoldMap *map) {
 }
 
 /* The piece that the byte `offset` of the folded text comes from. */
-static const FoldPiece *piece_at(const FoldMap *map, size_t offset) {
+static size_t piece_at(const FoldMap *map, size_t offset) {
   size_t low = 0, high = map->pieces.count - 1;
   while (low < high) {
     size_t middle = (low + high) / 2;
@@ -28,12 +28,13 @@ static const FoldPiece *piece_at(const FoldMap *map, size_t offset) {
     else
       high = middle;
   }
-  return &map->pieces.items[low];
+  return low;
 }
 
 void fold_map_original(const FoldMap *map, size_t from, size_t to, size_t *start, size_t *end) {
-  *start = piece_at(map, from)->start;
-  *end = piece_at(map, to - 1)->end;
+  size_t first = piece_at(map, from);
+  *start = map->from + (first ? map->pieces.items[first - 1].end : 0);
+  *end = map->from + map->pieces.items[piece_at(map, to - 1)].end;
 }
 
 bool fold_find(const char *text, size_t length, size_t from, const char *needle,

@@ -12,7 +12,7 @@
 #include "view/view.h"
 #include "view/window.h"
 
-typedef enum { GRID_TREE, GRID_TEXT, GRID_AMOUNT, GRID_NUMBER, GRID_SHARE } GridKind;
+typedef enum { GRID_TREE, GRID_TEXT, GRID_AMOUNT, GRID_NUMBER, GRID_SHARE, GRID_KINDS } GridKind;
 
 typedef struct {
   GridKind kind;      /* GRID_TREE: text with indentation and fold sign */
@@ -41,6 +41,7 @@ typedef struct {
 /* What the tagged rows add up to in a column. */
 typedef struct {
   size_t column;
+  bool twice; /* another column has the same heading */
   enum { SUM_NONE, SUM_EXACT, SUM_TOO_LARGE } state; /* SUM_NONE: nothing is printed there */
   Figure figure;
 } GridSum;

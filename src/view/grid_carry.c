@@ -1,6 +1,4 @@
 /* The state of a grid in another version of its document. */
-#include <string.h>
-
 #include "base/bits.h"
 #include "view/grid_layout.h"
 #include "view/grid_parts.h"
@@ -8,39 +6,52 @@
 
 /* ---- columns */
 
-/* How many columns before it have the same heading. */
-static size_t count_equals(const Grid *grid, size_t column) {
-  const char *title = grid->columns.items[column].title;
-  size_t equals = 0;
-  for (size_t i = 0; i < column; i++)
-    equals += strcmp(grid->columns.items[i].title, title) == 0;
-  return equals;
-}
+/* The columns of two versions of a table: there may be very many, so that each is looked for once. */
+typedef struct {
+  size_t *there; /* of each old column the fresh one; the number of fresh ones: there is none */
+  size_t by_role[GRID_KINDS][ROLE_COUNT]; /* the first fresh column; the same */
+} ColumnMap;
 
-/* The column of the same kind and heading, the nth of them, else of the same role; columns.count:
- * there is none. */
-static size_t same_column(const Grid *from, size_t column, const Grid *to) {
-  const GridColumn *wanted = &from->columns.items[column];
-  size_t nth = count_equals(from, column), equals = 0, role = to->columns.count;
-  for (size_t i = 0; i < to->columns.count; i++) {
-    const GridColumn *one = &to->columns.items[i];
-    bool equal = strcmp(one->title, wanted->title) == 0;
-    equals += equal;
-    if (one->kind != wanted->kind)
-      continue;
-    if (equal && equals == nth + 1)
-      return i;
-    if (one->role == wanted->role && wanted->role != ROLE_TEXT && role == to->columns.count)
-      role = i;
+static void note_roles(ColumnMap *map, const Grid *fresh) {
+  for (int kind = 0; kind < GRID_KINDS; kind++)
+    for (int role = 0; role < ROLE_COUNT; role++)
+      map->by_role[kind][role] = fresh->columns.count;
+  for (size_t i = fresh->columns.count; i-- > 0;) {
+    const GridColumn *column = &fresh->columns.items[i];
+    if (column->role != ROLE_TEXT)
+      map->by_role[column->kind][column->role] = i;
   }
-  return role;
 }
 
-static void carry_columns(const Grid *old, Grid *fresh) {
+/* The nth column of a heading is that of the other grid, if it is of the same kind. */
+static void match_headings(ColumnMap *map, const Grid *old, const Grid *fresh) {
+  size_t *from = grid_by_heading(old), *to = grid_by_heading(fresh);
+  size_t a = 0, b = 0;
+  while (a < old->columns.count && b < fresh->columns.count) {
+    int order = grid_compare_headings(old, from[a], fresh, to[b]);
+    if (!order && old->columns.items[from[a]].kind == fresh->columns.items[to[b]].kind)
+      map->there[from[a]] = to[b];
+    a += order <= 0;
+    b += order >= 0;
+  }
+  memory_free(from);
+  memory_free(to);
+}
+
+/* For each column the one of the same kind and heading, the nth of them, else of the same role. */
+static void column_map_open(ColumnMap *map, const Grid *old, const Grid *fresh) {
+  map->there = memory_zero(old->columns.count + 1, sizeof *map->there);
+  note_roles(map, fresh);
+  for (size_t i = 0; i < old->columns.count; i++)
+    map->there[i] = map->by_role[old->columns.items[i].kind][old->columns.items[i].role];
+  match_headings(map, old, fresh);
+}
+
+static void carry_columns(const Grid *old, Grid *fresh, const ColumnMap *map) {
   size_t frozen = 0, kept = 0;
   for (size_t i = 0; i < old->columns.count; i++) {
     const GridColumn *from = &old->columns.items[i];
-    size_t there = same_column(old, i, fresh);
+    size_t there = map->there[i];
     kept += from->frozen;
     if (there == fresh->columns.count)
       continue;
@@ -53,11 +64,8 @@ static void carry_columns(const Grid *old, Grid *fresh) {
   }
   for (size_t i = 0; kept != old->usual_frozen && i < fresh->columns.count; i++)
     fresh->columns.items[i].frozen = i < frozen;
-  if (old->column < old->columns.count) {
-    size_t current = same_column(old, old->column, fresh);
-    if (current < fresh->columns.count)
-      grid_choose(fresh, current);
-  }
+  if (old->column < old->columns.count)
+    grid_choose(fresh, map->there[old->column]);
 }
 
 /* ---- rows */
@@ -78,10 +86,10 @@ static void carry_tags(const Grid *old, Grid *fresh, const uint32_t *map) {
   vec_free(&nodes);
 }
 
-static void carry_order(const Grid *old, Grid *fresh) {
+static void carry_order(const Grid *old, Grid *fresh, const ColumnMap *columns) {
   if (old->outline.order == ORDER_PRINTED)
     return;
-  size_t column = same_column(old, old->sorted, fresh);
+  size_t column = columns->there[old->sorted];
   if (column < fresh->columns.count)
     grid_order(fresh, column, old->outline.order);
 }
@@ -120,19 +128,22 @@ void grid_carry(const Grid *old, Grid *fresh) {
   uint32_t *map = tree_match(tree, outline->tree);
   if (old->measured)
     grid_measure(fresh, 0, 0); /* as the old one was: before rows are folded and filtered */
-  carry_columns(old, fresh);
+  ColumnMap columns;
+  column_map_open(&columns, old, fresh);
+  carry_columns(old, fresh, &columns);
   if (filter != NULL) {
     carry_folds(tree, filter->folded, outline, map); /* as it is without the filter */
     grid_filter(fresh, old->filter.data);
   }
   if (filter == NULL || outline->filter != NULL) /* else looking was interrupted */
     carry_folds(tree, old->outline.folded, outline, map);
-  carry_order(old, fresh);
+  carry_order(old, fresh, &columns);
   carry_tags(old, fresh, map);
   outline_set_root(outline, find_there(tree, outline->tree, map, old->outline.root));
   grid_forget_rows(fresh);
   carry_place(old, fresh, map);
   fresh->first = old->first;
   fresh->drawn = old->drawn;
+  memory_free(columns.there);
   memory_free(map);
 }

@@ -1,5 +1,8 @@
 /* What a user wants of the columns: which one is current, how wide they are, which are hidden and
  * which do not scroll away. */
+#include <stdlib.h>
+#include <string.h>
+
 #include "base/i18n.h"
 #include "view/grid_layout.h"
 #include "view/grid_parts.h"
@@ -35,6 +38,34 @@ void grid_choose(Grid *grid, size_t column) {
 }
 
 /* ---- headings */
+
+typedef struct {
+  const char *title;
+  size_t column;
+} Heading;
+
+static int compare_headings(const void *a, const void *b) {
+  const Heading *one = a, *other = b;
+  int order = strcmp(one->title, other->title);
+  return order ? order : (one->column > other->column) - (one->column < other->column);
+}
+
+size_t *grid_by_heading(const Grid *grid) {
+  size_t count = grid->columns.count;
+  Heading *headings = memory_zero(count + 1, sizeof *headings);
+  size_t *order = memory_zero(count + 1, sizeof *order);
+  for (size_t i = 0; i < count; i++)
+    headings[i] = (Heading){grid->columns.items[i].title, i};
+  qsort(headings, count, sizeof *headings, compare_headings);
+  for (size_t i = 0; i < count; i++)
+    order[i] = headings[i].column;
+  memory_free(headings);
+  return order;
+}
+
+int grid_compare_headings(const Grid *grid, size_t column, const Grid *other, size_t other_column) {
+  return strcmp(grid->columns.items[column].title, other->columns.items[other_column].title);
+}
 
 static void write_titles(Str *out, const Column *columns, size_t count, size_t leaf) {
   for (size_t i = 0; i < count; i++) {

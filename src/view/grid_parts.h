@@ -13,6 +13,11 @@ void grid_sort(Grid *grid, size_t column);
 
 /* ---- grid_columns.c */
 
+/* The columns in the order of their headings, those of one heading as they stand. Freed with
+ * memory_free. */
+size_t *grid_by_heading(const Grid *grid);
+/* How the headings of two columns, of one grid or of two, are ordered: as strcmp. */
+int grid_compare_headings(const Grid *grid, size_t column, const Grid *other, size_t other_column);
 /* Whether a cursor can stand in the column. */
 bool grid_can_choose(const Grid *grid, size_t column, bool amounts);
 /* Goes to the next or previous column; false when there is none. */

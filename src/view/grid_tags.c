@@ -1,7 +1,5 @@
 /* Tagged rows, and what they add up to: exactly, each column for itself, an account inside a tagged
  * one counted once. */
-#include <string.h>
-
 #include "base/bits.h"
 #include "base/i18n.h"
 #include "view/grid_parts.h"
@@ -82,12 +80,30 @@ static void count_rows(Grid *grid) {
   }
 }
 
+/* Whether each column shares its heading: what stands over it tells it apart then. */
+static bool *find_twins(const Grid *grid) {
+  size_t count = grid->columns.count, *order = grid_by_heading(grid);
+  bool *twins = memory_zero(count + 1, sizeof *twins);
+  for (size_t i = 1; i < count; i++)
+    if (grid_compare_headings(grid, order[i - 1], grid, order[i]) == 0)
+      twins[order[i - 1]] = twins[order[i]] = true;
+  memory_free(order);
+  return twins;
+}
+
 static void sum_up(Grid *grid) {
   grid->tags.sums.count = 0;
   count_rows(grid);
-  for (size_t i = 0; grid->tags.nodes.count > 0 && i < grid->columns.count; i++)
-    if (grid->columns.items[i].kind == GRID_AMOUNT)
-      vec_push(&grid->tags.sums, sum_column(grid, i));
+  if (grid->tags.nodes.count == 0)
+    return;
+  bool *twins = find_twins(grid);
+  for (size_t i = 0; i < grid->columns.count; i++)
+    if (grid->columns.items[i].kind == GRID_AMOUNT) {
+      GridSum sum = sum_column(grid, i);
+      sum.twice = twins[i];
+      vec_push(&grid->tags.sums, sum);
+    }
+  memory_free(twins);
 }
 
 /* ---- tagging */
@@ -142,19 +158,12 @@ Outcome grid_clear_tags(Grid *grid) {
 
 /* ---- the line below */
 
-/* Columns of one heading are told apart by what stands over it. */
-static bool is_ambiguous(const Grid *grid, size_t column) {
-  const char *title = grid->columns.items[column].title;
-  for (size_t i = 0; i < grid->columns.count; i++)
-    if (i != column && strcmp(grid->columns.items[i].title, title) == 0)
-      return true;
-  return false;
-}
+enum { LINE_MOST = 8192 /* bytes: no terminal is so wide */ };
 
 static void write_sum(const Grid *grid, const GridSum *sum, Str *out) {
   const GridColumn *column = &grid->columns.items[sum->column];
   str_add_text(out, " · ");
-  if (grid->source.header != NULL && is_ambiguous(grid, sum->column))
+  if (grid->source.header != NULL && sum->twice)
     grid_write_titles(out, grid->source.header, column->index);
   else
     str_add_text(out, column->title);
@@ -174,7 +183,7 @@ void grid_write_tags(const Grid *grid, Str *out) {
     str_printf(out, _("tagged: %zu (%zu inside another)"), tags->nodes.count, tags->inside);
   else
     str_printf(out, _("tagged: %zu"), tags->nodes.count);
-  for (size_t i = 0; i < tags->sums.count; i++) {
+  for (size_t i = 0; i < tags->sums.count && out->length < LINE_MOST; i++) {
     const GridSum *sum = &tags->sums.items[i];
     if (sum->state == SUM_NONE || grid->columns.items[sum->column].hidden)
       continue;

@@ -65,7 +65,7 @@ WRONG = [
     (["--limit", "columns=65536"],
      "--limit: the limit 'columns' is a whole number from 1 to 65535; found '65536'"),
     (["--limit", "text=2T"],
-     "--limit: the limit 'text' is a number of bytes from 1K to 1G, such as 512M; found '2T'"),
+     "--limit: the limit 'text' is a number of bytes from 1K to 256M, such as 512M; found '2T'"),
     (["help", "--limit", "columns=1"], "option '--limit' is not for 'help'"),
     (["show", SAMPLE, "--depth", "1x"], "option '--depth' cannot be '1x': it takes a number"),
     (["--ambiguous-width=3", SAMPLE], "option '--ambiguous-width' cannot be '3': it takes 1 or 2"),

@@ -126,7 +126,7 @@ def test_configuration(tap, place):
             ("limits: {colums: 5}\n", r":1:10: error: unknown name “colums” in “limits”; did you mean “columns”\?"),
             ("limits:\n  columns: many\n",
              r":2:12: error: the limit 'columns' is a whole number from 1 to 65535; found 'many'"),
-            ("limits: {text: 2T}\n", r":1:16: error: the limit 'text' is a number of bytes from 1K to 1G"),
+            ("limits: {text: 2T}\n", r":1:16: error: the limit 'text' is a number of bytes from 1K to 256M"),
             ("limits: {rows: none}\n", r":1:16: error: the limit 'rows' is a whole number"),
             ("limits: {rows: [1, 2]}\n", r":1:16: error: expected a value, found a list")):
         said = run("show", SAMPLE, "--config", write(place, "bad.yaml", text))

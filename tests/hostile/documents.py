@@ -1,6 +1,11 @@
 #!/usr/bin/env python3
 """Documents that were made to do harm: each ends in a clear error or is shown, within bounds of time
-and memory, and nothing of it reaches a terminal as a control sequence."""
+and memory, and nothing of it reaches a terminal as a control sequence. What is beyond a limit is read,
+too, with the limit raised.
+
+Sizes that take long are a tenth or so here. With HOSTILE=full in the environment, or the argument --full,
+they are what is named; with --figures the time of the processor and the memory of each command is printed
+in comments."""
 
 import os
 import resource
@@ -17,7 +22,9 @@ import program  # noqa: E402
 from tap import Tap  # noqa: E402
 
 SANITIZED = os.environ.get("ASAN") == "yes"
-SECONDS = 60 if SANITIZED else 20
+FULL = os.environ.get("HOSTILE") == "full" or "--full" in sys.argv
+FIGURES = "--figures" in sys.argv
+SECONDS = 60 if SANITIZED or FULL else 20
 MEMORY = 1500 << 20
 OK, NO, USAGE, DOCUMENT, SURROUNDINGS = range(5)
 
@@ -53,7 +60,41 @@ def titled(text):
             quoted(text) + "]\nannexes:\n" + table([f"['201', {quoted(text)}, 1.00]"]))
 
 
+def least(part, whole):
+    """A size, which is the whole where that is wanted."""
+    return whole if FULL else part
+
+
+def groups(levels):
+    """Headings that each stand over two others."""
+    return ("{title: 组, columns: [" + (groups(levels - 1) + ", " + groups(levels - 1) if levels else
+                                       "{title: a, role: amount}") + "]}")
+
+
+NAMED = "[{title: 科目编码, role: code}, {title: 科目名称, role: name}, "
+
+
+def wide(heading, count, rows=3):
+    """A table of code, name and amounts under these headings."""
+    return with_table(["['201', 甲" + ", 1.00" * count + "]"] * rows, columns=NAMED + heading + "]")
+
+
 # ------------------------------------------------------------------ what is tried
+
+def raised():
+    """Name, bytes, the options that let it be read."""
+    columns = least(20000, 65533)
+    yield f"{columns:,} columns, allowed", wide("{title: a, role: amount}, " * columns, columns), ["columns=65535"]
+    yield "990 levels of groups, allowed", wide("{title: 深, columns: [" * 480 + "{title: a, role: amount}, " * 500 +
+                                               "]}" * 480, 500), ["nesting=1000"]
+    yield "990 levels of sections, allowed", (head() + "narrative: [" + "{heading: 深, sections: [" * 490 +
+                                              "{heading: 最深}" + "]}" * 490 + "]\nannexes: []\n"), ["nesting=1000"]
+    length = least(20, 100) << 20
+    yield f"a text of {length >> 20} MB, allowed", head() + "annexes:\n  - {number: 1, status: not-included, title: " + \
+        "甲" * (length // 3) + "}\n", ["text=256M"]
+    yield f"a paragraph of {length >> 20} MB, allowed", head() + "narrative:\n  - heading: 一\n    text: [" + \
+        "甲乙丙，" * (length // 12) + "]\nannexes: []\n", ["text=256M"]
+
 
 def documents():
     """Name, bytes, the statuses that may come."""
@@ -81,13 +122,20 @@ def documents():
         ["['201', 甲" + ", 1.00" * 4000 + "]"],
         columns="[{title: 科目编码, role: code}, {title: 科目名称, role: name}, {title: 大, columns: [" +
         "{title: a, role: amount}, " * 4000 + "]}]"), (OK, DOCUMENT)
-    yield "100,000 annexes", head() + "annexes:\n" + "".join(
-        f"  - {{number: {n}, title: 表, status: not-included}}\n" for n in range(100000)), (OK, DOCUMENT)
+    yield "headings over two headings, 12 levels deep", wide(groups(11), 2048), shown
+    yield "a heading of 29 levels over 4,000 columns", wide(
+        "{title: 深, columns: [" * 29 + "{title: a, role: amount}, " * 4000 + "]}" * 29, 4000), shown
+    annexes = least(100000, 1000000)
+    yield f"{annexes:,} annexes", head() + "annexes:\n" + "".join(
+        f"  - {{number: {n}, title: 表, status: not-included}}\n" for n in range(annexes)), shown
     yield "aliases", head() + "annexes:\n  - &a {number: 1, title: 表}\n  - *a\n", refused
     yield "a billion laughs", "a: &a [x,x]\nb: &b [*a,*a]\nc: [*b,*b]\n", refused
     yield "amounts of 400 digits", with_table([f"['201', 甲, {'9' * 400}.00]"]), refused
     yield "codes of 1,000 digits", with_table([f"['{'2' * 1000}', 甲, 1.00]"]), (OK, DOCUMENT)
-    yield "20,000 rows of one code", with_table(["['201', 甲, 1.00]"] * 20000), shown
+    rows = least(100000, 1000000)
+    yield f"{rows:,} rows of one code", with_table(["['201', 甲, 1.00]"] * rows), shown
+    yield f"{rows:,} rows of one code, an account", with_table(
+        ["['201', 甲, 1.00]"] * rows, kind="    classification: functional\n"), shown
     yield "20,000 rows of one code, in levels", with_table(
         [f"['201{'01' * (n % 3)}', 甲, 1.00]" for n in range(20000)]), shown
     yield "codes that go on for 500 levels", with_table(
@@ -125,15 +173,25 @@ def dangers(text):
     return {f"U+{ord(c):04X}" for c in found}
 
 
+def report(command, begun, before):
+    """The figures of a command that has ended; of memory, the most of any so far."""
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    print(f"#   {' '.join(command[:1] + command[2:]):28} {spent:6.2f} s of processor, "
+          f"{time.monotonic() - begun:6.2f} s, at most {after.ru_maxrss >> 10} MiB so far", flush=True)
+
+
 def fault_of(command, path, statuses, keeps_text):
     arguments = [word.format(path) for word in command]
-    begun = time.monotonic()
+    begun, before = time.monotonic(), resource.getrusage(resource.RUSAGE_CHILDREN)
     try:
         done = subprocess.run([os.path.abspath(program.PROGRAM), *arguments], capture_output=True,
                               env=program.environment(), timeout=SECONDS * 3, preexec_fn=limited)
     except subprocess.TimeoutExpired:
         return f"{command[0]}: no end after {SECONDS * 3} seconds"
     spent = time.monotonic() - begun
+    if FIGURES:
+        report(command, begun, before)
     allowed = set(statuses) | ({NO} if OK in statuses and command[0] in ("check", "search") else set())
     if OK in statuses and "--annex" in command:
         allowed |= {USAGE, NO}
@@ -146,16 +204,24 @@ def fault_of(command, path, statuses, keeps_text):
     return f"{command[0]}: it prints {sorted(bad)[:5]}" if bad else None
 
 
+def try_document(tests, path, name, text, statuses, options=()):
+    with open(path, "wb") as file:
+        file.write(text if isinstance(text, bytes) else text.encode())
+    if FIGURES:
+        print(f"# {name}: {os.path.getsize(path) >> 10} KiB")
+    faults = [fault for command in COMMANDS
+              if (fault := fault_of([*command, *options], path, statuses, command[0] == "export"))]
+    tests.result(name, faults)
+
+
 def main():
     tests = Tap()
     with tempfile.TemporaryDirectory() as directory:
         path = os.path.join(directory, "document.yaml")
         for name, text, statuses in documents():
-            with open(path, "wb") as file:
-                file.write(text if isinstance(text, bytes) else text.encode())
-            faults = [fault for command in COMMANDS
-                      if (fault := fault_of(command, path, statuses, command[0] == "export"))]
-            tests.result(name, faults)
+            try_document(tests, path, name, text, statuses)
+        for name, text, limits in raised():
+            try_document(tests, path, name, text, (OK,), [word for limit in limits for word in ("--limit", limit)])
     return tests.end()
 
 

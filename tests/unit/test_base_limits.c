@@ -59,7 +59,7 @@ Test(limits, refuse_all_else) {
                                     "many", "0x8", "18446744073709551617", "99999999999999999999"};
   for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
     cr_expect_eq(set(LIMIT_COLUMNS, bad[i]), 0, "%s", bad[i]);
-  static const char *const bad_bytes[] = {"K", "1KB", "1Ki", "512", "2G", "16777216T", "1m1"};
+  static const char *const bad_bytes[] = {"K", "1KB", "1Ki", "512", "257M", "16777216T", "1m1"};
   for (size_t i = 0; i < sizeof bad_bytes / sizeof *bad_bytes; i++)
     cr_expect_eq(set(LIMIT_TEXT, bad_bytes[i]), 0, "%s", bad_bytes[i]);
 }
@@ -78,7 +78,7 @@ Test(limits, tell_what_they_take) {
   expect_reason(LIMIT_PDFTOTEXT_SECONDS, "1m", 2,
                 "the limit 'pdftotext-seconds' is a number of seconds from 1 to 86400; found '1m'");
   expect_reason(LIMIT_TEXT, "1", 1,
-                "the limit 'text' is a number of bytes from 1K to 1G, such as 512M; found '1'");
+                "the limit 'text' is a number of bytes from 1K to 256M, such as 512M; found '1'");
 }
 
 static void expect_advice(const Limits *limits, Limit limit, uint64_t needed,
@@ -95,8 +95,8 @@ Test(limits, advise_what_would_do) {
                 "at most 4096; to read it all the same, use '--limit columns=8192'");
   expect_advice(&limits, LIMIT_TEXT, (16 << 20) + 1,
                 "at most 16M; to read it all the same, use '--limit text=32M'");
-  expect_advice(&limits, LIMIT_TEXT, 500 << 20,
-                "at most 16M; to read it all the same, use '--limit text=512M'");
+  expect_advice(&limits, LIMIT_TEXT, 100 << 20,
+                "at most 16M; to read it all the same, use '--limit text=128M'");
   limits.values[LIMIT_COLUMNS] = 40000;
   expect_advice(&limits, LIMIT_COLUMNS, 0,
                 "at most 40000; to read it all the same, use '--limit columns=65535'");

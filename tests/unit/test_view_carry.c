@@ -169,6 +169,35 @@ Test(carry, an_open_annex_stays_open_at_its_row_and_column) {
   screen_close(&fresh);
 }
 
+/* Time that grows with the square of the columns, or worse, does not do. */
+Test(carry, an_annex_of_very_many_columns_is_carried_at_once, .timeout = 20) {
+  enum { COLUMNS = 4000 };
+  Str yaml = STR_EMPTY;
+  str_add_text(&yaml, "format: budgettui/1\ntitle: t\norganization: {name: o}\nyear: 2023\nunit: 元\n"
+                      "annexes:\n  - {number: '1', title: t, columns: [{title: 项目, role: item}");
+  for (int i = 0; i < COLUMNS; i++)
+    str_add_text(&yaml, ", {title: 列, role: amount}");
+  str_add_text(&yaml, "], rows: [[a");
+  for (int i = 0; i < COLUMNS; i++)
+    str_printf(&yaml, ", %d", i);
+  str_add_text(&yaml, "]]}\n");
+  Screen old, fresh;
+  screen_open(&old, &view_annexes, yaml.data);
+  screen_act(&old, ACTION_ENTER, 1);
+  screen_act(&old, ACTION_RIGHT, COLUMNS / 2);
+  screen_act(&old, ACTION_HIDE, 1);
+  screen_act(&old, ACTION_TAG, 1);
+  carry(&old, &fresh, yaml.data);
+  Place before_it, place;
+  cr_assert(old.type->where(old.view, &before_it) && fresh.type->where(fresh.view, &place));
+  cr_expect_eq(place.leaf, before_it.leaf);
+  cr_expect_gt(place.leaf, COLUMNS / 2 - 2);
+  screen_expect_some(&fresh, "✓");
+  screen_close(&old);
+  screen_close(&fresh);
+  str_free(&yaml);
+}
+
 Test(carry, the_list_of_annexes_keeps_its_line) {
   Screen old, fresh;
   screen_open(&old, &view_annexes, before);
