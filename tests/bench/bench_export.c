@@ -12,7 +12,7 @@ static Document *read_document(const char *file) {
   Diagnostics diagnostics;
   Document *document = NULL;
   diag_open(&diagnostics, file, 1);
-  reader_file(file, &document, &diagnostics, NULL);
+  reader_file(file, NULL, &document, &diagnostics, NULL);
   diag_close(&diagnostics);
   return document;
 }
