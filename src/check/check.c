@@ -282,6 +282,7 @@ Checks *check_run(const Document *document, const CheckOptions *options) {
     sort_findings(&run);
   for (int i = 0; i < CHECK_OUTCOME_COUNT; i++)
     vec_free(&run.kept[i]);
+  vec_free(&run.leftovers);
   arena_free(run.work);
   if (!run.stopped)
     return checks;

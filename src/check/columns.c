@@ -121,14 +121,25 @@ static ColumnSumKind kind_of(const Sheet *sheet, const Leaves *leaves) {
   return COLUMNS_GROUP;
 }
 
+static bool is_known(const Finder *finder, uint16_t leaf) {
+  return finder->sheet->table->leaves[leaf]->role != ROLE_TEXT;
+}
+
+static void add_leaves(const Finder *finder, ColumnSum *sum, const Leaves *leaves, bool known) {
+  for (size_t i = 0; i < leaves->count; i++)
+    if (is_known(finder, leaves->items[i]) == known)
+      sum->leaves[sum->count++] = leaves->items[i];
+}
+
 static void keep(Finder *finder, uint16_t total, const Leaves *leaves, uint16_t subtract) {
   ColumnSum sum = {
       .kind = subtract == PLACE_NO_LEAF ? kind_of(finder->sheet, leaves) : COLUMNS_CHANGE,
       .total = total,
-      .count = (uint16_t)leaves->count,
+      .leaves = arena_array(finder->run->work, leaves->count, sizeof *sum.leaves),
       .subtract = subtract};
-  sum.leaves = arena_array(finder->run->work, leaves->count, sizeof *sum.leaves);
-  memcpy(sum.leaves, leaves->items, leaves->count * sizeof *sum.leaves);
+  add_leaves(finder, &sum, leaves, true);
+  sum.known = sum.count;
+  add_leaves(finder, &sum, leaves, false);
   vec_push(&finder->found, sum);
 }
 
@@ -140,7 +151,7 @@ static void find_total(Finder *finder, const Column *columns, size_t count) {
     add_addends(columns, count, total, &leaves);
     size_t money = 0;
     for (size_t i = 0; i < leaves.count; i++)
-      money += finder->sheet->table->leaves[leaves.items[i]]->role != ROLE_TEXT;
+      money += is_known(finder, leaves.items[i]);
     if (money >= 2)
       keep(finder, (uint16_t)total->first_leaf, &leaves, PLACE_NO_LEAF);
   }

@@ -11,7 +11,16 @@ typedef struct {
   CheckRun *run;
   const CheckRule *rule;
   const Sheet *sheet;
+  Sum *all, *accounts; /* of a node's children, for each column of money; see add_children */
 } Look;
+
+static Look look_at(CheckRun *run, const CheckRule *rule, const Sheet *sheet) {
+  return (Look){.run = run,
+                .rule = rule,
+                .sheet = sheet,
+                .all = arena_array(run->work, sheet->money_count, sizeof(Sum)),
+                .accounts = arena_array(run->work, sheet->money_count, sizeof(Sum))};
+}
 
 static bool coded(const Tree *tree, uint32_t node) { return *tree_code(tree, node) != '\0'; }
 
@@ -27,9 +36,6 @@ static bool is_total_node(const Look *look, uint32_t node) {
 typedef struct {
   bool any_coded, any_other, any_total, of_which;
 } Family;
-
-/* Which children count. */
-typedef enum { ADD_ALL, ADD_PARTS, ADD_ACCOUNTS } Adding;
 
 enum { TOTALS_JUDGED = 64 }; /* of one table: no print has more */
 
@@ -50,47 +56,59 @@ static Family look_at_children(const Look *look, uint32_t node) {
   return family;
 }
 
-/* Adds the children's figures; an account that no table prints stands for its own children. */
-static void add_children(const Look *look, uint32_t node, size_t leaf, Adding adding, Sum *sum) {
+static void add_figures(const Look *look, uint32_t row, Sum *sums) {
+  Figure figure;
+  for (size_t i = 0; i < look->sheet->money_count; i++)
+    if (sheet_figure(look->sheet, row, look->sheet->money[i], &figure))
+      sum_add(&sums[i], &figure);
+}
+
+/* Rows without codes may be parts or explain their neighbours. */
+static bool either_way(const Family *family) { return family->any_coded && family->any_other; }
+
+/* Adds the children's figures, those that are no totals and, where it matters, those of accounts
+ * alone; an account that no table prints stands for its own children. */
+static void add_children(const Look *look, uint32_t node, const Family *family) {
   const Tree *tree = look->sheet->tree;
   for (uint32_t child = tree->nodes[node].first_child; child != NODE_NONE;
        child = tree->nodes[child].next_sibling) {
-    Figure figure;
     uint32_t row = row_of(tree, child);
     if (row == NODE_NONE) {
-      add_children(look, child, leaf, adding, sum);
-    } else if (sheet_figure(look->sheet, row, leaf, &figure)) {
-      if (adding == ADD_ALL || coded(tree, child) ||
-          (adding == ADD_PARTS && !is_total_node(look, child)))
-        sum_add(sum, &figure);
+      add_children(look, child, family);
+      continue;
     }
+    bool uncoded = (family->any_total || either_way(family)) && !coded(tree, child);
+    if (!uncoded || !family->any_total || !is_total_node(look, child))
+      add_figures(look, row, look->all);
+    if (!uncoded && either_way(family))
+      add_figures(look, row, look->accounts);
   }
 }
 
-/* Rows without codes may be parts or explain their neighbours: the sum that agrees better
- * counts. */
-static Sum children_sum(const Look *look, uint32_t node, size_t leaf, const Family *family,
-                        const Sum *printed) {
-  Sum all = {0}, accounts = {0};
-  add_children(look, node, leaf, family->any_total ? ADD_PARTS : ADD_ALL, &all);
-  if (!family->any_coded || !family->any_other)
-    return all;
-  add_children(look, node, leaf, ADD_ACCOUNTS, &accounts);
-  return accounts.count &&
-                 sum_judge(printed, &accounts, CHECK_EQUAL) < sum_judge(printed, &all, CHECK_EQUAL)
+static void sum_children(const Look *look, uint32_t node, const Family *family) {
+  memset(look->all, 0, look->sheet->money_count * sizeof *look->all);
+  memset(look->accounts, 0, look->sheet->money_count * sizeof *look->accounts);
+  add_children(look, node, family);
+}
+
+/* The sum that agrees better counts. */
+static const Sum *better_sum(const Sum *printed, const Sum *all, const Sum *accounts) {
+  return accounts->count &&
+                 sum_judge(printed, accounts, CHECK_EQUAL) < sum_judge(printed, all, CHECK_EQUAL)
              ? accounts
              : all;
 }
 
-static void judge_node(const Look *look, uint32_t node, uint32_t row, const Family *family) {
+/* Holds a row against the sums of sum_children. */
+static void judge_row(const Look *look, uint32_t row, const Family *family) {
   for (size_t i = 0; i < look->sheet->money_count; i++) {
     size_t leaf = look->sheet->money[i];
     Figure figure;
     if (!sheet_figure(look->sheet, row, leaf, &figure))
       continue;
     Sum printed = sum_of(figure);
-    Sum computed = children_sum(look, node, leaf, family, &printed);
-    if (!computed.count)
+    const Sum *computed = better_sum(&printed, &look->all[i], &look->accounts[i]);
+    if (!computed->count)
       continue;
     run_compare(look->run, look->rule,
                 &(Comparison){.place = sheet_place(look->sheet, row, leaf),
@@ -98,7 +116,7 @@ static void judge_node(const Look *look, uint32_t node, uint32_t row, const Fami
                               .relation = family->of_which && !family->any_coded ? CHECK_AT_LEAST
                                                                                  : CHECK_EQUAL,
                               .printed = printed,
-                              .computed = computed});
+                              .computed = *computed});
   }
 }
 
@@ -109,7 +127,8 @@ static void judge_accounts(const Look *look) {
     if (row == NODE_NONE || tree->nodes[node].first_child == NODE_NONE)
       continue;
     Family family = look_at_children(look, node);
-    judge_node(look, node, row, &family);
+    sum_children(look, node, &family);
+    judge_row(look, row, &family);
   }
 }
 
@@ -136,15 +155,16 @@ static void judge_root(const Look *look) {
   Family family = look_at_children(look, 0);
   if (!family.any_coded && !family.any_other)
     return;
+  sum_children(look, 0, &family);
   if (row_of(tree, 0) != NODE_NONE)
-    judge_node(look, 0, row_of(tree, 0), &family);
+    judge_row(look, row_of(tree, 0), &family);
   size_t totals = 0, all = family.any_total ? count_totals(look) : 0;
   for (uint32_t child = tree->nodes[0].first_child;
        family.any_total && child != NODE_NONE && totals < TOTALS_JUDGED;
        child = tree->nodes[child].next_sibling)
     if (row_of(tree, child) != NODE_NONE && !coded(tree, child) && is_total_node(look, child) &&
         !sums_part(look, row_of(tree, child), all)) {
-      judge_node(look, 0, row_of(tree, child), &family);
+      judge_row(look, row_of(tree, child), &family);
       totals++;
     }
 }
@@ -287,7 +307,7 @@ static void judge_totals(const Look *look) {
 
 void find_parent_sums(CheckRun *run, const CheckRule *rule) {
   for (size_t i = 0; i < run->sheet_count; i++) {
-    Look look = {run, rule, &run->sheets[i]};
+    Look look = look_at(run, rule, &run->sheets[i]);
     if (look.sheet->tree)
       judge_accounts(&look);
     else if (levels_told(look.sheet))
@@ -297,7 +317,7 @@ void find_parent_sums(CheckRun *run, const CheckRule *rule) {
 
 void find_total_rows(CheckRun *run, const CheckRule *rule) {
   for (size_t i = 0; i < run->sheet_count; i++) {
-    Look look = {run, rule, &run->sheets[i]};
+    Look look = look_at(run, rule, &run->sheets[i]);
     if (look.sheet->tree)
       judge_root(&look);
     else if (levels_told(look.sheet))

@@ -1,37 +1,81 @@
 /* What a form left in the document: placeholders, and instructions to whoever filled it in. */
+#include <limits.h>
 #include <string.h>
 
 #include "check/rules.h"
 #include "check/run.h"
 #include "model/targets.h"
 
+static const struct {
+  LeftoverKind kind;
+  const char *text;
+} words[] = {
+    {LEFT_PLACEHOLDER, "XX"},
+    {LEFT_PLACEHOLDER, "xx"},
+    {LEFT_PLACEHOLDER, "ＸＸ"},
+    {LEFT_PLACEHOLDER, "××"},
+    {LEFT_PLACEHOLDER, "✕✕"},
+    {LEFT_PLACEHOLDER, "待填"},
+    {LEFT_PLACEHOLDER, "待补充"},
+    {LEFT_PLACEHOLDER, "□□"},
+    {LEFT_PLACEHOLDER, "＊＊"},
+    {LEFT_PLACEHOLDER, "**"},
+    {LEFT_PLACEHOLDER, "____"},
+    {LEFT_INSTRUCTION, "部门应根据实际情况进行解释和增减"},
+    {LEFT_INSTRUCTION, "应根据实际情况进行解释"},
+    {LEFT_INSTRUCTION, "根据实际情况填写"},
+    {LEFT_INSTRUCTION, "请根据实际"},
+    {LEFT_INSTRUCTION, "请填写"},
+    {LEFT_INSTRUCTION, "请各部门"},
+    {LEFT_INSTRUCTION, "请各单位"},
+    {LEFT_INSTRUCTION, "填表说明"},
+    {LEFT_INSTRUCTION, "模板"},
+    {LEFT_INSTRUCTION, "此处填"},
+};
+enum { WORDS = sizeof words / sizeof *words, BEGINNING = 3 };
+_Static_assert(WORDS * BEGINNING <= 64, "each byte of a beginning has a bit");
+
+/* All words are looked for at once, by the bytes that they begin with: each of these has a bit, and
+ * a text is gone through with those bits up to which it agrees with a word. */
 typedef struct {
   CheckRun *run;
-  const CheckRule *rule;
-  const char *const *words;
-  size_t count;
+  uint64_t bytes[UCHAR_MAX + 1]; /* where a byte stands in the beginnings */
+  uint64_t firsts, lasts;        /* bytes of a beginning */
 } Scan;
 
-/* The first of the words that the text holds. */
-static const char *find_word(const Scan *scan, const char *text, size_t *length) {
-  for (size_t i = 0; i < scan->count; i++) {
-    const char *found = strstr(text, scan->words[i]);
-    if (found) {
-      *length = strlen(scan->words[i]);
-      return found;
-    }
+static void scan_open(Scan *scan, CheckRun *run) {
+  *scan = (Scan){.run = run};
+  for (size_t i = 0; i < WORDS; i++) {
+    size_t length = strnlen(words[i].text, BEGINNING);
+    for (size_t at = 0; at < length; at++)
+      scan->bytes[(unsigned char)words[i].text[at]] |= UINT64_C(1) << (i * BEGINNING + at);
+    scan->firsts |= UINT64_C(1) << (i * BEGINNING);
+    scan->lasts |= UINT64_C(1) << (i * BEGINNING + length - 1);
   }
-  return NULL;
+}
+
+/* The words whose beginnings end with the byte at `end`. Of each kind the first one is kept. */
+static void keep_words(const Scan *scan, uint64_t ends, const char *end, Place place,
+                       bool kept[LEFT_COUNT]) {
+  for (; ends; ends &= ends - 1) {
+    size_t bit = (size_t)__builtin_ctzll(ends), word = bit / BEGINNING;
+    const char *begin = end - bit % BEGINNING;
+    size_t length = strlen(words[word].text);
+    if (kept[words[word].kind] || strncmp(begin, words[word].text, length))
+      continue;
+    kept[words[word].kind] = true;
+    vec_push(&scan->run->leftovers, (Leftover){words[word].kind, place, begin, length});
+  }
 }
 
 static void scan_text(const Scan *scan, const char *text, Place place) {
-  size_t length;
-  const char *found = text ? find_word(scan, text, &length) : NULL;
-  if (found)
-    run_find(scan->run, scan->rule, (Finding){.outcome = CHECK_WARNING,
-                                              .place = place,
-                                              .other = place_none,
-                                              .quote = run_words(scan->run, found, length)});
+  bool kept[LEFT_COUNT] = {false};
+  uint64_t agreeing = 0;
+  for (; text && *text; text++) {
+    agreeing = (agreeing << 1 | scan->firsts) & scan->bytes[(unsigned char)*text];
+    if (agreeing & scan->lasts)
+      keep_words(scan, agreeing & scan->lasts, text, place, kept);
+  }
 }
 
 static void scan_sections(const Scan *scan, const Section *sections, size_t count,
@@ -123,22 +167,28 @@ static void scan_document(const Scan *scan) {
     scan_table(scan, &scan->run->sheets[i]);
 }
 
+/* The texts are gone through once for both rules. */
+static void find_leftovers(CheckRun *run, const CheckRule *rule, LeftoverKind kind) {
+  if (!run->scanned) {
+    Scan scan;
+    scan_open(&scan, run);
+    scan_document(&scan);
+    run->scanned = true;
+  }
+  for (size_t i = 0; i < run->leftovers.count; i++) {
+    const Leftover *left = &run->leftovers.items[i];
+    if (left->kind == kind)
+      run_find(run, rule, (Finding){.outcome = CHECK_WARNING,
+                                    .place = left->place,
+                                    .other = place_none,
+                                    .quote = run_words(run, left->text, left->length)});
+  }
+}
+
 void find_placeholders(CheckRun *run, const CheckRule *rule) {
-  static const char *const words[] = {"XX",     "xx", "ＸＸ", "××", "✕✕",  "待填",
-                                      "待补充", "□□", "＊＊", "**", "____"};
-  scan_document(&(Scan){run, rule, words, sizeof words / sizeof *words});
+  find_leftovers(run, rule, LEFT_PLACEHOLDER);
 }
 
 void find_instructions(CheckRun *run, const CheckRule *rule) {
-  static const char *const words[] = {"部门应根据实际情况进行解释和增减",
-                                      "应根据实际情况进行解释",
-                                      "根据实际情况填写",
-                                      "请根据实际",
-                                      "请填写",
-                                      "请各部门",
-                                      "请各单位",
-                                      "填表说明",
-                                      "模板",
-                                      "此处填"};
-  scan_document(&(Scan){run, rule, words, sizeof words / sizeof *words});
+  find_leftovers(run, rule, LEFT_INSTRUCTION);
 }

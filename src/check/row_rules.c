@@ -14,15 +14,13 @@ static bool addend(const Sheet *sheet, uint32_t row, size_t leaf, Figure *figure
          MONEY_OK;
 }
 
-/* Columns whose titles are not known count only where they are asked for. */
-static Sum add_columns(const Sheet *sheet, const ColumnSum *columns, uint32_t row, bool unknown) {
+/* The first `count` addends. */
+static Sum add_columns(const Sheet *sheet, const ColumnSum *columns, uint32_t row, size_t count) {
   Figure figure;
   Sum sum = {0};
-  for (size_t i = 0; i < columns->count; i++) {
-    bool known = sheet->table->leaves[columns->leaves[i]]->role != ROLE_TEXT;
-    if ((known || unknown) && addend(sheet, row, columns->leaves[i], &figure))
+  for (size_t i = 0; i < count; i++)
+    if (addend(sheet, row, columns->leaves[i], &figure))
       sum_add(&sum, &figure);
-  }
   if (columns->subtract != PLACE_NO_LEAF && addend(sheet, row, columns->subtract, &figure))
     sum_subtract(&sum, &figure);
   return sum;
@@ -30,10 +28,10 @@ static Sum add_columns(const Sheet *sheet, const ColumnSum *columns, uint32_t ro
 
 /* A text column may hold amounts or anything else: it counts where the sum agrees with it alone. */
 static Sum row_sum(const Sheet *sheet, const ColumnSum *columns, uint32_t row, const Sum *total) {
-  Sum sum = add_columns(sheet, columns, row, false);
-  if (sum_judge(total, &sum, CHECK_EQUAL) != CHECK_MISMATCH)
+  Sum sum = add_columns(sheet, columns, row, columns->known);
+  if (columns->known == columns->count || sum_judge(total, &sum, CHECK_EQUAL) != CHECK_MISMATCH)
     return sum;
-  Sum more = add_columns(sheet, columns, row, true);
+  Sum more = add_columns(sheet, columns, row, columns->count);
   return sum_judge(total, &more, CHECK_EQUAL) == CHECK_MISMATCH ? sum : more;
 }
 

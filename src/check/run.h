@@ -25,8 +25,8 @@ typedef enum {
 typedef struct {
   ColumnSumKind kind;
   uint16_t total;
-  uint16_t count;
-  uint16_t *leaves;  /* addends */
+  uint16_t count, known;
+  uint16_t *leaves;  /* addends, the `known` ones first: those whose titles are known */
   uint16_t subtract; /* PLACE_NO_LEAF, or the leaf that is taken off (the year before) */
 } ColumnSum;
 
@@ -66,6 +66,15 @@ typedef struct {
   uint32_t roles[ROLE_COUNT]; /* NO_ROW */
 } Side;
 
+/* What a form left in a text: a placeholder, or an instruction to whoever filled it in. */
+typedef enum { LEFT_PLACEHOLDER, LEFT_INSTRUCTION, LEFT_COUNT } LeftoverKind;
+typedef struct {
+  LeftoverKind kind;
+  Place place;
+  const char *text; /* in the document */
+  size_t length;
+} Leftover;
+
 typedef struct CheckRun {
   const Document *document;
   CheckOptions options;
@@ -76,6 +85,8 @@ typedef struct CheckRun {
   size_t sheet_count;
   Names *names; /* one for each sheet */
   ThreePublic expenses;
+  VEC(Leftover) leftovers; /* in all texts, once `scanned` */
+  bool scanned;
   uint64_t rows, rows_done; /* for the progress: all, and those of the rules that are through */
   uint32_t compared;        /* since it was told */
   bool stopped;             /* by it: what is still found is of no use */

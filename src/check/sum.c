@@ -1,57 +1,9 @@
 #include "check/sum.h"
 
-enum { EXPONENTS = 11 };
-
-static const uint64_t powers[EXPONENTS] = {
-    1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000, 10000000000};
-
-/* The last printed decimal in fen. What is printed finer than a fen is exact to the fen. */
-static inline uint64_t step_of(const Figure *figure) {
-  int exponent = unit_exponent(figure->unit) - figure->decimals;
-  return exponent < 0 ? 0 : powers[exponent];
-}
-
-static inline void note_addend(Sum *sum, Unit unit, uint8_t decimals) {
-  if (!sum->count)
-    sum->unit = unit;
-  if (unit != sum->unit)
-    decimals = (uint8_t)figure_decimals((Figure){.unit = unit, .decimals = decimals}, sum->unit);
-  if (decimals > sum->decimals)
-    sum->decimals = decimals;
-}
-
-static inline void add_steps(Sum *sum, uint64_t steps) {
-  if (__builtin_add_overflow(sum->steps, steps, &sum->steps))
-    sum->lost = true;
-}
-
-void sum_add(Sum *sum, const Figure *figure) {
-  note_addend(sum, figure->unit, figure->decimals);
-  sum->count++;
-  add_steps(sum, step_of(figure));
-  if (!money_add(sum->money, figure->money, &sum->money))
-    sum->lost = true;
-}
-
 void sum_subtract(Sum *sum, const Figure *figure) {
   Figure negative = *figure;
   negative.money.fen = -negative.money.fen;
   sum_add(sum, &negative);
-}
-
-void sum_add_sum(Sum *sum, const Sum *other) {
-  if (!other->count)
-    return;
-  note_addend(sum, other->unit, other->decimals);
-  sum->count += other->count;
-  add_steps(sum, other->steps);
-  sum->lost = sum->lost || other->lost || !money_add(sum->money, other->money, &sum->money);
-}
-
-Sum sum_of(Figure figure) {
-  Sum sum = {0};
-  sum_add(&sum, &figure);
-  return sum;
 }
 
 Figure sum_figure(const Sum *sum) {
@@ -77,8 +29,7 @@ CheckOutcome sum_judge(const Sum *printed, const Sum *computed, CheckRelation re
 }
 
 static uint64_t last_digit(const Sum *sum) {
-  Figure figure = sum_figure(sum);
-  return sum->count ? step_of(&figure) : 0;
+  return sum->count ? sum_step(sum->unit, sum->decimals) : 0;
 }
 
 bool sum_tolerates(const Sum *printed, const Sum *computed, unsigned digits) {
@@ -93,7 +44,7 @@ bool sum_tolerates(const Sum *printed, const Sum *computed, unsigned digits) {
 bool sum_difference(const Sum *printed, const Sum *computed, Figure *difference) {
   Sum sum = printed->count ? *printed : *computed;
   if (computed->count)
-    note_addend(&sum, computed->unit, computed->decimals);
+    sum_note(&sum, computed->unit, computed->decimals);
   bool fits = money_subtract(printed->money, computed->money, &sum.money);
   *difference = sum_figure(&sum);
   return fits;

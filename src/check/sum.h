@@ -13,10 +13,47 @@ typedef struct {
   bool lost;        /* does not fit */
 } Sum;
 
-void sum_add(Sum *sum, const Figure *figure);
+/* The last printed decimal in fen. What is printed finer than a fen is exact to the fen. */
+static inline uint64_t sum_step(Unit unit, uint8_t decimals) {
+  static const uint64_t powers[] = {
+      1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000, 10000000000};
+  int exponent = unit_exponent(unit) - decimals;
+  return exponent < 0 ? 0 : powers[exponent];
+}
+
+/* Notes the unit and decimals of what is added next. */
+static inline void sum_note(Sum *sum, Unit unit, uint8_t decimals) {
+  if (!sum->count)
+    sum->unit = unit;
+  if (unit != sum->unit)
+    decimals = (uint8_t)figure_decimals((Figure){.unit = unit, .decimals = decimals}, sum->unit);
+  if (decimals > sum->decimals)
+    sum->decimals = decimals;
+}
+
+static inline Sum sum_of(Figure figure) {
+  return (Sum){.money = figure.money,
+               .steps = sum_step(figure.unit, figure.decimals),
+               .count = 1,
+               .unit = figure.unit,
+               .decimals = figure.decimals};
+}
+
+static inline void sum_add_sum(Sum *sum, const Sum *other) {
+  if (!other->count)
+    return;
+  sum_note(sum, other->unit, other->decimals);
+  sum->count += other->count;
+  if (!money_add(sum->money, other->money, &sum->money) ||
+      __builtin_add_overflow(sum->steps, other->steps, &sum->steps) || other->lost)
+    sum->lost = true;
+}
+
+static inline void sum_add(Sum *sum, const Figure *figure) {
+  Sum one = sum_of(*figure);
+  sum_add_sum(sum, &one);
+}
 void sum_subtract(Sum *sum, const Figure *figure);
-void sum_add_sum(Sum *sum, const Sum *other);
-Sum sum_of(Figure figure);
 /* The sum as a figure in its unit. */
 Figure sum_figure(const Sum *sum);
 

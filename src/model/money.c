@@ -28,7 +28,7 @@ static const uint64_t powers_of_ten[] = {
 
 enum { FAST_DIGITS = 18 }; /* that many digits always fit */
 
-static const uint8_t unit_exponents[UNIT_COUNT] = {
+const uint8_t unit_exponents[UNIT_COUNT] = {
     [UNIT_YUAN] = 2, [UNIT_THOUSAND] = 5, [UNIT_WAN] = 6, [UNIT_YI] = 10};
 
 const char *unit_name(Unit unit) {
@@ -41,10 +41,6 @@ bool unit_parse(const char *text, size_t length, Unit *unit) {
     return false;
   *unit = (Unit)found;
   return true;
-}
-
-int unit_exponent(Unit unit) {
-  return unit_exponents[unit];
 }
 
 /* The signs that amounts are printed with beside those of ASCII. */
@@ -288,14 +284,6 @@ bool figure_read(const char *text, size_t length, size_t *bytes, Figure *figure)
     *bytes = at + unit;
   return unit && money_parse(text, number, figure->unit, &figure->money, &figure->decimals) ==
                      MONEY_OK;
-}
-
-bool money_add(Money a, Money b, Money *sum) {
-  int64_t fen;
-  if (__builtin_add_overflow(a.fen, b.fen, &fen) || fen == INT64_MIN)
-    return false;
-  sum->fen = fen;
-  return true;
 }
 
 bool money_subtract(Money a, Money b, Money *difference) {

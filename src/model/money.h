@@ -21,8 +21,9 @@ typedef enum { UNIT_YUAN, UNIT_THOUSAND, UNIT_WAN, UNIT_YI, UNIT_COUNT } Unit;
 /* 元, 千元, 万元, 亿元. */
 const char *unit_name(Unit unit);
 bool unit_parse(const char *text, size_t length, Unit *unit);
+extern const uint8_t unit_exponents[UNIT_COUNT];
 /* The power of ten from fen: 2, 5, 6, 10. */
-int unit_exponent(Unit unit);
+static inline int unit_exponent(Unit unit) { return unit_exponents[unit]; }
 
 typedef enum {
   MONEY_OK,
@@ -43,7 +44,13 @@ MoneyStatus money_parse(const char *text, size_t length, Unit unit, Money *money
 MoneyStatus number_parse(const char *text, size_t length, int64_t *digits, uint8_t *decimals);
 
 /* False, and *sum unchanged, when the result does not fit. */
-bool money_add(Money a, Money b, Money *sum);
+static inline bool money_add(Money a, Money b, Money *sum) {
+  int64_t fen;
+  if (__builtin_add_overflow(a.fen, b.fen, &fen) || fen == INT64_MIN)
+    return false;
+  sum->fen = fen;
+  return true;
+}
 bool money_subtract(Money a, Money b, Money *difference);
 static inline int money_compare(Money a, Money b) { return (a.fen > b.fen) - (a.fen < b.fen); }
 

@@ -120,6 +120,28 @@ Test(check_form, names) {
        {0}});
 }
 
+/* What of a paragraph is quoted as left in; "" where nothing is. */
+static void expect_left(const char *rule, const char *paragraph, const char *quote) {
+  Checked checked = checked_text(paragraph, "");
+  const Finding *finding = first_finding(&checked, rule, CHECK_WARNING);
+  cr_expect_str_eq(finding ? finding->quote : "", quote, "%s: %s", rule, paragraph);
+  cr_expect_leq(counts_of(&checked, rule).warning, 1);
+  checked_free(&checked);
+}
+
+Test(check_form, what_was_left_in_is_found_wherever_it_stands) {
+  expect_left("form/placeholder", "XX万元", "XX");
+  expect_left("form/placeholder", "比上年增加××万元，其中XX万元", "××");
+  expect_left("form/placeholder", "说明待待补充", "待补充");
+  expect_left("form/placeholder", "说明:____", "____");
+  expect_left("form/placeholder", "X、×、___、待遇、□、补充、*", "");
+  expect_left("form/instruction", "请请各部门填写", "请各部门");
+  expect_left("form/instruction", "各部门应根据实际情况进行解释和增减。请填写", "部门应根据实际情况进行解释和增减");
+  expect_left("form/instruction", "应根据实际情况填写", "根据实际情况填写");
+  expect_left("form/instruction", "规模板块、请按时、部门、填", "模板");
+  expect_left("form/instruction", "规模、板块、请按时、部门应当、填报", "");
+}
+
 Test(check_form, left_in) {
   EXPECT_CASES("form/placeholder",
                {"none", PLAIN("", MONEY, "[甲, 1.00]"), {0}},
