@@ -7,56 +7,75 @@
 #include "model/code_index.h"
 #include "text/fold.h"
 
-typedef void VisitCode(CheckRun *run, const CheckRule *rule, const Sheet *sheet, uint32_t row,
-                       const RowCode *code);
+/* What concerns a row is found by its code; only then is the row looked at. */
+typedef void VisitCode(CheckRun *run, const CheckRule *rule, Classification classification,
+                       const CodeEntry *entry);
 
-static bool economic(const Sheet *sheet) {
-  return sheet->annex->classification == CLASSIFICATION_DEPARTMENT_ECONOMIC ||
-         sheet->annex->classification == CLASSIFICATION_GOVERNMENT_ECONOMIC;
+static bool economic(Classification classification) {
+  return classification == CLASSIFICATION_DEPARTMENT_ECONOMIC ||
+         classification == CLASSIFICATION_GOVERNMENT_ECONOMIC;
 }
 
 /* Every row with a code of every table whose classification is told. */
 static void visit_codes(CheckRun *run, const CheckRule *rule, VisitCode *visit) {
-  Str room = STR_EMPTY;
-  for (size_t i = 0; i < run->sheet_count; i++) {
-    const Sheet *sheet = &run->sheets[i];
-    if (!sheet->tree || sheet->annex->classification == CLASSIFICATION_NONE)
-      continue;
-    for (uint32_t row = 0; row < sheet->table->row_count; row++) {
-      RowCode code = row_code(&sheet->codes, &sheet->table->rows[row], &room);
-      if (code.length)
-        visit(run, rule, sheet, row, &code);
-    }
+  const CodeIndex *codes = run->document->codes;
+  for (size_t i = 0; codes && i < codes->count; i++) {
+    const CodeEntry *entry = &codes->entries[i];
+    Classification classification = run->document->annexes[entry->annex].classification;
+    if (classification != CLASSIFICATION_NONE)
+      visit(run, rule, classification, entry);
   }
-  str_free(&room);
 }
 
-static Place code_place(const Sheet *sheet, uint32_t row) {
-  int leaf = sheet->codes.code >= 0 ? sheet->codes.code : sheet->codes.parts[0];
-  return sheet_place(sheet, row, (size_t)leaf);
+/* ------------------------------------------------------------------ rows by their codes */
+
+typedef struct {
+  const Annex *annex;
+  const Table *table;
+  size_t row;
+  const char *name;
+} Entry;
+
+static Entry entry_at(const Document *document, const CodeEntry *entry) {
+  Entry at = {.annex = &document->annexes[entry->annex]};
+  at.table = code_index_place(document, entry, &at.row);
+  at.name = table_row_name(at.table, &at.table->rows[at.row]);
+  return at;
 }
 
-static void find_code(CheckRun *run, const CheckRule *rule, Place place, const RowCode *code,
+static Place entry_place(const Document *document, const Entry *entry) {
+  CodeColumns columns = code_columns(entry->table);
+  return (Place){.kind = PLACE_ROW,
+                 .annex = (uint32_t)(entry->annex - document->annexes),
+                 .table = (uint32_t)(entry->table - entry->annex->tables),
+                 .leaf = (uint16_t)(columns.code >= 0 ? columns.code : columns.parts[0]),
+                 .row = (uint32_t)entry->row};
+}
+
+static void find_code(CheckRun *run, const CheckRule *rule, const CodeEntry *entry,
                       const char *expected) {
+  Str room = STR_EMPTY;
+  Entry at = entry_at(run->document, entry);
+  RowCode code = code_index_code(run->document, entry, &room);
   run_find(run, rule, (Finding){.outcome = CHECK_WARNING,
-                                .place = place,
+                                .place = entry_place(run->document, &at),
                                 .other = place_none,
-                                .quote = run_words(run, code->text, code->length),
+                                .quote = run_words(run, code.text, code.length),
                                 .expected = expected});
+  str_free(&room);
 }
 
 /* ------------------------------------------------------------------ class and level */
 
-static void judge_class(CheckRun *run, const CheckRule *rule, const Sheet *sheet, uint32_t row,
-                        const RowCode *code) {
-  static const char begins[CLASSIFICATION_COUNT] = {[CLASSIFICATION_FUNCTIONAL] = '2',
-                                                    [CLASSIFICATION_DEPARTMENT_ECONOMIC] = '3',
-                                                    [CLASSIFICATION_GOVERNMENT_ECONOMIC] = '5'};
-  Classification classification = sheet->annex->classification;
-  if (code->text[0] != begins[classification] &&
-      !(classification == CLASSIFICATION_FUNCTIONAL && code->text[0] == '1'))
-    find_code(run, rule, code_place(sheet, row), code,
-              classification_words.words[classification].meaning);
+static void judge_class(CheckRun *run, const CheckRule *rule, Classification classification,
+                        const CodeEntry *entry) {
+  static const char begins[CLASSIFICATION_COUNT] = {[CLASSIFICATION_FUNCTIONAL] = 2,
+                                                    [CLASSIFICATION_DEPARTMENT_ECONOMIC] = 3,
+                                                    [CLASSIFICATION_GOVERNMENT_ECONOMIC] = 5};
+  int first = code_entry_first(entry);
+  if (first != begins[classification] &&
+      !(classification == CLASSIFICATION_FUNCTIONAL && first == 1))
+    find_code(run, rule, entry, classification_words.words[classification].meaning);
 }
 
 void find_code_classes(CheckRun *run, const CheckRule *rule) {
@@ -64,16 +83,40 @@ void find_code_classes(CheckRun *run, const CheckRule *rule) {
 }
 
 /* Levels have 3, 5 and 7 digits; functional codes may go on below, with projects. */
-static void judge_level(CheckRun *run, const CheckRule *rule, const Sheet *sheet, uint32_t row,
-                        const RowCode *code) {
-  bool level = code->length == 3 || code->length == 5 || (!economic(sheet) && code->length >= 7);
-  if (!level)
-    find_code(run, rule, code_place(sheet, row), code, NULL);
+static void judge_level(CheckRun *run, const CheckRule *rule, Classification classification,
+                        const CodeEntry *entry) {
+  size_t digits = code_entry_digits(entry);
+  if (digits != 3 && digits != 5 && (economic(classification) || digits < 7))
+    find_code(run, rule, entry, NULL);
 }
 
 void find_code_levels(CheckRun *run, const CheckRule *rule) { visit_codes(run, rule, judge_level); }
 
+static void judge_catalogue(CheckRun *run, const CheckRule *rule, Classification classification,
+                            const CodeEntry *entry) {
+  const char *known =
+      entry->long_code ? NULL : catalogue_name_of_key(classification, entry->key);
+  if (!known)
+    return;
+  Entry at = entry_at(run->document, entry);
+  if (*at.name && !fold_equal(at.name, strlen(at.name), known, strlen(known)))
+    run_find(run, rule, (Finding){.outcome = CHECK_NOTE,
+                                  .place = entry_place(run->document, &at),
+                                  .other = place_none,
+                                  .quote = at.name,
+                                  .expected = known});
+}
+
+void find_names_catalogue(CheckRun *run, const CheckRule *rule) {
+  visit_codes(run, rule, judge_catalogue);
+}
+
 /* ------------------------------------------------------------------ parents */
+
+static Place code_place(const Sheet *sheet, uint32_t row) {
+  int leaf = sheet->codes.code >= 0 ? sheet->codes.code : sheet->codes.parts[0];
+  return sheet_place(sheet, row, (size_t)leaf);
+}
 
 /* The digits of the levels that a table prints, one bit each. */
 static uint32_t printed_levels(const Sheet *sheet) {
@@ -118,29 +161,6 @@ void find_code_parents(CheckRun *run, const CheckRule *rule) {
 }
 
 /* ------------------------------------------------------------------ the same code elsewhere */
-
-typedef struct {
-  const Annex *annex;
-  const Table *table;
-  size_t row;
-  const char *name;
-} Entry;
-
-static Entry entry_at(const Document *document, const CodeEntry *entry) {
-  Entry at = {.annex = &document->annexes[entry->annex]};
-  at.table = code_index_place(document, entry, &at.row);
-  at.name = table_row_name(at.table, &at.table->rows[at.row]);
-  return at;
-}
-
-static Place entry_place(const Document *document, const Entry *entry) {
-  CodeColumns columns = code_columns(entry->table);
-  return (Place){.kind = PLACE_ROW,
-                 .annex = (uint32_t)(entry->annex - document->annexes),
-                 .table = (uint32_t)(entry->table - entry->annex->tables),
-                 .leaf = (uint16_t)(columns.code >= 0 ? columns.code : columns.parts[0]),
-                 .row = (uint32_t)entry->row};
-}
 
 typedef void JudgePair(CheckRun *run, const CheckRule *rule, const Entry *before,
                        const Entry *entry);
@@ -195,26 +215,4 @@ static void judge_tables(CheckRun *run, const CheckRule *rule, const Entry *befo
 
 void find_names_tables(CheckRun *run, const CheckRule *rule) {
   visit_pairs(run, rule, judge_tables);
-}
-
-static void judge_catalogue(CheckRun *run, const CheckRule *rule, const Sheet *sheet, uint32_t row,
-                            const RowCode *code) {
-  enum { CODE = 16 };
-  char text[CODE];
-  if (code->length >= CODE)
-    return;
-  memcpy(text, code->text, code->length);
-  text[code->length] = '\0';
-  const char *known = catalogue_name(sheet->annex->classification, text);
-  const char *name = table_row_name(sheet->table, &sheet->table->rows[row]);
-  if (known && *name && !fold_equal(name, strlen(name), known, strlen(known)))
-    run_find(run, rule, (Finding){.outcome = CHECK_NOTE,
-                                  .place = code_place(sheet, row),
-                                  .other = place_none,
-                                  .quote = name,
-                                  .expected = known});
-}
-
-void find_names_catalogue(CheckRun *run, const CheckRule *rule) {
-  visit_codes(run, rule, judge_catalogue);
 }

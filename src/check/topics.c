@@ -105,16 +105,15 @@ static Topic find_role(const Str *words) {
 
 /* Whether the catalogue holds a functional class of this name. */
 static bool known_class(const char *folded) {
-  enum { FIRST = 201, LAST = 235 };
-  char code[4];
+  enum { FIRST = 201, LAST = 235, DIGITS = 3 };
+  char code[DIGITS];
   bool found = false;
   Str name = STR_EMPTY;
   for (unsigned i = FIRST; i <= LAST && !found; i++) {
     code[0] = (char)('0' + i / 100);
     code[1] = (char)('0' + i / 10 % 10);
     code[2] = (char)('0' + i % 10);
-    code[3] = '\0';
-    const char *known = catalogue_name(CLASSIFICATION_FUNCTIONAL, code);
+    const char *known = catalogue_name(CLASSIFICATION_FUNCTIONAL, code, DIGITS);
     str_clear(&name);
     if (known)
       class_name(&name, known);

@@ -1,11 +1,19 @@
 # Makes the rows of the catalogue's table out of data/classification.tsv:
-#   { CLASSIFICATION_FUNCTIONAL, "201", "一般公共服务支出" },
+#   { CLASSIFICATION_FUNCTIONAL, 0x3120000000000000, "一般公共服务支出" },
 # in the order of the file: classifications as in enum Classification, codes ascending, so that the
-# program can search by halves. A line that breaks this order, or is not three columns, ends the build.
+# program can search by halves. A code is written as the key that code_pack (model/row_code.h) makes
+# of it: each digit and 1 more, from the left. A line that breaks this order, or is not three columns,
+# ends the build.
 function refuse(reason) {
   printf "%s:%d: %s\n", FILENAME, FNR, reason > "/dev/stderr"
   failed = 1
   exit 1
+}
+function key_of(code,    key, i) {
+  key = "0x"
+  for (i = 1; i <= 16; i++)
+    key = key (i <= length(code) ? substr("123456789a", substr(code, i, 1) + 1, 1) : "0")
+  return key
 }
 BEGIN {
   FS = "\t"
@@ -19,7 +27,7 @@ $1 == "classification" { next }
   sub(/\r$/, "")
   if (NF != 3) refuse("three columns expected, " NF " found")
   if (!($1 in rank)) refuse("unknown classification '" $1 "'")
-  if ($2 !~ /^[0-9]+$/) refuse("the code '" $2 "' is not a number")
+  if ($2 !~ /^[0-9]+$/ || length($2) > 16) refuse("'" $2 "' is no code of at most 16 digits")
   if ($3 == "" || $3 ~ /["\\]/) refuse("a name without quotes or backslashes expected")
   # A letter before the codes makes awk compare them as text.
   if (rank[$1] < last_rank || (rank[$1] == last_rank && "c" $2 <= "c" last_code))
@@ -28,7 +36,7 @@ $1 == "classification" { next }
   last_code = $2
   name = toupper($1)
   gsub(/-/, "_", name)
-  printf "{ CLASSIFICATION_%s, \"%s\", \"%s\" },\n", name, $2, $3
+  printf "{ CLASSIFICATION_%s, %s, \"%s\" },\n", name, key_of($2), $3
   rows++
 }
 END {

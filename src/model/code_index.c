@@ -46,11 +46,15 @@ const Table *code_index_place(const Document *document, const CodeEntry *entry, 
   return table;
 }
 
-static RowCode entry_code(const void *context, const CodeEntry *entry, Str *room) {
+RowCode code_index_code(const Document *document, const CodeEntry *entry, Str *room) {
   size_t row;
-  const Table *table = code_index_place(context, entry, &row);
+  const Table *table = code_index_place(document, entry, &row);
   CodeColumns columns = code_columns(table);
   return row_code(&columns, &table->rows[row], room);
+}
+
+static RowCode entry_code(const void *context, const CodeEntry *entry, Str *room) {
+  return code_index_code(context, entry, room);
 }
 
 CodeIndex *code_index_build(const Document *document) {
@@ -74,7 +78,7 @@ static int compare_prefix(const Document *document, const CodeEntry *entry, cons
     return key < prefix->key ? -1 : 1;
   if (prefix->length <= CODE_KEY_DIGITS)
     return 0;
-  RowCode code = entry_code(document, entry, room);
+  RowCode code = code_index_code(document, entry, room);
   return code_begins(&code, prefix) ? 0 : code_compare(&code, prefix);
 }
 

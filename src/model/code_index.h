@@ -3,8 +3,7 @@
 #ifndef BUDGETTUI_MODEL_CODE_INDEX_H
 #define BUDGETTUI_MODEL_CODE_INDEX_H
 
-#include "base/str.h"
-#include "model/document.h"
+#include "model/row_code.h"
 
 typedef struct {
   uint64_t key;   /* the first 16 digits, packed so that keys sort as codes do */
@@ -17,6 +16,15 @@ typedef struct CodeIndex {
   CodeEntry *entries; /* by code, then annex, then row */
   size_t count;
 } CodeIndex;
+
+/* The first digit of its code. */
+static inline int code_entry_first(const CodeEntry *entry) { return (int)(entry->key >> 60) - 1; }
+/* The digits of its code; those beyond a key are not counted. */
+static inline size_t code_entry_digits(const CodeEntry *entry) {
+  return CODE_KEY_DIGITS - (size_t)__builtin_ctzll(entry->key) / 4;
+}
+/* The code itself; see row_code. */
+RowCode code_index_code(const Document *document, const CodeEntry *entry, Str *room);
 
 /* Built once, into the document's arena, in time linear in its rows. */
 CodeIndex *code_index_build(const Document *document);

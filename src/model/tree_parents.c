@@ -90,7 +90,7 @@ static void push_derived(Parents *parents, const RowCode *code, size_t level) {
   Group parent = parents->path.items[parents->path.count - 1];
   RowCode above = {arena_text(builder->arena, code->text, level), level,
                    code->key & code_mask(level)};
-  const char *name = catalogue_name(builder->tree->classification, above.text);
+  const char *name = catalogue_name_of_key(builder->tree->classification, above.key);
   vec_push(&builder->derived, (DerivedAccount){.code = above.text, .name = name ? name : ""});
   uint32_t number = (uint32_t)parents->derived.count;
   vec_push(&parents->derived, (Derived){.parent = parent, .first_row = SIZE_MAX});

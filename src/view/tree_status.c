@@ -63,8 +63,8 @@ static void write_places(Str *out, const Document *document, const char *code) {
 
 /* The name that the catalogue gives, where the table prints another. */
 static void write_catalogue_name(Str *out, const Tree *tree, uint32_t node) {
-  const char *name = tree_name(tree, node);
-  const char *known = catalogue_name(tree->classification, tree_code(tree, node));
+  const char *name = tree_name(tree, node), *code = tree_code(tree, node);
+  const char *known = catalogue_name(tree->classification, code, strlen(code));
   if (known == NULL || !tree_printed(tree, node) ||
       fold_equal(known, strlen(known), name, strlen(name)))
     return;
