@@ -6,6 +6,7 @@
 #include "base/str.h"
 #include "import/pdf_block.h"
 #include "import/pdf_rows.h"
+#include "import/words.h"
 #include "text/utf8.h"
 
 typedef struct {
@@ -29,12 +30,16 @@ static bool is_letter(unsigned char c) {
 }
 
 /* Space is part of the text between letters or digits, and where much of it was left between
- * Chinese characters; not where a word is spread over its cell. */
+ * Chinese characters or behind the number of a part; not where a word is spread over its cell. */
 static bool needs_space(const PdfWord *left, const PdfWord *right) {
   int64_t gap = (int64_t)(right->left - left->right) * 100;
   bool latin = is_letter((unsigned char)left->text[left->length - 1]) ||
                is_letter((unsigned char)right->text[0]);
-  if (latin)
+  Str word = STR_EMPTY;
+  str_add(&word, left->text, left->length);
+  bool part = words_is_part(word.data);
+  str_free(&word);
+  if (latin || part)
     return gap >= (int64_t)right->size * 20;
   return gap >= (int64_t)right->size * 45 && (left->length > 3 || right->length > 3);
 }

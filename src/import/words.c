@@ -17,7 +17,22 @@ static bool is_space(uint32_t character) {
          char_within(character, 0x2000, 0x200B) || character == 0xFEFF;
 }
 
+bool words_is_part(const char *text) {
+  static const char *const kinds[] = {"部分", "章", "节", "条"};
+  size_t bytes = 0;
+  if (strncmp(text, "第", strlen("第")) != 0)
+    return false;
+  text += strlen("第");
+  if (!words_chinese(text, &bytes))
+    bytes = strspn(text, "0123456789");
+  for (size_t i = 0; bytes && i < sizeof kinds / sizeof *kinds; i++)
+    if (!strcmp(text + bytes, kinds[i]))
+      return true;
+  return false;
+}
+
 static void mend(Str *out, const char *text, bool title) {
+  size_t start = out->length;
   size_t length = strlen(text);
   uint32_t before = 0;
   bool gap = false;
@@ -29,7 +44,8 @@ static void mend(Str *out, const char *text, bool title) {
       continue;
     }
     bool left = is_chinese(before), right = is_chinese(character);
-    if (gap && before && !(title ? left || right : left && right))
+    bool joined = title ? left || right : left && right;
+    if (gap && before && (!joined || words_is_part(out->data + start)))
       str_add_char(out, ' ');
     gap = false;
     before = character;

@@ -9,10 +9,13 @@
 #include "base/str.h"
 #include "model/money.h"
 
+/* Whether a text is nothing but the number of a part or an article: 第一部分, 第二条. A space behind
+ * it parts it from its heading. */
+bool words_is_part(const char *text);
 /* Adds a text as it would be printed on one line: no white space at its ends, none between Chinese
- * characters, one space elsewhere. */
+ * characters but behind the number of a part, one space elsewhere. */
 void words_mend(Str *out, const char *text);
-/* The same for a title, which has no space beside a Chinese character at all. */
+/* The same for a title, which has no other space beside a Chinese character at all. */
 void words_mend_title(Str *out, const char *text);
 
 /* An amount, whatever its unit and however large. */

@@ -18,6 +18,14 @@ Test(import_words, spaces_between_chinese_characters_are_artefacts) {
   expect_mended("  因 公 出 国 （ 境 ） 费 ", "因公出国（境）费", "因公出国（境）费");
 }
 
+Test(import_words, a_space_behind_the_number_of_a_part_stays) {
+  expect_mended("第一部分　 某某局 概况", "第一部分 某某局概况", "第一部分 某某局概况");
+  expect_mended("第十二条 根据", "第十二条 根据", "第十二条 根据");
+  expect_mended("第3章 附则", "第3章 附则", "第3章 附则");
+  expect_mended("第一部分概况 说明", "第一部分概况说明", "第一部分概况说明");
+  expect_mended("第 一条 根据", "第一条 根据", "第一条 根据");
+}
+
 Test(import_words, spaces_beside_figures_stay_but_in_titles) {
   expect_mended("2023 年  增加 66.62 万元", "2023 年增加 66.62 万元", "2023年增加66.62万元");
   expect_mended("a  b", "a b", "a b");
