@@ -198,12 +198,17 @@ static bool stands_low(const Unit *unit, const PdfHead *head, const PdfHead *low
   return (height_of(unit->head) - height_of(head)) * 2 >= height_of(lowest) - height_of(head);
 }
 
+/* Whether a heading stands right above another one, not beside and above it. */
+static bool is_over(const PdfHead *upper, const PdfHead *lower) {
+  return is_below(lower, upper) && upper->left < lower->right && upper->right > lower->left;
+}
+
 /* Whether another heading, that is not above this one, stands over a unit. */
 static bool is_claimed(const Claims *claims, size_t unit, const PdfHead *head, size_t from) {
   const Unit *here = &claims->units->items[unit], *own = &claims->units->items[from];
   for (size_t i = 0; i < claims->count; i++) {
     size_t first, last;
-    if (claims->heads[i] == head || is_below(head, claims->heads[i]) ||
+    if (claims->heads[i] == head || is_over(claims->heads[i], head) ||
         !find_run(claims->table, claims->units, claims->heads[i], &first, &last))
       continue;
     first = claims->units->items[first].first;
