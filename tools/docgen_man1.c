@@ -13,7 +13,7 @@
 #include "docgen_mdoc.h"
 #include "export/format.h"
 #include "view/action.h"
-#include "view/browser_command.h"
+#include "view/command.h"
 #include "view/help.h"
 
 static void list(FILE *out) { fputs(".Bl -tag -width Ds\n", out); }
@@ -238,6 +238,15 @@ static void habits(FILE *out) {
   end(out);
 }
 
+static void named_commands(FILE *out, const ShellCommand *info) {
+  for (; info->name; info++) {
+    bool sign = ispunct((unsigned char)info->name[strlen(info->name) - 1]);
+    fprintf(out, ".It Cm %s%s", info->name, sign ? "\\&" : "");
+    fprintf(out, info->argument ? " Ar %s\n" : "\n", info->argument);
+    mdoc_sentence(out, info->meaning);
+  }
+}
+
 /* The `:` prompt. */
 static void typed_commands(FILE *out) {
   static const char *const introduction[] = {
@@ -260,13 +269,8 @@ static void typed_commands(FILE *out) {
       NULL,
   };
   mdoc_lines(out, introduction);
-  for (size_t i = 0; i < browser_command_count; i++) {
-    const BrowserCommand *info = &browser_commands[i];
-    bool sign = ispunct((unsigned char)info->name[strlen(info->name) - 1]);
-    fprintf(out, ".It Cm %s%s", info->name, sign ? "\\&" : "");
-    fprintf(out, info->argument ? " Ar %s\n" : "\n", info->argument);
-    mdoc_sentence(out, info->meaning);
-  }
+  named_commands(out, shell_commands);
+  named_commands(out, browser_commands);
   end(out);
   mdoc_lines(out, names);
   fputs(".Cm ", out);

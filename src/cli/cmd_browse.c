@@ -45,7 +45,7 @@ static Status run(Terminal *terminal, ApplicationStart *start, bool keeps_histor
   history_open(&history);
   if (keeps_history)
     history_file_open(&file, &history);
-  start->browser.history = &history;
+  start->shell.history = &history;
   Application *application = application_open(start);
   TerminalStatus ended = terminal_browse(terminal, application, &error);
   terminal_close(terminal);
@@ -81,13 +81,13 @@ static Terminal *open_terminal(const Options *options) {
 static Status browse(Terminal *terminal, const Options *options, ApplicationStart start) {
   const CheckOptions checks = checking_options(options);
   const Config *config = options->settings->config;
-  start.browser.checks = &checks;
-  start.browser.keys = &options->settings->keys;
-  start.browser.progress = terminal_progress(terminal);
-  start.browser.view = options->view;
-  start.browser.unit = options->unit + 1;
-  start.browser.share = options->share;
-  start.browser.code = options->code;
+  start.shell.checks = &checks;
+  start.shell.keys = &options->settings->keys;
+  start.shell.progress = terminal_progress(terminal);
+  start.shell.view = options->view;
+  start.shell.unit = options->unit + 1;
+  start.shell.share = options->share;
+  start.code = options->code;
   start.read = reading_load;
   start.context = (void *)&options->limits;
   return run(terminal, &start, config == NULL || config->history);
@@ -112,7 +112,7 @@ static Status browse_document(Terminal *terminal, const Options *options, Docume
   }
   return browse(terminal, options,
                 (ApplicationStart){.document = document,
-                                   .browser.message = *greeting ? greeting : NULL});
+                                   .message = *greeting ? greeting : NULL});
 }
 
 /* A long document is not read before it is known that it can be shown. */

@@ -53,7 +53,8 @@ enum {
   CONTEXT_HELP = 32,
   CONTEXT_GROUPS = 64, /* lines of a list that fold in groups */
   CONTEXT_ANY = 127,   /* of the browser of a document */
-  CONTEXT_FILES = 128  /* the list of files */
+  CONTEXT_FILES = 128, /* the list of files */
+  CONTEXT_REPORT = 256 /* the faults of one of them, over the list */
 };
 
 enum { ACTION_KEYS = 5 };

@@ -4,6 +4,7 @@
 #include "base/i18n.h"
 #include "view/application_parts.h"
 #include "view/findings.h"
+#include "view/shell_parts.h"
 
 static bool has_list(const Application *application) {
   return application->start->document == NULL;
@@ -28,7 +29,7 @@ static LoadResult read_file(const Application *application, const char *file, Do
   const ApplicationStart *start = application->start;
   *fault = (LoadFault){STR_EMPTY, STR_EMPTY, 0};
   *document = NULL;
-  return start->read(start->context, file, start->browser.progress, document, fault);
+  return start->read(start->context, file, start->shell.progress, document, fault);
 }
 
 static void free_fault(LoadFault *fault) {
@@ -37,6 +38,11 @@ static void free_fault(LoadFault *fault) {
 }
 
 /* ------------------------------------------------------------------ open documents */
+
+static void show_list(Application *application) {
+  application->listing = true;
+  list_show(&application->list);
+}
 
 static void close_opened(Opened *opened) {
   browser_close(opened->browser);
@@ -65,23 +71,29 @@ static bool find_opened(Application *application, size_t entry) {
   return false;
 }
 
-static Opened open_document(const Application *application, Document *document, size_t entry,
-                            FileStamp stamp, const char *message) {
-  BrowserStart start = application->start->browser;
-  start.message = message;
-  return (Opened){document, browser_open(document, &start), entry, stamp};
+static Browser *shown(const Application *application) { return application->opened[0].browser; }
+
+static void open_document(Application *application, Document *document, size_t entry,
+                          FileStamp stamp) {
+  Browser *browser = browser_open(document, application->shell);
+  add_opened(application, (Opened){document, browser, entry, stamp});
+  application->listing = false;
 }
 
 Application *application_open(const ApplicationStart *start) {
   Application *application = memory_zero(1, sizeof *application);
   application->start = start;
-  application->listing = start->document == NULL;
-  list_open(&application->list, start);
-  if (start->document != NULL)
-    add_opened(application, open_document(application, start->document, 0,
-                                          stamp_of(start->document->file), start->browser.message));
-  else if (start->browser.message != NULL)
-    session_say(&application->list.files.session, "%s", start->browser.message);
+  application->shell = shell_open(&start->shell);
+  list_open(&application->list, application->shell, start->title, start->files,
+            has_list(application) ? start->file_count : 0);
+  if (has_list(application))
+    show_list(application);
+  else
+    open_document(application, start->document, 0, stamp_of(start->document->file));
+  if (!application->listing && start->code != NULL)
+    browser_goto_code(shown(application), start->code);
+  if (start->message != NULL)
+    shell_message(application->shell, start->message);
   return application;
 }
 
@@ -89,6 +101,7 @@ void application_close(Application *application) {
   while (application->opened_count > 0)
     close_opened(&application->opened[--application->opened_count]);
   list_close(&application->list);
+  shell_close(application->shell);
   memory_free(application);
 }
 
@@ -96,7 +109,7 @@ void application_close(Application *application) {
 
 /* Small documents are checked at once. */
 static void fill(Application *application, FileEntry *entry, const Document *document) {
-  const BrowserStart *start = &application->start->browser;
+  const ShellStart *start = &application->start->shell;
   Checks *checks = findings_at_once(document) ? check_run(document, start->checks) : NULL;
   files_fill(&application->list.files, entry, document, checks);
   check_free(checks);
@@ -104,12 +117,6 @@ static void fill(Application *application, FileEntry *entry, const Document *doc
 
 static void fill_fault(Application *application, FileEntry *entry, const LoadFault *fault) {
   files_fill_fault(&application->list.files, entry, fault->line.data, fault->at);
-}
-
-static void show_opened(Application *application, size_t entry, Document *document,
-                        FileStamp stamp) {
-  add_opened(application, open_document(application, document, entry, stamp, NULL));
-  application->listing = false;
 }
 
 static void load(Application *application, FileEntry *entry) {
@@ -120,22 +127,21 @@ static void load(Application *application, FileEntry *entry) {
   switch (read_file(application, entry->file, &document, &fault)) {
   case LOAD_DONE:
     fill(application, entry, document);
-    show_opened(application, (size_t)(entry - list->files.entries.items), document, stamp);
+    open_document(application, document, (size_t)(entry - list->files.entries.items), stamp);
     break;
   case LOAD_FAULTY:
     fill_fault(application, entry, &fault);
-    str_clear(&list->report);
-    str_add(&list->report, fault.report.data, fault.report.length);
-    list->report_window = (Window){.height = 1};
+    list_report(list, &fault.report);
     break;
   case LOAD_STOPPED:
-    session_say(&list->files.session, "%s", _("reading was interrupted"));
+    shell_message(application->shell, _("reading was interrupted"));
     break;
   }
   free_fault(&fault);
 }
 
-void application_enter(Application *application) {
+/* Opens the selected file of the list, or shows what is wrong with it. */
+static void enter(Application *application) {
   FileEntry *entry = files_selected(&application->list.files);
   if (entry == NULL)
     return;
@@ -144,6 +150,7 @@ void application_enter(Application *application) {
     return;
   }
   application->listing = false;
+  browser_show(shown(application));
   FileStamp now = stamp_of(entry->file);
   if (!same_stamp(&now, &application->opened[0].stamp))
     application_changed(application);
@@ -163,8 +170,7 @@ bool application_work(Application *application) {
     fill_fault(application, entry, &fault);
   } else {
     files_stop(&list->files);
-    session_say(&list->files.session, "%s",
-                _("reading was interrupted; R reads the selected file"));
+    shell_message(application->shell, _("reading was interrupted; R reads the selected file"));
   }
   document_free(document);
   free_fault(&fault);
@@ -173,31 +179,37 @@ bool application_work(Application *application) {
 
 /* ------------------------------------------------------------------ events */
 
-EventResult application_event(Application *application, const Event *event) {
-  if (application->listing)
-    return list_event(application, event);
-  EventResult result = browser_event(application->opened[0].browser, event);
-  if (result == RESULT_RELOAD)
-    application_changed(application);
-  if (result == RESULT_LEAVE && has_list(application))
-    application->listing = true;
-  else if (result == RESULT_LEAVE)
+/* What was set holds for the list and for the documents that are open. */
+static void apply_setting(Application *application) {
+  shell_apply_setting(application->shell, &application->list.files.session);
+  for (size_t i = 0; i < application->opened_count; i++)
+    browser_apply_setting(application->opened[i].browser);
+}
+
+static EventResult leave(Application *application) {
+  if (application->listing || !has_list(application))
     return RESULT_QUIT;
-  return result == RESULT_RELOAD || result == RESULT_LEAVE ? RESULT_GO_ON : result;
+  show_list(application);
+  return RESULT_GO_ON;
+}
+
+EventResult application_event(Application *application, const Event *event) {
+  EventResult result = shell_event(application->shell, event);
+  switch (result) {
+  case RESULT_LEAVE: return leave(application);
+  case RESULT_RELOAD: application_changed(application); return RESULT_GO_ON;
+  case RESULT_OPEN: enter(application); return RESULT_GO_ON;
+  case RESULT_SET: apply_setting(application); return RESULT_GO_ON;
+  default: return result;
+  }
 }
 
 void application_draw(Application *application, Canvas *canvas) {
-  if (application->listing)
-    list_draw(&application->list, application->start->title, canvas);
-  else
-    browser_draw(application->opened[0].browser, canvas);
+  shell_draw(application->shell, canvas);
 }
 
 void application_message(Application *application, const char *text) {
-  if (application->listing)
-    session_say(&application->list.files.session, "%s", text);
-  else
-    browser_message(application->opened[0].browser, text);
+  shell_message(application->shell, text);
 }
 
 const char *application_file(Application *application, uint32_t *line) {
@@ -213,17 +225,16 @@ const char *application_file(Application *application, uint32_t *line) {
 }
 
 const Str *application_copied(const Application *application) {
-  static const Str nothing = STR_EMPTY;
-  return application->listing ? &nothing : browser_copied(application->opened[0].browser);
+  return shell_copied(application->shell);
 }
 
 /* ------------------------------------------------------------------ reading again */
 
-static void say_fault(Browser *browser, const char *file, const LoadFault *fault) {
+static void say_fault(Shell *shell, const char *file, const LoadFault *fault) {
   Str message = STR_EMPTY;
   str_printf(&message, "%s%s%s; ", file, fault->at > 0 ? ":" : ": ", fault->line.data);
   str_add_text(&message, _("what was read before stays"));
-  browser_message(browser, message.data);
+  shell_message(shell, message.data);
   str_free(&message);
 }
 
@@ -234,7 +245,7 @@ static void replace(Application *application, Opened *opened, Document *fresh) {
   document_free(old);
   if (has_list(application))
     fill(application, &application->list.files.entries.items[opened->entry], fresh);
-  browser_message(opened->browser, _("the file was read again"));
+  shell_message(application->shell, _("the file was read again"));
 }
 
 static void read_again(Application *application, Opened *opened) {
@@ -244,9 +255,9 @@ static void read_again(Application *application, Opened *opened) {
   opened->stamp = stamp_of(file);
   switch (read_file(application, file, &fresh, &fault)) {
   case LOAD_DONE: replace(application, opened, fresh); break;
-  case LOAD_FAULTY: say_fault(opened->browser, file, &fault); break;
+  case LOAD_FAULTY: say_fault(application->shell, file, &fault); break;
   case LOAD_STOPPED:
-    browser_message(opened->browser, _("reading was interrupted; what was read before stays"));
+    shell_message(application->shell, _("reading was interrupted; what was read before stays"));
     break;
   }
   free_fault(&fault);

@@ -24,7 +24,9 @@ typedef struct {
   const char *const *files; /* in the list */
   size_t file_count;
   const char *title;       /* of the list */
-  BrowserStart browser;    /* of each browser it opens; the message is for the first screen */
+  ShellStart shell;
+  const char *code;        /* the document is opened at this account; NULL */
+  const char *message;     /* shown at first in the status line; NULL */
   /* Reads a file. LOAD_DONE: *document is the application's; LOAD_FAULTY: *fault, which comes
    * empty, tells why not; LOAD_STOPPED: by the progress. NULL: nothing can be read again. */
   LoadResult (*read)(void *context, const char *file, const Progress *progress,
@@ -36,7 +38,7 @@ typedef struct {
 Application *application_open(const ApplicationStart *start);
 void application_close(Application *application);
 
-/* RESULT_LEAVE and RESULT_RELOAD are its own affair: it never asks for them. */
+/* RESULT_LEAVE and those behind RESULT_EDIT are its own affair: it never asks for them. */
 EventResult application_event(Application *application, const Event *event);
 void application_draw(Application *application, Canvas *canvas);
 /* Shows a text in the status line once. */

@@ -4,7 +4,6 @@
 
 #include "base/i18n.h"
 #include "check/check.h"
-#include "view/shown_unit.h"
 
 const ViewType *const browser_types[BROWSER_VIEWS] = {
     &view_overview,
@@ -29,18 +28,11 @@ void *browser_open_one(Browser *browser) {
 }
 
 unsigned browser_contexts(Browser *browser) {
-  if (browser->helping)
-    return CONTEXT_HELP;
   if (browser->referring)
     return CONTEXT_LIST;
   const ViewType *type = browser_type(browser_pane(browser));
   void *view = browser_open_one(browser);
   return type->context != NULL ? type->context(view) : type->contexts;
-}
-
-unsigned browser_key_contexts(Browser *browser) {
-  unsigned panes = browser->pane_count > 1 && !browser->helping ? CONTEXT_PANES : 0;
-  return browser_contexts(browser) | panes;
 }
 
 void browser_say(Browser *browser, const char *format, ...) {
@@ -50,19 +42,11 @@ void browser_say(Browser *browser, const char *format, ...) {
   va_end(arguments);
 }
 
-void browser_message(Browser *browser, const char *text) { browser_say(browser, "%s", text); }
-
 /* ---- actions of the browser itself */
-
-void browser_close_help(Browser *browser) {
-  if (browser->helping)
-    help_close(&browser->help);
-  browser->helping = false;
-}
 
 void browser_open_view(Browser *browser, size_t index) {
   browser_close_references(browser);
-  browser_close_help(browser);
+  shell_close_help(browser->shell);
   browser_pane(browser)->open = index;
   browser_pane(browser)->led = 0;
   browser_view(browser_pane(browser), index); /* what takes long is done before it is drawn */
@@ -70,30 +54,6 @@ void browser_open_view(Browser *browser, size_t index) {
 
 static EventResult open_view(Browser *browser, Action action) {
   browser_open_view(browser, (size_t)(action - ACTION_VIEW_1));
-  return RESULT_GO_ON;
-}
-
-static EventResult next_unit(Browser *browser, Action action) {
-  Session *session = browser_session(browser);
-  (void)action;
-  shown_unit_set(session, shown_unit_next(session->unit));
-  return RESULT_GO_ON;
-}
-
-static EventResult next_share(Browser *browser, Action action) {
-  (void)action;
-  browser_set_share(browser, (ShareMode)((browser_session(browser)->share + 1) % SHARE_COUNT));
-  return RESULT_GO_ON;
-}
-
-static EventResult open_help(Browser *browser, Action action) {
-  bool closes = browser->helping;
-  (void)action;
-  browser_close_help(browser);
-  if (closes)
-    return RESULT_GO_ON;
-  help_open(&browser->help, browser->keys, browser_key_contexts(browser));
-  browser->helping = true;
   return RESULT_GO_ON;
 }
 
@@ -111,23 +71,6 @@ static EventResult next_pane(Browser *browser, Action action) {
   (void)action;
   browser_next_pane(browser);
   return RESULT_GO_ON;
-}
-
-/* What only the caller can do. */
-static EventResult ask(Browser *browser, Action action) {
-  static const struct {
-    Action action;
-    EventResult result;
-  } asked[] = {
-      {ACTION_QUIT, RESULT_QUIT},     {ACTION_SUSPEND, RESULT_SUSPEND},
-      {ACTION_REDRAW, RESULT_REDRAW}, {ACTION_EDIT, RESULT_EDIT},
-      {ACTION_RELOAD, RESULT_RELOAD},
-  };
-  size_t i = 0;
-  (void)browser;
-  while (asked[i].action != action)
-    i++;
-  return asked[i].result;
 }
 
 static const struct {
@@ -149,7 +92,6 @@ static const struct {
     {ACTION_PREVIOUS, browser_next_hit},
     {ACTION_FILTER, browser_start_filter},
     {ACTION_REFERENCES, browser_list_references},
-    {ACTION_COMMAND, browser_start_command},
     {ACTION_BACK, browser_step},
     {ACTION_FORWARD, browser_step},
     {ACTION_MARK, browser_mark},
@@ -158,58 +100,13 @@ static const struct {
     {ACTION_COPY_CODE, browser_copy},
     {ACTION_COPY_AMOUNT, browser_copy},
     {ACTION_COPY_PATH, browser_copy},
-    {ACTION_UNIT, next_unit},
-    {ACTION_SHARE, next_share},
-    {ACTION_HELP, open_help},
     {ACTION_CANCEL, cancel},
-    {ACTION_QUIT, ask},
-    {ACTION_SUSPEND, ask},
-    {ACTION_REDRAW, ask},
-    {ACTION_EDIT, ask},
-    {ACTION_RELOAD, ask},
 };
 
 /* ---- all actions */
 
-/* The line of the help is done where one came from. */
-static EventResult do_selected(Browser *browser) {
-  const ActionInfo *selected = help_selected(&browser->help);
-  if (selected == NULL)
-    return RESULT_GO_ON;
-  browser_close_help(browser);
-  return browser_act(browser, selected->action);
-}
-
-static EventResult act_in_help(Browser *browser, Action action) {
-  if (action == ACTION_ENTER)
-    return do_selected(browser);
-  bool steps_out = action == ACTION_UP_LEVEL || action == ACTION_CANCEL;
-  if (steps_out && browser->help.narrowed)
-    help_narrow(&browser->help, "");
-  else if (steps_out || action == ACTION_LEAVE)
-    browser_close_help(browser);
-  else
-    window_act(&browser->help.window, action);
-  return RESULT_GO_ON;
-}
-
-Str browser_key_of(const Browser *browser, Action action) {
-  Str name = STR_EMPTY;
-  key_write(&name, keymap_key(browser->keys, action, 0));
-  return name;
-}
-
-void browser_say_elsewhere(Browser *browser) {
-  Str help = browser_key_of(browser, ACTION_HELP);
-  if (help.length > 0)
-    browser_say(browser, _("not in this view; %s lists what there is"), help.data);
-  else
-    browser_say(browser, "%s", _("not in this view"));
-  str_free(&help);
-}
-
 static void say_top(Browser *browser) {
-  Str key = browser_key_of(browser, ACTION_LEAVE);
+  Str key = shell_key_of(browser->shell, ACTION_LEAVE);
   if (key.length > 0)
     browser_say(browser, _("this is the top level; %s leaves"), key.data);
   else
@@ -265,7 +162,7 @@ static EventResult act_in_view(Browser *browser, Action action) {
     break;
   case OUTCOME_IGNORED:
     if (session->message.length == 0)
-      browser_say_elsewhere(browser);
+      shell_say_elsewhere(browser->shell);
     break;
   case OUTCOME_GO:
     go_in(browser);
@@ -277,32 +174,55 @@ static EventResult act_in_view(Browser *browser, Action action) {
   return RESULT_GO_ON;
 }
 
-EventResult browser_do(Browser *browser, Action action) {
-  if (browser->referring && !browser->helping && browser_act_in_references(browser, action))
-    return RESULT_GO_ON;
-  if (browser->helping && (action == ACTION_CANCEL || action == ACTION_BACK))
-    return act_in_help(browser, ACTION_CANCEL);
+static EventResult act(void *content, Action action) {
+  Browser *browser = content;
   for (size_t i = 0; i < sizeof own_actions / sizeof *own_actions; i++)
     if (own_actions[i].action == action)
       return own_actions[i].run(browser, action);
-  return browser->helping ? act_in_help(browser, action) : act_in_view(browser, action);
+  return act_in_view(browser, action);
 }
 
-EventResult browser_act(Browser *browser, Action action) {
-  if ((action_info(action)->contexts & browser_key_contexts(browser)) != 0)
-    return browser_do(browser, action);
-  browser_say_elsewhere(browser);
-  return RESULT_GO_ON;
+static void take_key(void *content, Action action, Key key) {
+  if (action == ACTION_SPLIT)
+    browser_split_key(content, key);
+  else
+    browser_mark_key(content, action, key);
 }
+
+static unsigned contexts(void *content) {
+  Browser *browser = content;
+  return browser_contexts(browser) | (browser->pane_count > 1 ? CONTEXT_PANES : 0);
+}
+
+static Session *session(void *content) { return browser_session(content); }
+
+static bool was_led(void *content) { return browser_was_led(content); }
+
+const ContentType browser_content = {
+    .reach = CONTEXT_ANY,
+    .commands = browser_commands,
+    .command_line = &browser_command_line,
+    .contexts = contexts,
+    .session = session,
+    .over = browser_act_in_references,
+    .act = act,
+    .take_key = take_key,
+    .mouse = browser_mouse,
+    .draw = browser_draw,
+    .title = browser_title,
+    .status = browser_status,
+    .was_led = was_led,
+};
 
 /* ---- opening and closing */
 
-static void open_pane(Browser *browser, Pane *pane, const Document *document,
-                      const BrowserStart *start) {
+static void open_pane(Browser *browser, Pane *pane, const Document *document) {
+  const Shell *shell = browser->shell;
+  const ShellStart *start = &shell->start;
   pane->session = (Session){.document = document,
                             .search = search_new(document),
-                            .unit = start->unit - 1,
-                            .share = start->share,
+                            .unit = shell->set.unit,
+                            .share = shell->set.share,
                             .desk = &browser->desk,
                             .progress = start->progress,
                             .message = STR_EMPTY};
@@ -322,30 +242,19 @@ static void close_pane(Pane *pane) {
   search_free(pane->session.search);
 }
 
-Browser *browser_open(const Document *document, const BrowserStart *start) {
-  static const BrowserStart usual = {0};
+Browser *browser_open(const Document *document, Shell *shell) {
   Browser *browser = memory_zero(1, sizeof *browser);
-  if (start == NULL)
-    start = &usual;
-  keymap_open(&browser->usual_keys);
-  browser->keys = start->keys != NULL ? start->keys : &browser->usual_keys;
-  browser->desk.options = start->checks;
+  browser->shell = shell;
+  browser->desk.options = shell->start.checks;
   for (size_t i = 0; i < BROWSER_PANES; i++)
-    open_pane(browser, &browser->panes[i], document, start);
+    open_pane(browser, &browser->panes[i], document);
   browser->pane_count = 1;
-  browser->copied = (Str)STR_EMPTY;
-  history_open(&browser->usual_history);
-  browser->history = start->history != NULL ? start->history : &browser->usual_history;
-  for (int kind = 0; kind < HISTORY_KINDS; kind++)
-    prompt_init(&browser->prompts[kind], browser->history, (HistoryKind)kind);
   browser->unfiltered = (Str)STR_EMPTY;
-  browser->completion.typed = (Str)STR_EMPTY;
-  if (start->code != NULL)
-    browser_goto_code(browser, start->code);
-  if (start->message != NULL)
-    browser_message(browser, start->message);
+  browser_show(browser);
   return browser;
 }
+
+void browser_show(Browser *browser) { shell_show(browser->shell, &browser_content, browser); }
 
 void browser_close(Browser *browser) {
   if (browser == NULL)
@@ -353,14 +262,12 @@ void browser_close(Browser *browser) {
   for (size_t i = 0; i < BROWSER_PANES; i++)
     close_pane(&browser->panes[i]);
   browser_close_references(browser);
-  browser_close_help(browser);
-  for (int kind = 0; kind < HISTORY_KINDS; kind++)
-    prompt_free(&browser->prompts[kind]);
   str_free(&browser->unfiltered);
-  str_free(&browser->completion.typed);
-  history_close(&browser->usual_history);
-  str_free(&browser->copied);
-  keymap_close(&browser->usual_keys);
   check_free(browser->desk.checks);
   memory_free(browser);
+}
+
+void browser_apply_setting(Browser *browser) {
+  for (size_t i = 0; i < BROWSER_PANES; i++)
+    shell_apply_setting(browser->shell, &browser->panes[i].session);
 }

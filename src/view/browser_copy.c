@@ -20,17 +20,15 @@ EventResult browser_copy(Browser *browser, Action action) {
   size_t i = 0;
   while (copies[i].action != action)
     i++;
-  str_clear(&browser->copied);
+  str_clear(&browser->shell->copied);
   if (!copy_part(browser_session(browser)->document, &here.place, copies[i].part,
-                 &browser->copied)) {
+                 &browser->shell->copied)) {
     browser_say(browser, "%s", _(copies[i].nothing));
     return RESULT_GO_ON;
   }
-  browser_say(browser, _("copied: %s"), browser->copied.data);
+  browser_say(browser, _("copied: %s"), browser->shell->copied.data);
   return RESULT_COPY;
 }
-
-const Str *browser_copied(const Browser *browser) { return &browser->copied; }
 
 uint32_t browser_line(Browser *browser) {
   Visit here = browser_here(browser);

@@ -1,47 +1,22 @@
-/* The browser on a canvas: a frame, and in it a view, two, or what is listed in their place. */
+/* The browser on a canvas: title, tabs, and below them a view, two, or what is listed in their
+ * place. */
 #include "base/i18n.h"
 #include "view/browser_parts.h"
 #include "view/findings.h"
 #include "view/grid.h"
 
-/* What is listed in place of the view; NULL: nothing. */
-static const Window *listed(Browser *browser) {
-  const Window *typed = browser_typing_list(browser);
-  if (typed != NULL)
-    return typed;
-  if (browser->helping)
-    return &browser->help.window;
-  return browser->referring ? &browser_pane(browser)->finder.window : NULL;
+void browser_draw(void *content, const Frame *frame) {
+  Browser *browser = content;
+  bool listing = browser->referring || shell_typing_list(browser->shell) != NULL;
+  browser_draw_panes(browser, frame->body, listing);
 }
 
-static void draw_body(Browser *browser, Area body) {
-  const Window *list = listed(browser);
-  if (list == &browser->help.window)
-    help_draw(&browser->help, body);
+void browser_status(void *content, Str *out) {
+  Browser *browser = content;
+  if (browser->referring)
+    finder_status(&browser_pane(browser)->finder, out);
   else
-    browser_draw_panes(browser, body, list != NULL);
-}
-
-/* Returns whether it takes the row of hints, too. */
-static bool draw_status(Browser *browser, const Frame *frame) {
-  Session *session = browser_session(browser);
-  Str line = STR_EMPTY;
-  int style = STYLE_STATUS;
-  if (session->message.length > 0) {
-    str_add(&line, session->message.data, session->message.length);
-    style = STYLE_MESSAGE;
-  } else if (browser->typing != NULL) {
-    browser->typing->status(browser, &line);
-  } else if (browser->helping) {
-    help_status(&browser->help, &line);
-  } else if (browser->referring) {
-    finder_status(&browser_pane(browser)->finder, &line);
-  } else {
-    browser_type(browser_pane(browser))->status(browser_open_one(browser), &line);
-  }
-  bool below = frame_status(frame, style, line.data, browser->typing == NULL);
-  str_free(&line);
-  return below;
+    browser_type(browser_pane(browser))->status(browser_open_one(browser), out);
 }
 
 enum { WIDE = 72 };
@@ -63,10 +38,12 @@ static void add_checks(Browser *browser, const Canvas *canvas, Str *caption) {
   str_free(&counts);
 }
 
-static void draw_title(Browser *browser, const Frame *frame, const Canvas *canvas) {
+void browser_title(void *content, const Frame *frame) {
+  Browser *browser = content;
+  const Canvas *canvas = frame->title.canvas;
   Pane *pane = browser_pane(browser);
   Str caption = STR_EMPTY;
-  if (browser->pane_count == 1 || browser->helping) {
+  if (browser->pane_count == 1 || browser->shell->helping) {
     browser_type(pane)->caption(browser_open_one(browser), &caption);
     add_position(browser, canvas, &caption);
   }
@@ -74,25 +51,4 @@ static void draw_title(Browser *browser, const Frame *frame, const Canvas *canva
   frame_title(frame, pane->session.document, caption.data);
   frame_tabs(frame, browser_types, BROWSER_VIEWS, pane->open);
   str_free(&caption);
-}
-
-void browser_draw(Browser *browser, Canvas *canvas) {
-  Frame *frame = &browser->frame;
-  if (browser->signs != SIGNS_USUAL)
-    canvas->ascii = browser->signs == SIGNS_ASCII;
-  canvas_clear(canvas);
-  *frame = (Frame){.title = {0}};
-  browser->list = (Area){.canvas = NULL};
-  for (size_t i = 0; i < BROWSER_PANES; i++)
-    browser->panes[i].area = browser->panes[i].heading = browser->list;
-  if (!frame_open(canvas, frame))
-    return;
-  draw_body(browser, frame->body); /* first: what a view says of itself may depend on its size */
-  draw_title(browser, frame, canvas);
-  bool below = draw_status(browser, frame);
-  if (browser->typing != NULL)
-    prompt_draw(&browser->prompts[browser->typing->kind], frame->hints, browser->typing->sign);
-  browser->hinted = !below && browser->typing == NULL;
-  if (browser->hinted)
-    frame_hints(frame, browser->keys, browser_key_contexts(browser), browser_was_led(browser));
 }

@@ -27,9 +27,12 @@ bool browser_unfilter(Browser *browser) {
   return true;
 }
 
-static const Str *typed(const Browser *browser) { return browser_typed(browser, HISTORY_FILTER); }
+static const Str *typed(const Browser *browser) {
+  return shell_typed(browser->shell, HISTORY_FILTER);
+}
 
-static void changed(Browser *browser) {
+static void changed(Shell *shell) {
+  Browser *browser = browser_of(shell);
   clock_t start = clock();
   if (browser->filter_slow)
     return;
@@ -42,14 +45,19 @@ static void end(Browser *browser, const char *text) {
     apply(browser, text);
 }
 
-static EventResult accepted(Browser *browser) {
+static EventResult accepted(Shell *shell) {
+  Browser *browser = browser_of(shell);
   end(browser, typed(browser)->data);
   return RESULT_GO_ON;
 }
 
-static void cancelled(Browser *browser) { end(browser, browser->unfiltered.data); }
+static void cancelled(Shell *shell) {
+  Browser *browser = browser_of(shell);
+  end(browser, browser->unfiltered.data);
+}
 
-static void status(Browser *browser, Str *out) {
+static void status(Shell *shell, Str *out) {
+  Browser *browser = browser_of(shell);
   if (typed(browser)->length == 0)
     str_add_text(out, _("keep the rows that hold: a code or its beginning, a name, any text"));
   else if (strcmp(filtered(browser), typed(browser)->data) != 0)
@@ -69,14 +77,14 @@ static const Typing filter_line = {
 
 EventResult browser_start_filter(Browser *browser, Action action) {
   (void)action;
-  if (browser->helping || browser_type(browser_pane(browser))->filter == NULL) {
-    browser_say_elsewhere(browser);
+  if (browser_type(browser_pane(browser))->filter == NULL) {
+    shell_say_elsewhere(browser->shell);
     return RESULT_GO_ON;
   }
   str_clear(&browser->unfiltered);
   str_add_text(&browser->unfiltered, filtered(browser));
   browser_session(browser)->highlight = false; /* the filter's own matches are marked */
   browser->filter_slow = false;
-  browser_start_typing(browser, &filter_line);
+  shell_start_typing(browser->shell, &filter_line);
   return RESULT_GO_ON;
 }

@@ -5,11 +5,10 @@
 #include <sys/stat.h>
 
 #include "base/i18n.h"
-#include "view/browser_command.h"
 #include "view/browser_parts.h"
 
-void browser_offer_annexes(Browser *browser, const char *typed, Candidates *out) {
-  const Document *document = browser_session(browser)->document;
+void browser_offer_annexes(Shell *shell, const char *typed, Candidates *out) {
+  const Document *document = browser_session(browser_of(shell))->document;
   for (size_t i = 0; i < document->annex_count; i++) {
     const Annex *annex = &document->annexes[i];
     const char *title = annex->title != NULL ? annex->title : annex->listed_as;
@@ -33,8 +32,8 @@ static void offer_file(const char *directory, const char *name, const char *type
 }
 
 /* Views by the names of the actions that open them. */
-void browser_offer_views(Browser *browser, const char *typed, Candidates *out) {
-  (void)browser;
+void browser_offer_views(Shell *shell, const char *typed, Candidates *out) {
+  (void)shell;
   for (size_t i = 0; i < BROWSER_VIEWS; i++) {
     const ActionInfo *info = action_info((Action)(ACTION_VIEW_1 + i));
     candidates_offer(out, typed, info->name, _(info->help), NULL);
@@ -42,10 +41,10 @@ void browser_offer_views(Browser *browser, const char *typed, Candidates *out) {
 }
 
 /* The files of the directory that is typed; those that hide only when their point is typed. */
-void browser_offer_files(Browser *browser, const char *typed, Candidates *out) {
+void browser_offer_files(Shell *shell, const char *typed, Candidates *out) {
   const char *slash = strrchr(typed, '/'), *base = slash != NULL ? slash + 1 : typed;
   Str directory = STR_EMPTY;
-  (void)browser;
+  (void)shell;
   str_add(&directory, typed, (size_t)(base - typed));
   DIR *listing = opendir(directory.length > 0 ? directory.data : ".");
   for (const struct dirent *entry; listing != NULL && (entry = readdir(listing)) != NULL;)

@@ -23,14 +23,14 @@ EventResult browser_split(Browser *browser, Action action) {
     browser->pane_count = 1;
     return RESULT_GO_ON;
   }
-  browser_close_help(browser);
-  browser->awaiting = action;
+  shell_close_help(browser->shell);
+  shell_await(browser->shell, action);
   browser_say(browser, "%s", _("beside it: the key of a view, 1 to 8"));
   return RESULT_GO_ON;
 }
 
 void browser_split_key(Browser *browser, Key key) {
-  Action action = keymap_action(browser->keys, key, browser_contexts(browser));
+  Action action = keymap_action(browser->shell->keys, key, browser_contexts(browser));
   if (action_opens_view(action))
     browser_open_beside(browser, (size_t)(action - ACTION_VIEW_1));
   else if (action == ACTION_SPLIT)
@@ -75,7 +75,7 @@ static void draw_heading(Pane *pane, Area area, bool focused) {
 
 static void draw_list(Browser *browser, Area area) {
   finder_draw(&browser_pane(browser)->finder, area);
-  browser->list = area;
+  browser->shell->list = area;
 }
 
 static void draw_view(Browser *browser, size_t index, Area area, bool listing) {

@@ -3,12 +3,8 @@
 #define BUDGETTUI_VIEW_BROWSER_PARTS_H
 
 #include "view/browser.h"
-#include "view/browser_command.h"
 #include "view/finder.h"
-#include "view/frame.h"
-#include "view/help.h"
-#include "view/prompt.h"
-#include "view/view.h"
+#include "view/shell_parts.h"
 #include "view/visits.h"
 
 enum { BROWSER_VIEWS = 8, BROWSER_PANES = 2, BROWSER_MARKS = 52 };
@@ -30,51 +26,24 @@ typedef struct {
   Area area, heading; /* of the view, as last drawn */
 } Pane;
 
-/* A line that is typed below the view: a constant table at the end of a small file of its own. Its
- * prompt, its history and what is pasted into it are alike for all of them (browser_typing.c). */
-typedef struct {
-  const char *sign; /* before it */
-  HistoryKind kind; /* which prompt it is typed at, and which history it has */
-  /* A key that is none of the prompt's; false: it is. NULL: all are. */
-  bool (*key)(Browser *browser, Key key);
-  void (*changed)(Browser *browser);
-  /* Enter and Esc. Nothing is typed any more then; the prompt still has the line. */
-  EventResult (*accepted)(Browser *browser);
-  void (*cancelled)(Browser *browser);
-  /* What is listed meanwhile in place of the view; NULL, as an outcome or a function: nothing. */
-  Window *(*list)(Browser *browser);
-  void (*status)(Browser *browser, Str *out);
-} Typing;
-
 struct Browser {
+  Shell *shell;
   CheckDesk desk;
-  const Keymap *keys;
-  Keymap usual_keys;   /* where the caller gave none */
   Pane panes[BROWSER_PANES];
   size_t pane_count, focus;
-  Frame frame;         /* as last drawn */
-  enum { SIGNS_USUAL, SIGNS_ASCII, SIGNS_UNICODE } signs; /* SIGNS_USUAL: as the canvas has them */
-  Area list;           /* of what was found, as last drawn; empty where none is seen */
-  bool hinted;         /* its row of hints holds them */
-  bool helping;
-  Help help;
-  const Typing *typing; /* NULL: nothing is being typed */
-  Prompt prompts[HISTORY_KINDS];
   bool highlighted;    /* before a query was typed */
   bool filter_slow;    /* too slow to look at every key */
   Str unfiltered;      /* what the view was filtered by before a filter was typed */
-  Completion completion; /* of a command */
   bool accounts_listed; /* by a command: the search holds them, not the hits of the last query */
-  History *history;
-  History usual_history; /* where the caller gave none */
-  Key first_key;       /* of a pair whose second is awaited; 0 */
-  Action awaiting;     /* an action that wants one more key; ACTION_NONE */
   Visit marks[BROWSER_MARKS]; /* of a-z and A-Z */
   bool marked[BROWSER_MARKS]; /* which of them are set */
   bool referring;        /* places of an account or amount are listed */
   References references; /* these */
-  Str copied;
 };
+
+extern const ContentType browser_content;
+/* Of a function that the shell calls: the content is a browser. */
+static inline Browser *browser_of(const Shell *shell) { return shell->content; }
 
 /* The pane that has the keys. */
 static inline Pane *browser_pane(Browser *browser) { return &browser->panes[browser->focus]; }
@@ -83,27 +52,16 @@ static inline Session *browser_session(Browser *browser) { return &browser_pane(
 void *browser_view(Pane *pane, size_t index);
 /* That which has the keys. */
 void *browser_open_one(Browser *browser);
-/* The line that is or was typed last at a prompt. */
-static inline const Str *browser_typed(const Browser *browser, HistoryKind kind) {
-  return &browser->prompts[kind].line;
-}
 static inline const ViewType *browser_type(const Pane *pane) { return browser_types[pane->open]; }
 /* Whether leaving returns to where Enter led away from. */
 static inline bool browser_was_led(const Browser *browser) {
-  return browser->panes[browser->focus].led > 0 && !browser->helping && !browser->referring;
+  return browser->panes[browser->focus].led > 0 && !browser->referring;
 }
-/* Kinds of what has the keys. */
+/* Kinds of what has the keys, apart from that there are panes to go between. */
 unsigned browser_contexts(Browser *browser);
-/* The same, and that there are panes to go between. */
-unsigned browser_key_contexts(Browser *browser);
 
 /* What the status line says once. */
 void browser_say(Browser *browser, const char *format, ...) __attribute__((format(printf, 2, 3)));
-
-/* The same, of an action that the open view does not know. */
-void browser_say_elsewhere(Browser *browser);
-/* The first key of an action, as the help writes it, freed with str_free; empty: it has none. */
-Str browser_key_of(const Browser *browser, Action action);
 
 /* ---- browser_places.c */
 
@@ -140,33 +98,23 @@ void browser_follow(Browser *browser);
  * is small. */
 void browser_draw_panes(Browser *browser, Area area, bool listing);
 
-/* ---- browser_typing.c */
-
-void browser_start_typing(Browser *browser, const Typing *typing);
-/* A key while a line is typed. */
-EventResult browser_typing_key(Browser *browser, Key key);
-/* A text pasted meanwhile; false: not all of it fitted into the line. */
-bool browser_typing_paste(Browser *browser, const char *text, size_t length);
-/* What is listed beside the line that is typed; NULL: nothing. */
-Window *browser_typing_list(Browser *browser);
-
 /* ---- browser_mouse.c */
 
-EventResult browser_mouse(Browser *browser, const Mouse *mouse);
+EventResult browser_mouse(void *content, const Mouse *mouse);
 
 /* ---- browser_references.c */
 
 /* Lists the places where what is selected stands. */
 EventResult browser_list_references(Browser *browser, Action action);
-/* An action while they are listed. False: it is none of the list's, which is closed. */
-bool browser_act_in_references(Browser *browser, Action action);
+/* An action while they are listed. False: it is none of the list's, which is closed; or none is
+ * listed. */
+bool browser_act_in_references(void *content, Action action);
 void browser_close_references(Browser *browser);
 
-/* ---- browser_search.c, browser_command.c, browser_copy.c */
+/* ---- browser_search.c, browser_copy.c */
 
 EventResult browser_start_search(Browser *browser, Action action);
 EventResult browser_next_hit(Browser *browser, Action action);
-EventResult browser_start_command(Browser *browser, Action action);
 EventResult browser_copy(Browser *browser, Action action);
 
 /* ---- browser_filter.c */
@@ -175,19 +123,23 @@ EventResult browser_start_filter(Browser *browser, Action action);
 /* All rows again; false when nothing is filtered. */
 bool browser_unfilter(Browser *browser);
 
-/* ---- browser_keys.c */
+/* ---- browser_account.c, browser_draw.c, browser_save.c, browser_sort.c, browser_offer.c */
 
-/* What waits for one more key does so no longer. */
-void browser_end_wait(Browser *browser);
+/* The `:` prompt, at which the code of an account can be typed, too. */
+extern const Typing browser_command_line;
+void browser_draw(void *content, const Frame *frame);
+void browser_title(void *content, const Frame *frame);
+void browser_status(void *content, Str *out);
+/* To a file as typed, ~/ being the home directory. `format`: NULL: what the ending names. */
+EventResult browser_save(Browser *browser, const char *typed, const char *format, bool replace);
+EventResult browser_sort(Shell *shell, const char *argument);
+void browser_offer_annexes(Shell *shell, const char *typed, Candidates *out);
+void browser_offer_views(Shell *shell, const char *typed, Candidates *out);
+void browser_offer_files(Shell *shell, const char *typed, Candidates *out);
+void browser_offer_sort(Shell *shell, const char *typed, Candidates *out);
 
 /* ---- browser.c */
 
-/* Does an action, which must be one of what has the keys. */
-EventResult browser_do(Browser *browser, Action action);
-/* The same for any action, such as one typed by its name: says so where it cannot be done. */
-EventResult browser_act(Browser *browser, Action action);
-void browser_close_help(Browser *browser);
-void browser_set_share(Browser *browser, ShareMode share);
 void browser_open_view(Browser *browser, size_t index);
 
 #endif

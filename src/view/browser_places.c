@@ -60,7 +60,7 @@ void browser_led(Browser *browser, size_t before) {
 bool browser_go_annexes(Browser *browser, const Place *place) {
   enum { ANNEXES = ACTION_VIEW_2 - ACTION_VIEW_1 };
   Visit from = browser_here(browser);
-  browser_close_help(browser);
+  shell_close_help(browser->shell);
   if (!show_in(browser, ANNEXES, place))
     return false;
   browser_leave_place(browser, from);
@@ -138,7 +138,7 @@ static void write_marks(const Browser *browser, Str *out) {
 
 EventResult browser_mark(Browser *browser, Action action) {
   Str marks = STR_EMPTY;
-  browser->awaiting = action;
+  shell_await(browser->shell, action);
   write_marks(browser, &marks);
   browser_say(browser, "%s%s",
               action == ACTION_MARK ? _("mark: a letter")
@@ -167,7 +167,7 @@ static void go_to_mark(Browser *browser, int mark, char letter) {
     return;
   }
   browser_leave_place(browser, browser_here(browser));
-  browser_close_help(browser);
+  shell_close_help(browser->shell);
   return_to(browser, &browser->marks[mark]);
 }
 
@@ -180,7 +180,7 @@ static void go_to_last(Browser *browser) {
   }
   Visit last = visits->path.items[visits->at - 1];
   browser_leave_place(browser, browser_here(browser));
-  browser_close_help(browser);
+  shell_close_help(browser->shell);
   return_to(browser, &last);
 }
 

@@ -68,10 +68,11 @@ static void go(Browser *browser) {
     browser_say(browser, "%s", _("no view shows that place"));
 }
 
-bool browser_act_in_references(Browser *browser, Action action) {
+bool browser_act_in_references(void *content, Action action) {
+  Browser *browser = content;
   bool leaves = action == ACTION_LEAVE || action == ACTION_UP_LEVEL || action == ACTION_CANCEL ||
                 action == ACTION_REFERENCES || action == ACTION_BACK;
-  if (action == ACTION_SUSPEND || action == ACTION_REDRAW)
+  if (!browser->referring || action == ACTION_SUSPEND || action == ACTION_REDRAW)
     return false;
   if (window_act(&browser_pane(browser)->finder.window, action))
     return true;

@@ -50,38 +50,18 @@ static void carry_pane(Pane *old, Pane *fresh) {
   carry_visits(old, fresh);
 }
 
-static void carry_prompt(Prompt *old, Prompt *fresh) {
-  History *history = fresh->history;
-  prompt_free(fresh);
-  *fresh = *old;
-  fresh->history = history;
-  prompt_init(old, old->history, old->kind);
-}
-
 /* What is typed goes on; a list of what it finds is made anew. */
 static void carry_typing(Browser *old, Browser *fresh) {
   Window *list = &browser_pane(fresh)->finder.window;
   const Window *was = &browser_pane(old)->finder.window;
-  for (int kind = 0; kind < HISTORY_KINDS; kind++)
-    carry_prompt(&old->prompts[kind], &fresh->prompts[kind]);
-  fresh->typing = old->typing;
   fresh->highlighted = old->highlighted;
   fresh->filter_slow = old->filter_slow;
   str_add(&fresh->unfiltered, old->unfiltered.data, old->unfiltered.length);
-  fresh->completion = old->completion;
-  old->completion = (Completion){.typed = STR_EMPTY};
   fresh->accounts_listed = old->accounts_listed;
-  if (browser_typing_list(fresh) == list)
-    fresh->typing->changed(fresh);
+  if (shell_typing_list(fresh->shell) == list)
+    fresh->shell->typing->changed(fresh->shell);
   if (was->cursor < list->count)
     window_carry(list, was, was->cursor);
-}
-
-static void carry_help(Browser *old, Browser *fresh) {
-  fresh->help = old->help;
-  fresh->help.keys = fresh->keys;
-  fresh->helping = old->helping;
-  old->helping = false;
 }
 
 /* The list is made anew: other places may hold the account or amount now. */
@@ -105,33 +85,13 @@ static void carry_marks(const Browser *old, Browser *fresh) {
   }
 }
 
-/* Of what the caller did not give, the new one has its own. */
-static Browser *open_like(Browser *old, const Document *document) {
-  const BrowserStart start = {
-      .checks = old->desk.options,
-      .keys = old->keys != &old->usual_keys ? old->keys : NULL,
-      .history = old->history != &old->usual_history ? old->history : NULL,
-      .progress = old->panes[0].session.progress,
-  };
-  Browser *fresh = browser_open(document, &start);
-  if (start.history == NULL) {
-    fresh->usual_history = old->usual_history;
-    history_open(&old->usual_history);
-  }
-  return fresh;
-}
-
 Browser *browser_reload(Browser *old, const Document *document) {
-  Browser *fresh = open_like(old, document);
+  Browser *fresh = browser_open(document, old->shell);
   fresh->pane_count = old->pane_count;
   fresh->focus = old->focus;
-  fresh->signs = old->signs;
-  fresh->first_key = old->first_key;
-  fresh->awaiting = old->awaiting;
   for (size_t i = 0; i < BROWSER_PANES; i++)
     carry_pane(&old->panes[i], &fresh->panes[i]);
   carry_marks(old, fresh);
-  carry_help(old, fresh);
   carry_typing(old, fresh);
   carry_references(old, fresh);
   browser_close(old);

@@ -4,7 +4,6 @@
 
 #include "base/i18n.h"
 #include "export/format.h"
-#include "view/browser_command.h"
 #include "view/browser_parts.h"
 
 typedef struct {

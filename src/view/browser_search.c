@@ -71,21 +71,20 @@ EventResult browser_next_hit(Browser *browser, Action action) {
 
 /* ---- the line */
 
-static const Str *typed(const Browser *browser) { return browser_typed(browser, HISTORY_SEARCH); }
+static const Str *typed(const Browser *browser) {
+  return shell_typed(browser->shell, HISTORY_SEARCH);
+}
 
-static void changed(Browser *browser) {
-  if (browser->helping)
-    help_narrow(&browser->help, typed(browser)->data);
-  else
-    finder_run(&browser_pane(browser)->finder, typed(browser)->data, typed(browser)->length);
+static void changed(Shell *shell) {
+  Browser *browser = browser_of(shell);
+  finder_run(&browser_pane(browser)->finder, typed(browser)->data, typed(browser)->length);
 }
 
 /* Back to the view as it was, and to the hits of the last query. */
 static void end_search(Browser *browser) {
   const Str *query = &browser_pane(browser)->query;
   browser_session(browser)->highlight = browser->highlighted;
-  if (!browser->helping)
-    search_run(browser_session(browser)->search, query->data, query->length);
+  search_run(browser_session(browser)->search, query->data, query->length);
 }
 
 /* Goes to the hit that is selected. */
@@ -99,9 +98,10 @@ static void go_to_hit(Browser *browser) {
   remember_hit(browser, &place);
 }
 
-static EventResult accepted(Browser *browser) {
+static EventResult accepted(Shell *shell) {
+  Browser *browser = browser_of(shell);
   Str *query = &browser_pane(browser)->query;
-  if (browser->helping || typed(browser)->length == 0) {
+  if (typed(browser)->length == 0) {
     end_search(browser);
     return RESULT_GO_ON;
   }
@@ -114,23 +114,15 @@ static EventResult accepted(Browser *browser) {
   return RESULT_GO_ON;
 }
 
-static void cancelled(Browser *browser) {
-  end_search(browser);
-  if (browser->helping)
-    help_narrow(&browser->help, "");
-}
+static void cancelled(Shell *shell) { end_search(browser_of(shell)); }
 
-static Window *list(Browser *browser) {
-  if (browser->helping)
-    return &browser->help.window;
+static Window *list(Shell *shell) {
+  Browser *browser = browser_of(shell);
   return typed(browser)->length > 0 ? &browser_pane(browser)->finder.window : NULL;
 }
 
-static void status(Browser *browser, Str *out) {
-  if (browser->helping)
-    help_status(&browser->help, out);
-  else
-    finder_status(&browser_pane(browser)->finder, out);
+static void status(Shell *shell, Str *out) {
+  finder_status(&browser_pane(browser_of(shell))->finder, out);
 }
 
 static const Typing query_line = {
@@ -146,10 +138,9 @@ static const Typing query_line = {
 EventResult browser_start_search(Browser *browser, Action action) {
   (void)action;
   browser_close_references(browser);
-  browser_start_typing(browser, &query_line);
+  shell_start_typing(browser->shell, &query_line);
   browser->highlighted = browser_session(browser)->highlight;
   browser_session(browser)->highlight = true;
-  if (!browser->helping)
-    finder_run(&browser_pane(browser)->finder, "", 0);
+  finder_run(&browser_pane(browser)->finder, "", 0);
   return RESULT_GO_ON;
 }

@@ -4,7 +4,6 @@
 
 #include "base/i18n.h"
 #include "text/fold.h"
-#include "view/browser_command.h"
 #include "view/browser_parts.h"
 #include "view/grid.h"
 
@@ -19,7 +18,7 @@ enum { ORDERS = sizeof orders / sizeof *orders };
 static Grid *open_grid(Browser *browser) {
   Pane *pane = browser_pane(browser);
   const ViewType *type = browser_type(pane);
-  return browser->helping || type->grid == NULL ? NULL : type->grid(browser_view(pane, pane->open));
+  return browser->shell->helping || type->grid == NULL ? NULL : type->grid(browser_view(pane, pane->open));
 }
 
 /* The last word, where it names an order; ORDERS: it does not. */
@@ -76,11 +75,12 @@ static void sort(Browser *browser, Grid *grid, size_t column, Order order) {
   browser_follow(browser);
 }
 
-EventResult browser_sort(Browser *browser, const char *argument) {
+EventResult browser_sort(Shell *shell, const char *argument) {
+  Browser *browser = browser_of(shell);
   Grid *grid = open_grid(browser);
   size_t length, order = find_order(argument, &length);
   if (grid == NULL || argument[0] == '\0')
-    return browser_act(browser, ACTION_SORT);
+    return shell_act(browser->shell, ACTION_SORT);
   size_t column = length > 0 ? find_column(grid, argument, length) : grid->column;
   if (column >= grid->columns.count)
     browser_say(browser, _("no column, or not one alone, is called '%.*s'; Tab lists them"),
@@ -96,8 +96,8 @@ static void offer_orders(const char *typed, Candidates *out) {
 }
 
 /* Columns, or orders behind one that is typed whole. */
-void browser_offer_sort(Browser *browser, const char *typed, Candidates *out) {
-  const Grid *grid = open_grid(browser);
+void browser_offer_sort(Shell *shell, const char *typed, Candidates *out) {
+  const Grid *grid = open_grid(browser_of(shell));
   const char *space = strrchr(typed, ' ');
   Str title = STR_EMPTY;
   for (size_t i = 0; grid != NULL && i < grid->columns.count; i++) {

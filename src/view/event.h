@@ -31,7 +31,9 @@ typedef enum {
   RESULT_REDRAW,
   RESULT_COPY,    /* what was copied is for the clipboard */
   RESULT_EDIT,    /* the document is to be opened in an editor, at its line */
-  RESULT_RELOAD   /* the document is to be read again */
+  RESULT_RELOAD,  /* the document is to be read again */
+  RESULT_OPEN,    /* the document that is selected is to be opened */
+  RESULT_SET      /* something is set for all documents */
 } EventResult;
 
 #endif

@@ -7,7 +7,6 @@
 #include "check/describe.h"
 #include "model/summary.h"
 #include "view/amount.h"
-#include "view/shown_unit.h"
 
 /* ------------------------------------------------------------------ entries */
 
@@ -269,17 +268,11 @@ static Outcome choose_column(Files *files, int step) {
   return OUTCOME_DONE;
 }
 
-static Outcome next_unit(Files *files) {
-  shown_unit_set(&files->session, shown_unit_next(files->session.unit));
-  return OUTCOME_DONE;
-}
-
 Outcome files_act(Files *files, Action action) {
   switch (action) {
   case ACTION_LEFT: return choose_column(files, -1);
   case ACTION_RIGHT: return choose_column(files, 1);
   case ACTION_SORT: sort_by(files, files->column); return OUTCOME_DONE;
-  case ACTION_UNIT: return next_unit(files);
   case ACTION_NEXT:
   case ACTION_PREVIOUS: find_next(files, action == ACTION_PREVIOUS); return OUTCOME_DONE;
   case ACTION_CANCEL: files->highlight = false; return OUTCOME_DONE;
@@ -287,8 +280,6 @@ Outcome files_act(Files *files, Action action) {
   default: return window_act(&files->window, action) ? OUTCOME_DONE : OUTCOME_IGNORED;
   }
 }
-
-void files_hide(Files *files) { files->header = files->body = (Area){.canvas = NULL}; }
 
 static void click_heading(Files *files, int at) {
   for (int column = 0; column < FILES_COLUMNS; column++)

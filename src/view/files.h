@@ -75,7 +75,7 @@ void files_again(Files *files, FileEntry *entry);
 /* The file's name without its directories. */
 const char *files_name(const FileEntry *entry);
 
-/* Motions, columns, order, unit; OUTCOME_LEAVE. */
+/* Motions, columns, order; OUTCOME_LEAVE. */
 Outcome files_act(Files *files, Action action);
 /* Selects the line, or sorts by the column, at a place of the canvas. False: no line is there. */
 bool files_click(Files *files, int row, int column);
@@ -85,8 +85,6 @@ bool files_search(Files *files, const char *text, size_t from);
 
 /* Paints headings and lines. */
 void files_draw(Files *files, Area header, Area body);
-/* Nothing of it is seen: there is nothing to click. */
-void files_hide(Files *files);
 /* The whole of the selected line. */
 void files_status(const Files *files, Str *out);
 /* The unit, and how many are read. */

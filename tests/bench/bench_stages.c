@@ -18,10 +18,10 @@ static Document *read_document(const char *file) {
   return document;
 }
 
-static void type(Browser *browser, Canvas *canvas, const char *keys) {
+static void type(Shell *shell, Canvas *canvas, const char *keys) {
   for (; *keys != '\0'; keys++) {
-    browser_key(browser, (Key)*keys);
-    browser_draw(browser, canvas);
+    shell_key(shell, (Key)*keys);
+    shell_draw(shell, canvas);
   }
 }
 
@@ -34,15 +34,17 @@ int main(int argc, char **argv) {
     return 2;
   }
   check_free(check_run(document, NULL));
-  Browser *browser = browser_open(document, NULL);
+  Shell *shell = shell_open(NULL);
+  Browser *browser = browser_open(document, shell);
   canvas_init(&canvas, 24, 80);
-  browser_draw(browser, &canvas);
-  type(browser, &canvas, "3");
+  shell_draw(shell, &canvas);
+  type(shell, &canvas, "3");
   for (int i = 0; i < SCREENS; i++)
-    type(browser, &canvas, "j");
-  type(browser, &canvas, "/2010301\r");
+    type(shell, &canvas, "j");
+  type(shell, &canvas, "/2010301\r");
   canvas_free(&canvas);
   browser_close(browser);
+  shell_close(shell);
   document_free(document);
   return 0;
 }

@@ -35,7 +35,7 @@ stage "reading, trees with it" reader_file "$rows" row
 stage "  of that: trees, indexes" build_finish "$rows" row
 stage "checks" check_run "$rows" row
 stage "searching, 7 keys" search_run "$rows" row
-stage "drawing, 111 screens" browser_draw 111 screen
+stage "drawing, 111 screens" shell_draw 111 screen
 
 rows=$((rows / 10))
 profile bench_export "$rows"

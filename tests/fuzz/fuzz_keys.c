@@ -204,10 +204,10 @@ static void draw(Sitting *sitting) {
   application_file(sitting->application, &line);
 }
 
-static void set_start(BrowserStart *start, uint8_t options) {
-  start->view = ACTION_VIEW_1 + (options & 7);
-  start->unit = (options >> 3 & 7) % (UNIT_COUNT + 1);
-  start->share = (ShareMode)(options >> 6 & 3);
+static void set_start(ApplicationStart *start, uint8_t options) {
+  start->shell.view = ACTION_VIEW_1 + (options & 7);
+  start->shell.unit = (options >> 3 & 7) % (UNIT_COUNT + 1);
+  start->shell.share = (ShareMode)(options >> 6 & 3);
   start->message = options % 5 == 0 ? "\033[2J\xff 甲" : NULL;
 }
 
@@ -217,10 +217,10 @@ static void open_sitting(Sitting *sitting, Input *input) {
   sitting->progress = (Progress){step, sitting};
   start->read = load;
   start->context = sitting;
-  start->browser.progress = &sitting->progress;
+  start->shell.progress = &sitting->progress;
   if (first == LIST || (first >= FILE_OF && first < FILE_OF + SHELF_BROKEN)) {
     next(input);
-    set_start(&start->browser, next(input));
+    set_start(start, next(input));
   }
   start->files = shelf_files;
   start->file_count = SHELF_FILES;

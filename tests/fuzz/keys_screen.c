@@ -108,7 +108,7 @@ void screen_require_seen(const Seen *seen, const Canvas *canvas) {
 }
 
 void screen_require_body(const Seen *seen, const Canvas *canvas, const Application *application) {
-  Area body = application->opened[0].browser->frame.body;
+  Area body = application->shell->frame.body;
   require_rows_seen(seen, canvas, (size_t)body.top, (size_t)(body.top + body.height));
 }
 
@@ -131,26 +131,22 @@ static void require_pane(Pane *pane) {
   FUZZ_REQUIRE(grid->columns.count == 0 ? grid->column == 0 : grid->column < grid->columns.count);
 }
 
-static void require_browser(Browser *browser, const Canvas *canvas) {
-  bool listed = browser->list.canvas != NULL;
+static void require_browser(Browser *browser) {
   FUZZ_REQUIRE(browser->focus < BROWSER_PANES && browser->pane_count <= BROWSER_PANES);
-  if (browser->helping)
-    require_window(&browser->help.window);
-  else if (listed)
+  if (browser->shell->list.canvas != NULL)
     require_window(&browser_pane(browser)->finder.window);
   else
     require_pane(browser_pane(browser));
-  if (browser->typing != NULL)
-    FUZZ_REQUIRE(canvas->cursor_row == canvas->height - 1);
-  else if (!canvas->plain)
-    FUZZ_REQUIRE(canvas->cursor_row == -1);
 }
 
-static void require_list(const List *list, const Canvas *canvas) {
-  require_window(list->helping ? &list->help.window : &list->files.window);
-  if (list->report.length > 0)
-    require_window(&list->report_window);
-  if (list->typing != LIST_KEYS)
+static void require_list(const List *list) {
+  require_window(list->report.length > 0 ? &list->report_window : &list->files.window);
+}
+
+static void require_shell(const Shell *shell, const Canvas *canvas) {
+  if (shell->helping)
+    require_window(&shell->help.window);
+  if (shell->typing != NULL)
     FUZZ_REQUIRE(canvas->cursor_row == canvas->height - 1);
   else if (!canvas->plain)
     FUZZ_REQUIRE(canvas->cursor_row == -1);
@@ -161,10 +157,15 @@ void screen_require(Seen *seen, const Canvas *canvas, Application *application, 
   require_nothing_outside(canvas);
   require_cursor_inside(canvas);
   add_to(digest, (uint64_t)canvas->cursor_row << 32 | (uint32_t)canvas->cursor_column);
-  if (canvas->height < FRAME_MIN_HEIGHT || canvas->width < FRAME_MIN_WIDTH)
+  if (canvas->height < FRAME_MIN_HEIGHT || canvas->width < FRAME_MIN_WIDTH) {
     FUZZ_REQUIRE(canvas->cursor_row == -1);
-  else if (application->listing)
-    require_list(&application->list, canvas);
+    return;
+  }
+  require_shell(application->shell, canvas);
+  if (application->shell->helping)
+    return;
+  if (application->listing)
+    require_list(&application->list);
   else
-    require_browser(application->opened[0].browser, canvas);
+    require_browser(application->opened[0].browser);
 }

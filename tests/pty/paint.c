@@ -37,13 +37,13 @@ static void write_rows(Str *out, const Canvas *canvas) {
   }
 }
 
-static void paint(Browser *browser, Canvas *canvas, const char *keys) {
+static void paint(Shell *shell, Canvas *canvas, const char *keys) {
   Str text = STR_EMPTY;
-  browser_draw(browser, canvas);
+  shell_draw(shell, canvas);
   for (; *keys; keys++) {
-    browser_key(browser, *keys == '\r' ? KEYCODE_ENTER : (Key)*keys);
+    shell_key(shell, *keys == '\r' ? KEYCODE_ENTER : (Key)*keys);
     canvas_clear(canvas);
-    browser_draw(browser, canvas);
+    shell_draw(shell, canvas);
   }
   write_rows(&text, canvas);
   fputs(text.data, stdout);
@@ -59,12 +59,14 @@ int main(int count, char **arguments) {
   Document *document = read_document(arguments[5]);
   if (!document)
     return 3;
-  Browser *browser = browser_open(document, NULL);
+  Shell *shell = shell_open(NULL);
+  Browser *browser = browser_open(document, shell);
   Canvas canvas;
   canvas_init(&canvas, height, width);
-  paint(browser, &canvas, arguments[4]);
+  paint(shell, &canvas, arguments[4]);
   canvas_free(&canvas);
   browser_close(browser);
+  shell_close(shell);
   document_free(document);
   return 0;
 }

@@ -11,13 +11,14 @@
 #define SAMPLE TEST_SRCDIR "/data/jiulongpo-zhengwuban-2023.yaml"
 
 static Document *document;
+static Shell *shell;
 static Browser *browser;
 static Canvas canvas;
 static Str screen = STR_EMPTY, line = STR_EMPTY;
 
 static void paint(void) {
   str_clear(&screen);
-  browser_draw(browser, &canvas);
+  shell_draw(shell, &canvas);
   canvas_write(&canvas, &screen);
 }
 
@@ -26,13 +27,15 @@ void browse_open(void) {
   diag_open(&diagnostics, SAMPLE, 10);
   cr_assert_eq(reader_file(SAMPLE, NULL, &document, &diagnostics, NULL), READER_OK);
   diag_close(&diagnostics);
-  browser = browser_open(document, NULL);
+  shell = shell_open(NULL);
+  browser = browser_open(document, shell);
   canvas_init(&canvas, 24, 80);
   paint();
 }
 
 void browse_close(void) {
   browser_close(browser);
+  shell_close(shell);
   canvas_free(&canvas);
   document_free(document);
   str_free(&screen);
@@ -45,7 +48,7 @@ void browse_size(int height, int width) {
 }
 
 static EventResult event(Event event) {
-  EventResult result = browser_event(browser, &event);
+  EventResult result = shell_event(shell, &event);
   paint();
   return result;
 }

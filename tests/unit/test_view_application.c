@@ -224,7 +224,15 @@ Test(application, commands_and_help) {
   several_type(":nothing<Enter>");
   several_expect("there is no command 'nothing'");
   several_type(":tag<Enter>");
-  several_expect("there is no command 'tag'");
+  several_expect("'tag' is for a document that is open");
+  several_type(":annex 5<Enter>");
+  several_expect("'annex' is for a document that is open");
+  several_type(":201<Enter>");
+  several_expect("'201' is for a document that is open");
+  several_type(":help unit<Enter>");
+  several_expect("Unit of amounts");
+  several_expect_none("Next line");
+  several_type("<BS>q");
   several_type("?");
   several_expect("Go in: an account");
   several_expect_none("Functional classification");
@@ -238,6 +246,69 @@ Test(application, commands_and_help) {
   several_type("t");
   several_expect("t does nothing here");
   cr_assert_eq(several_type(":quit<Enter>"), RESULT_QUIT);
+  several_close();
+}
+
+/* The list is a content of the same shell as a document: what is not for it says so. */
+Test(application, keys_of_documents_say_that_they_are_not_for_the_list) {
+  write_three();
+  several_open(NULL);
+  several_work();
+  several_type("ma");
+  several_expect("a does nothing here; ? lists the keys");
+  several_type("3");
+  several_expect("3 does nothing here; ? lists the keys");
+  several_type("?3");
+  several_expect("not in this view; ? lists what there is");
+  several_expect("c.yaml");
+  several_type("Gz");
+  several_expect("zz Put the selected line in the middle");
+  several_type("z");
+  several_expect_selected("丙局");
+  several_close();
+}
+
+Test(application, the_faults_of_a_file_have_keys_of_their_own) {
+  write_three();
+  several_open(NULL);
+  several_work();
+  several_type("j<Enter>");
+  several_expect("4 | year");
+  several_type("/");
+  several_expect("/ does nothing here; ? lists the keys");
+  cr_expect_eq(several_type("e"), RESULT_EDIT);
+  several_type("<BS>");
+  several_expect("甲局");
+  several_close();
+}
+
+Test(application, what_is_set_holds_for_all_documents) {
+  write_three();
+  several_open(NULL);
+  several_work();
+  several_type("<Enter>3qjj<Enter>3");
+  several_expect("万元");
+  several_type(":set unit 元<Enter>");
+  several_expect("7,00_,___");
+  several_type("q");
+  several_expect("7,00_,___");
+  several_type("g<Enter>");
+  several_expect("42_,___");
+  several_type("q");
+  several_write("dir/b.yaml", B);
+  several_type("jR");
+  several_work();
+  several_type("<Enter>3");
+  several_expect("5_,___");
+  several_type("U");
+  several_expect("amounts in 万元");
+  several_type("q");
+  several_expect("7,00_,___");
+  several_type(":set ascii on<Enter>G<Enter>");
+  several_expect("7,00_,___");
+  several_expect_none("─");
+  several_type(":set ascii off<Enter>");
+  several_expect("─");
   several_close();
 }
 

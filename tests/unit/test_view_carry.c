@@ -210,22 +210,22 @@ Test(carry, the_list_of_annexes_keeps_its_line) {
 
 /* ---- the whole browser */
 
-static void type(Browser *browser, const char *keys) {
+static void type(Shell *shell, const char *keys) {
   for (; *keys != '\0'; keys++)
-    browser_key(browser, (Key)*keys);
+    shell_key(shell, (Key)*keys);
 }
 
-/* What the browser shows now. */
-static const char *show(Browser *browser, Screen *screen) {
+/* What is shown now. */
+static const char *show(Shell *shell, Screen *screen) {
   canvas_resize(&screen->canvas, 24, 80);
-  browser_draw(browser, &screen->canvas);
+  shell_draw(shell, &screen->canvas);
   str_clear(&screen->text);
   canvas_write(&screen->canvas, &screen->text);
   return screen->text.data;
 }
 
-static void expect_shown(Browser *browser, Screen *screen, const char *text) {
-  cr_expect_not_null(strstr(show(browser, screen), text), "expected: %s\nshown:\n%s", text,
+static void expect_shown(Shell *shell, Screen *screen, const char *text) {
+  cr_expect_not_null(strstr(show(shell, screen), text), "expected: %s\nshown:\n%s", text,
                      screen->text.data);
 }
 
@@ -233,22 +233,24 @@ Test(carry, a_filter_that_is_being_typed_goes_on) {
   Screen old, fresh;
   screen_open(&old, &view_functional, before);
   screen_open(&fresh, &view_functional, after);
-  Browser *browser = browser_open(old.document, NULL);
-  show(browser, &old);
-  type(browser, "3jt&2010");
+  Shell *shell = shell_open(NULL);
+  Browser *browser = browser_open(old.document, shell);
+  show(shell, &old);
+  type(shell, "3jt&2010");
   browser = browser_reload(browser, fresh.document);
-  expect_shown(browser, &fresh, "&2010");
-  expect_shown(browser, &fresh, "20100");
-  expect_shown(browser, &fresh, "✓");
-  cr_expect_null(strstr(show(browser, &fresh), "208"));
-  browser_key(browser, KEYCODE_BACKSPACE);
-  browser_key(browser, KEYCODE_BACKSPACE);
-  browser_key(browser, KEYCODE_BACKSPACE);
-  browser_key(browser, '0');
-  browser_key(browser, '8');
-  browser_key(browser, KEYCODE_ENTER);
-  expect_shown(browser, &fresh, "filter: 208 · 2 rows · tagged: 1");
+  expect_shown(shell, &fresh, "&2010");
+  expect_shown(shell, &fresh, "20100");
+  expect_shown(shell, &fresh, "✓");
+  cr_expect_null(strstr(show(shell, &fresh), "208"));
+  shell_key(shell, KEYCODE_BACKSPACE);
+  shell_key(shell, KEYCODE_BACKSPACE);
+  shell_key(shell, KEYCODE_BACKSPACE);
+  shell_key(shell, '0');
+  shell_key(shell, '8');
+  shell_key(shell, KEYCODE_ENTER);
+  expect_shown(shell, &fresh, "filter: 208 · 2 rows · tagged: 1");
   browser_close(browser);
+  shell_close(shell);
   screen_close(&old);
   screen_close(&fresh);
 }
@@ -257,13 +259,15 @@ Test(carry, both_panes_keep_their_trees) {
   Screen old, fresh;
   screen_open(&old, &view_functional, before);
   screen_open(&fresh, &view_functional, after);
-  Browser *browser = browser_open(old.document, NULL);
-  show(browser, &old);
-  type(browser, "3jh|3Ls"); /* 201 folded at the left, sorted by the second column at the right */
+  Shell *shell = shell_open(NULL);
+  Browser *browser = browser_open(old.document, shell);
+  show(shell, &old);
+  type(shell, "3jh|3Ls"); /* 201 folded at the left, sorted by the second column at the right */
   browser = browser_reload(browser, fresh.document);
-  expect_shown(browser, &fresh, "▸201");
-  expect_shown(browser, &fresh, "▼");
+  expect_shown(shell, &fresh, "▸201");
+  expect_shown(shell, &fresh, "▼");
   browser_close(browser);
+  shell_close(shell);
   screen_close(&old);
   screen_close(&fresh);
 }

@@ -140,17 +140,17 @@ Test(checks, a_paragraph_tells_the_worst_that_was_found_in_it) {
   screen_close(&screen);
 }
 
-static const char *shown_by(Browser *browser, Screen *screen) {
-  browser_draw(browser, &screen->canvas);
+static const char *shown_by(Shell *shell, Screen *screen) {
+  shell_draw(shell, &screen->canvas);
   str_clear(&screen->text);
   canvas_write(&screen->canvas, &screen->text);
   return screen->text.data;
 }
 
-static Browser *browser_with(Screen *screen, const char *keys) {
-  Browser *browser = browser_open(screen->document, NULL);
+static Browser *browser_with(Screen *screen, Shell *shell, const char *keys) {
+  Browser *browser = browser_open(screen->document, shell);
   for (; *keys; keys++)
-    browser_key(browser, *keys == '\r' ? KEYCODE_ENTER : (Key)*keys);
+    shell_key(shell, *keys == '\r' ? KEYCODE_ENTER : (Key)*keys);
   return browser;
 }
 
@@ -159,23 +159,25 @@ Test(checks, both_places_of_a_finding_are_listed) {
   Screen screen;
   screen_open(&screen, &view_checks, NULL);
   screen_size(&screen, 24, 80);
-  Browser *browser = browser_with(&screen, "8lljjjjjjjx");
-  const char *shown = shown_by(browser, &screen);
+  Shell *shell = shell_open(NULL);
+  Browser *browser = browser_with(&screen, shell, "8lljjjjjjjx");
+  const char *shown = shown_by(shell, &screen);
   cr_expect(strstr(shown, "›annex 13"), "%s", shown);
   cr_expect(strstr(shown, "1/2  annex 9:1 annex 13:1"), "%s", shown);
-  browser_key(browser, KEYCODE_ENTER);
-  shown = shown_by(browser, &screen);
+  shell_key(shell, KEYCODE_ENTER);
+  shown = shown_by(shell, &screen);
   cr_expect(strstr(shown, "annex 9"), "%s", shown);
   cr_expect(strstr(shown, "annex 13, 预算支出总额: 22,465,060.80"), "%s", shown);
   browser_close(browser);
-  browser = browser_with(&screen, "8llx");
-  shown = shown_by(browser, &screen);
+  browser = browser_with(&screen, shell, "8llx");
+  shown = shown_by(shell, &screen);
   cr_expect(strstr(shown, "20805  2/3  annex 2:1 annex 9:1 Narrative:1"), "%s", shown);
   browser_close(browser);
-  browser = browser_with(&screen, "8x");
-  shown = shown_by(browser, &screen);
+  browser = browser_with(&screen, shell, "8x");
+  shown = shown_by(shell, &screen);
   cr_expect(strstr(shown, "neither an account nor an amount"), "%s", shown);
   browser_close(browser);
+  shell_close(shell);
   screen_close(&screen);
 }
 
@@ -184,38 +186,40 @@ Test(checks, leaving_returns_from_where_a_finding_led) {
   Screen screen;
   screen_open(&screen, &view_checks, NULL);
   screen_size(&screen, 24, 160);
-  Browser *browser = browser_with(&screen, "8llj\r");
-  const char *shown = shown_by(browser, &screen);
+  Shell *shell = shell_open(NULL);
+  Browser *browser = browser_with(&screen, shell, "8llj\r");
+  const char *shown = shown_by(shell, &screen);
   cr_expect(strstr(shown, "[3Function]"), "%s", shown);
   cr_expect(strstr(shown, "\n [ back  ↵ open"), "%s", shown);
-  cr_expect_eq(browser_key(browser, 'q'), RESULT_GO_ON);
-  shown = shown_by(browser, &screen);
+  cr_expect_eq(shell_key(shell, 'q'), RESULT_GO_ON);
+  shown = shown_by(shell, &screen);
   cr_expect(strstr(shown, "[8Checks]"), "%s", shown);
   cr_expect_null(strstr(shown, "[ back"), "%s", shown);
-  cr_expect_eq(browser_key(browser, 'q'), RESULT_LEAVE);
+  cr_expect_eq(shell_key(shell, 'q'), RESULT_LEAVE);
   browser_close(browser);
 
   /* Further in, one is led out first; another view opened by its key is no level. */
-  browser = browser_with(&screen, "8llj\r\r");
-  cr_expect_eq(browser_key(browser, 'q'), RESULT_GO_ON);
-  shown = shown_by(browser, &screen);
+  browser = browser_with(&screen, shell, "8llj\r\r");
+  cr_expect_eq(shell_key(shell, 'q'), RESULT_GO_ON);
+  shown = shown_by(shell, &screen);
   cr_expect(strstr(shown, "[3Function]"), "%s", shown);
-  cr_expect_eq(browser_key(browser, KEYCODE_BACKSPACE), RESULT_GO_ON);
-  shown = shown_by(browser, &screen);
+  cr_expect_eq(shell_key(shell, KEYCODE_BACKSPACE), RESULT_GO_ON);
+  shown = shown_by(shell, &screen);
   cr_expect(strstr(shown, "[8Checks]"), "%s", shown);
   browser_close(browser);
-  browser = browser_with(&screen, "8llj\r3");
-  cr_expect_eq(browser_key(browser, 'q'), RESULT_LEAVE);
+  browser = browser_with(&screen, shell, "8llj\r3");
+  cr_expect_eq(shell_key(shell, 'q'), RESULT_LEAVE);
   browser_close(browser);
 
   /* A table is an inner level of its view, but Enter led right there. */
-  browser = browser_with(&screen, "8llx\r");
-  shown = shown_by(browser, &screen);
+  browser = browser_with(&screen, shell, "8llx\r");
+  shown = shown_by(shell, &screen);
   cr_expect(strstr(shown, "[2Tables]"), "%s", shown);
-  cr_expect_eq(browser_key(browser, 'q'), RESULT_GO_ON);
-  shown = shown_by(browser, &screen);
+  cr_expect_eq(shell_key(shell, 'q'), RESULT_GO_ON);
+  shown = shown_by(shell, &screen);
   cr_expect(strstr(shown, "[8Checks]"), "%s", shown);
   browser_close(browser);
+  shell_close(shell);
   screen_close(&screen);
 }
 
@@ -227,15 +231,17 @@ Test(checks, the_users_own_rules_and_those_off) {
   const CheckOptions options = {.off = ~CHECK_LOCAL_RULES, .local = &own, .local_count = 1};
   Screen screen; /* for its document */
   screen_open(&screen, &view_checks, NULL);
-  Browser *browser = browser_open(screen.document, &(BrowserStart){.checks = &options});
+  Shell *shell = shell_open(&(ShellStart){.checks = &options});
+  Browser *browser = browser_open(screen.document, shell);
   screen_size(&screen, 20, 130);
-  browser_key(browser, '8');
-  browser_draw(browser, &screen.canvas);
+  shell_key(shell, '8');
+  shell_draw(shell, &screen.canvas);
   str_clear(&screen.text);
   canvas_write(&screen.canvas, &screen.text);
   cr_expect(strstr(screen.text.data, "checks ≈0 ✗1"), "%s", screen.text.data);
   cr_expect(strstr(screen.text.data, "it is 646.51 万元 in annex 9, 合计 · 基本支出 (difference 1,600.00 万元); 甲"),
             "%s", screen.text.data);
   browser_close(browser);
+  shell_close(shell);
   screen_close(&screen);
 }

@@ -12,12 +12,14 @@
 #include "text/utf8.h"
 #include "view/action.h"
 #include "view/browser.h"
-#include "view/browser_command.h"
+#include "view/browser.h"
+#include "view/shell_parts.h"
 #include "yaml/reader.h"
 
 #define SAMPLE TEST_SRCDIR "/data/jiulongpo-zhengwuban-2023.yaml"
 
 static Document *document;
+static Shell *shell;
 static Browser *browser;
 static Canvas canvas;
 static Str screen = STR_EMPTY;
@@ -25,7 +27,7 @@ static char directory[] = "/tmp/budgettui-command-XXXXXX";
 
 static void paint(void) {
   str_clear(&screen);
-  browser_draw(browser, &canvas);
+  shell_draw(shell, &canvas);
   canvas_write(&canvas, &screen);
 }
 
@@ -34,20 +36,22 @@ static void open_sample(void) {
   diag_open(&diagnostics, SAMPLE, 10);
   cr_assert_eq(reader_file(SAMPLE, NULL, &document, &diagnostics, NULL), READER_OK);
   diag_close(&diagnostics);
-  browser = browser_open(document, NULL);
+  shell = shell_open(NULL);
+  browser = browser_open(document, shell);
   canvas_init(&canvas, 24, 80);
   paint();
 }
 
 static void close_sample(void) {
   browser_close(browser);
+  shell_close(shell);
   canvas_free(&canvas);
   document_free(document);
   str_free(&screen);
 }
 
 static EventResult press(Key key) {
-  EventResult result = browser_key(browser, key);
+  EventResult result = shell_key(shell, key);
   paint();
   return result;
 }
@@ -56,7 +60,7 @@ static void type(const char *text) {
   for (size_t length = strlen(text), taken; length > 0; text += taken, length -= taken) {
     uint32_t key;
     taken = utf8_decode(text, length, &key);
-    browser_key(browser, key);
+    shell_key(shell, key);
   }
   paint();
 }
@@ -474,7 +478,7 @@ Test(command, history_is_its_own) {
 
 static void paste(const char *text) {
   Event event = {.kind = EVENT_PASTE, .text = text, .length = strlen(text)};
-  cr_expect_eq(browser_event(browser, &event), RESULT_GO_ON);
+  cr_expect_eq(shell_event(shell, &event), RESULT_GO_ON);
   paint();
 }
 

@@ -42,15 +42,15 @@ static const char *const texts[] = {"201",  "医疗",       "xzyx",         "ann
                                     "text", "go-to-mark", "help unit",    "unit yuan", "1,600.00"};
 enum { TEXTS = sizeof texts / sizeof *texts };
 
-static void type_line(Browser *browser, Key prompt) {
+static void type_line(Shell *shell, Key prompt) {
   const char *text = texts[chance(TEXTS)];
-  browser_key(browser, prompt);
+  shell_key(shell, prompt);
   for (size_t length = strlen(text), taken; length > 0; text += taken, length -= taken) {
     uint32_t key;
     taken = utf8_decode(text, length, &key);
-    browser_key(browser, key);
+    shell_key(shell, key);
   }
-  browser_key(browser, chance(4) == 0 ? KEYCODE_ESCAPE : KEYCODE_ENTER);
+  shell_key(shell, chance(4) == 0 ? KEYCODE_ESCAPE : KEYCODE_ENTER);
 }
 
 static Event any_event(const Canvas *canvas) {
@@ -88,15 +88,16 @@ static void expect_text(const Canvas *canvas) {
 static void live(uint64_t seed) {
   Progress progress = {stops_at_times, NULL};
   Document *document = read_sample();
-  Browser *browser = browser_open(document, &(BrowserStart){.progress = &progress});
+  Shell *shell = shell_open(&(ShellStart){.progress = &progress});
+  Browser *browser = browser_open(document, shell);
   Canvas canvas;
   canvas_init(&canvas, 24, 80);
   state = seed;
   for (int i = 0; i < EVENTS; i++) {
     Event event = any_event(&canvas);
-    browser_event(browser, &event);
+    shell_event(shell, &event);
     if (chance(10) == 0)
-      type_line(browser, chance(2) == 0 ? ':' : '/');
+      type_line(shell, chance(2) == 0 ? ':' : '/');
     if (chance(50) == 0)
       canvas_resize(&canvas, 1 + (int)chance(45), 1 + (int)chance(130));
     if (chance(60) == 0) {
@@ -105,11 +106,12 @@ static void live(uint64_t seed) {
       document_free(document);
       document = fresh;
     }
-    browser_draw(browser, &canvas);
+    shell_draw(shell, &canvas);
     if (i % 10 == 0)
       expect_text(&canvas);
   }
   browser_close(browser);
+  shell_close(shell);
   document_free(document);
   canvas_free(&canvas);
 }

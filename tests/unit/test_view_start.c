@@ -7,28 +7,31 @@
 #include "view/key_choice.h"
 
 static Screen screen;
+static Shell *shell;
 static Browser *browser;
 
-static void begin(const BrowserStart *start) {
+static void begin(const ShellStart *start) {
   screen_open(&screen, &view_overview, NULL); /* for its document */
   screen_size(&screen, 24, 100);
-  browser = browser_open(screen.document, start);
+  shell = shell_open(start);
+  browser = browser_open(screen.document, shell);
 }
 
 static void end(void) {
   browser_close(browser);
+  shell_close(shell);
   screen_close(&screen);
 }
 
 static void expect(const char *text) {
-  browser_draw(browser, &screen.canvas);
+  shell_draw(shell, &screen.canvas);
   str_clear(&screen.text);
   canvas_write(&screen.canvas, &screen.text);
   cr_expect(strstr(screen.text.data, text), "“%s” is not in:\n%s", text, screen.text.data);
 }
 
 Test(view_start, view_unit_and_shares) {
-  begin(&(BrowserStart){
+  begin(&(ShellStart){
       .view = ACTION_VIEW_3, .unit = UNIT_YUAN + 1, .share = SHARE_OF_WHOLE});
   expect("[3");
   expect("22,465,1__*");
@@ -38,9 +41,9 @@ Test(view_start, view_unit_and_shares) {
 
 /* A unit that the key U does not lead to. */
 Test(view_start, thousands) {
-  begin(&(BrowserStart){.view = ACTION_VIEW_3, .unit = UNIT_THOUSAND + 1});
+  begin(&(ShellStart){.view = ACTION_VIEW_3, .unit = UNIT_THOUSAND + 1});
   expect("千元");
-  browser_key(browser, 'U');
+  shell_key(shell, 'U');
   expect("amounts in 万元");
   end();
 }
@@ -54,12 +57,12 @@ Test(view_start, messages_name_the_users_keys) {
   key_choices_begin(&choices, ACTION_LEAVE);
   keymap_open(&keys);
   key_choices_apply(&choices, &keys);
-  begin(&(BrowserStart){.keys = &keys});
-  browser_key(browser, '!');
+  begin(&(ShellStart){.keys = &keys});
+  shell_key(shell, '!');
   expect("! does nothing here; F5 lists the keys");
-  browser_key(browser, KEYCODE_BACKSPACE);
+  shell_key(shell, KEYCODE_BACKSPACE);
   expect("this is the top level\n");
-  browser_key(browser, KEYCODE_F1 + 4);
+  shell_key(shell, KEYCODE_F1 + 4);
   expect("F5");
   end();
   keymap_close(&keys);
@@ -69,9 +72,9 @@ Test(view_start, messages_name_the_users_keys) {
 
 Test(view_start, and_the_usual_ones) {
   begin(NULL);
-  browser_key(browser, '!');
+  shell_key(shell, '!');
   expect("! does nothing here; ? lists the keys");
-  browser_key(browser, KEYCODE_BACKSPACE);
+  shell_key(shell, KEYCODE_BACKSPACE);
   expect("this is the top level; q leaves");
   end();
 }

@@ -1,9 +1,9 @@
-/* What can be set while the browser runs. */
+/* What can be set while the program runs: for what is seen, by a key or a command of its own, or
+ * for all documents that are or will be open. */
 #include <string.h>
 
 #include "base/i18n.h"
-#include "view/browser_command.h"
-#include "view/browser_parts.h"
+#include "view/shell_parts.h"
 #include "view/shown_unit.h"
 
 /* ---- units */
@@ -16,22 +16,35 @@ static void offer_units(const char *typed, Candidates *out) {
       candidates_offer(out, typed, unit->latin, _(unit->meaning), NULL);
 }
 
-static bool set_unit(Browser *browser, const char *value) {
-  const ShownUnit *unit = shown_unit_named(value);
-  if (unit != NULL)
-    shown_unit_set(browser_session(browser), unit->unit);
-  return unit != NULL;
-}
-
-void browser_offer_units(Browser *browser, const char *typed, Candidates *out) {
-  (void)browser;
+void shell_offer_units(Shell *shell, const char *typed, Candidates *out) {
+  (void)shell;
   offer_units(typed, out);
 }
 
-EventResult browser_unit_named(Browser *browser, const char *name) {
-  if (!set_unit(browser, name))
-    browser_say(browser, _("there is no unit '%s': 元, 万元, 亿元 or printed"), name);
+EventResult shell_unit_named(Shell *shell, const char *name) {
+  const ShownUnit *unit = shown_unit_named(name);
+  if (unit != NULL)
+    shown_unit_set(shell_session(shell), unit->unit);
+  else
+    shell_say(shell, _("there is no unit '%s': 元, 万元, 亿元 or printed"), name);
   return RESULT_GO_ON;
+}
+
+EventResult shell_next_unit(Shell *shell, Action action) {
+  Session *session = shell_session(shell);
+  (void)action;
+  shown_unit_set(session, shown_unit_next(session->unit));
+  return RESULT_GO_ON;
+}
+
+static bool set_unit(Shell *shell, const char *value) {
+  const ShownUnit *unit = shown_unit_named(value);
+  if (unit == NULL)
+    return false;
+  shell->set.unit = unit->unit;
+  shell->set.last = SETTING_UNIT;
+  shown_unit_set(shell_session(shell), unit->unit);
+  return true;
 }
 
 /* ---- shares */
@@ -43,9 +56,15 @@ static const Word share_words[SHARE_COUNT] = {
     [SHARE_OFF] = {"off", N_("no shares")},
 };
 
-void browser_set_share(Browser *browser, ShareMode share) {
-  browser_session(browser)->share = share;
-  browser_say(browser, "%s", _(share_words[share].meaning));
+static void show_share(Shell *shell, ShareMode share) {
+  shell_session(shell)->share = share;
+  shell_say(shell, "%s", _(share_words[share].meaning));
+}
+
+EventResult shell_next_share(Shell *shell, Action action) {
+  (void)action;
+  show_share(shell, (ShareMode)((shell_session(shell)->share + 1) % SHARE_COUNT));
+  return RESULT_GO_ON;
 }
 
 static void offer_shares(const char *typed, Candidates *out) {
@@ -53,10 +72,12 @@ static void offer_shares(const char *typed, Candidates *out) {
     candidates_offer(out, typed, share_words[i].name, _(share_words[i].meaning), NULL);
 }
 
-static bool set_share(Browser *browser, const char *value) {
+static bool set_share(Shell *shell, const char *value) {
   for (size_t i = 0; i < SHARE_COUNT; i++)
     if (strcmp(value, share_words[i].name) == 0) {
-      browser_set_share(browser, (ShareMode)i);
+      shell->set.share = (ShareMode)i;
+      shell->set.last = SETTING_SHARE;
+      show_share(shell, (ShareMode)i);
       return true;
     }
   return false;
@@ -69,11 +90,12 @@ static void offer_switch(const char *typed, Candidates *out) {
   candidates_offer(out, typed, "off", "", NULL);
 }
 
-static bool set_ascii(Browser *browser, const char *value) {
+static bool set_ascii(Shell *shell, const char *value) {
   bool on = strcmp(value, "on") == 0;
   if (!on && strcmp(value, "off") != 0)
     return false;
-  browser->signs = on ? SIGNS_ASCII : SIGNS_UNICODE;
+  shell->set.signs = on ? SIGNS_ASCII : SIGNS_UNICODE;
+  shell->set.last = SETTING_SIGNS;
   return true;
 }
 
@@ -81,7 +103,7 @@ static bool set_ascii(Browser *browser, const char *value) {
 
 static const struct {
   const char *name, *meaning; /* msgid */
-  bool (*set)(Browser *browser, const char *value); /* false: not such a value */
+  bool (*set)(Shell *shell, const char *value); /* false: not such a value */
   void (*offer)(const char *typed, Candidates *out);
 } settings[] = {
     {"unit", N_("Unit of amounts: 元, 万元, 亿元, or printed"), set_unit, offer_units},
@@ -99,10 +121,10 @@ static size_t find_setting(const char *name, size_t length) {
   return i;
 }
 
-void browser_offer_settings(Browser *browser, const char *typed, Candidates *out) {
+void shell_offer_settings(Shell *shell, const char *typed, Candidates *out) {
   size_t length = strcspn(typed, " "), value = length + strspn(typed + length, " ");
   size_t setting = find_setting(typed, length);
-  (void)browser;
+  (void)shell;
   if (value > length && setting < SETTINGS) {
     out->start += value;
     settings[setting].offer(typed + value, out);
@@ -111,15 +133,23 @@ void browser_offer_settings(Browser *browser, const char *typed, Candidates *out
     candidates_offer(out, typed, settings[i].name, _(settings[i].meaning), "VALUE");
 }
 
-EventResult browser_set(Browser *browser, const char *argument) {
+EventResult shell_set(Shell *shell, const char *argument) {
   size_t length = strcspn(argument, " ");
   const char *value = argument + length + strspn(argument + length, " ");
   size_t setting = find_setting(argument, length);
   if (setting == SETTINGS)
-    browser_say(browser, _("there is no setting '%.*s': unit, share or ascii"), (int)length,
-                argument);
-  else if (!settings[setting].set(browser, value))
-    browser_say(browser, _("'%s' is no value of '%s': %s"), value, settings[setting].name,
-                _(settings[setting].meaning));
+    shell_say(shell, _("there is no setting '%.*s': unit, share or ascii"), (int)length, argument);
+  else if (!settings[setting].set(shell, value))
+    shell_say(shell, _("'%s' is no value of '%s': %s"), value, settings[setting].name,
+              _(settings[setting].meaning));
+  else
+    return RESULT_SET;
   return RESULT_GO_ON;
+}
+
+void shell_apply_setting(const Shell *shell, Session *session) {
+  if (shell->set.last == SETTING_UNIT)
+    session->unit = shell->set.unit;
+  else if (shell->set.last == SETTING_SHARE)
+    session->share = shell->set.share;
 }

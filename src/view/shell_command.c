@@ -1,0 +1,256 @@
+/* The `:` prompt: one of the commands of the content or of all, or an action by its name. */
+#include <string.h>
+
+#include "base/i18n.h"
+#include "model/vocabulary.h"
+#include "view/shell_parts.h"
+
+/* ---- the line */
+
+/* A line in two: a name and what follows it, without the spaces around. */
+typedef struct {
+  Str name, argument;
+  size_t name_at, argument_at;
+  bool named; /* a space ends the name */
+} Line;
+
+static Line line_open(const char *text) {
+  Line line = {.name = STR_EMPTY, .argument = STR_EMPTY, .name_at = strspn(text, " ")};
+  size_t end = line.name_at + strcspn(text + line.name_at, " "), length = strlen(text);
+  line.argument_at = end + strspn(text + end, " ");
+  line.named = line.argument_at > end;
+  while (length > line.argument_at && text[length - 1] == ' ')
+    length--;
+  str_add(&line.name, text + line.name_at, end - line.name_at);
+  str_add(&line.argument, text + line.argument_at, length - line.argument_at);
+  return line;
+}
+
+static void line_free(Line *line) {
+  str_free(&line->name);
+  str_free(&line->argument);
+}
+
+/* ---- what there is */
+
+static const ShellCommand *find_in(const ShellCommand *commands, const char *name) {
+  while (commands->name != NULL && strcmp(commands->name, name) != 0)
+    commands++;
+  return commands->name != NULL ? commands : NULL;
+}
+
+/* The content's own come first; NULL: there is none. */
+static const ShellCommand *find_command(const Shell *shell, const char *name) {
+  const ShellCommand *own = find_in(shell->type->commands, name);
+  return own != NULL ? own : find_in(shell_commands, name);
+}
+
+/* An action that the content can ever do; NULL. */
+static const ActionInfo *find_action(const Shell *shell, const char *name) {
+  const ActionInfo *action = action_named(name);
+  return action != NULL && (action->contexts & shell->type->reach) != 0 ? action : NULL;
+}
+
+static void offer_commands(const ShellCommand *commands, const char *typed, Candidates *out) {
+  for (; commands->name != NULL; commands++)
+    candidates_offer(out, typed, commands->name, _(commands->meaning), commands->argument);
+}
+
+/* The names of commands and actions that begin with `typed`. */
+static void offer_names(const Shell *shell, const char *typed, Candidates *out) {
+  offer_commands(shell->type->commands, typed, out);
+  offer_commands(shell_commands, typed, out);
+  for (size_t i = 0; i < action_list_count; i++) {
+    const char *name = action_list[i].name;
+    if (find_command(shell, name) == NULL && find_action(shell, name) != NULL)
+      candidates_offer(out, typed, name, _(action_list[i].help), NULL);
+  }
+}
+
+static Candidates candidates_of(Shell *shell, const char *text) {
+  Candidates found = {.start = 0};
+  Line line = line_open(text);
+  const ShellCommand *command = find_command(shell, line.name.data);
+  found.start = line.named ? line.argument_at : line.name_at;
+  if (!line.named)
+    offer_names(shell, line.name.data, &found);
+  else if (command != NULL && command->offer != NULL)
+    command->offer(shell, text + line.argument_at, &found);
+  line_free(&line);
+  return found;
+}
+
+/* ---- running it */
+
+static void say_no_command(Shell *shell, const char *name) {
+  Str search = shell_key_of(shell, ACTION_SEARCH);
+  if (search.length > 0)
+    shell_say(shell, _("there is no command '%s'; Tab lists them, %s searches"), name, search.data);
+  else
+    shell_say(shell, _("there is no command '%s'"), name);
+  str_free(&search);
+}
+
+/* The name that was meant, perhaps; NULL. */
+static const char *nearest_name(const Shell *shell, const char *name) {
+  VEC(Word) words = {0};
+  Candidates all = {.start = 0};
+  offer_names(shell, "", &all);
+  for (size_t i = 0; i < all.items.count; i++)
+    vec_push(&words, (Word){all.items.items[i].text, NULL});
+  const char *nearest =
+      vocabulary_nearest(&(Vocabulary){words.items, words.count}, name, strlen(name));
+  const ShellCommand *command = nearest != NULL ? find_command(shell, nearest) : NULL;
+  const ActionInfo *action = nearest != NULL ? action_named(nearest) : NULL;
+  vec_free(&words);
+  candidates_free(&all);
+  return command != NULL ? command->name : action != NULL ? action->name : NULL;
+}
+
+/* Whether a document has it: a command, an action, a code. */
+static bool is_known(const char *name) {
+  return action_named(name) != NULL || find_in(browser_commands, name) != NULL ||
+         name[strspn(name, "0123456789")] == '\0';
+}
+
+static void say_unknown(Shell *shell, const char *name, const Candidates *fitting) {
+  const char *nearest =
+      fitting->items.count > 0 ? fitting->items.items[0].text : nearest_name(shell, name);
+  if (fitting->items.count == 0 && is_known(name))
+    shell_say(shell, _("'%s' is for a document that is open"), name);
+  else if (nearest != NULL)
+    shell_say(shell, _("there is no command '%s'; did you mean '%s'?"), name, nearest);
+  else
+    say_no_command(shell, name);
+}
+
+static EventResult run(Shell *shell, const char *name, const char *argument) {
+  const ShellCommand *command = find_command(shell, name);
+  const ActionInfo *action = find_action(shell, name);
+  bool given = argument[0] != '\0', takes = command != NULL && command->argument != NULL;
+  bool optional = takes && command->argument[0] == '[';
+  if (command != NULL && (given == takes || optional))
+    return command->run(shell, argument);
+  if (given)
+    shell_say(shell, _("nothing follows '%s'"), name);
+  else if (action != NULL)
+    return shell_act(shell, action->action);
+  else
+    shell_say(shell, "%s %s: %s", name, command->argument, _(command->meaning));
+  return RESULT_GO_ON;
+}
+
+/* A name that only one command begins with stands for it. */
+static EventResult run_line(Shell *shell, const char *text) {
+  EventResult result = RESULT_GO_ON;
+  Line line = line_open(text);
+  Candidates fitting = {.start = 0};
+  offer_names(shell, line.name.data, &fitting);
+  const char *name = fitting.items.count == 1 ? fitting.items.items[0].text : line.name.data;
+  if (find_command(shell, name) != NULL || find_action(shell, name) != NULL)
+    result = run(shell, name, line.argument.data);
+  else if (line.name.length > 0)
+    say_unknown(shell, line.name.data, &fitting);
+  candidates_free(&fitting);
+  line_free(&line);
+  return result;
+}
+
+/* ---- the prompt */
+
+/* What the line does may be to type another one. */
+static EventResult accepted(Shell *shell) {
+  Str line = STR_EMPTY;
+  const Str *typed = shell_typed(shell, HISTORY_COMMAND);
+  str_add(&line, typed->data, typed->length);
+  EventResult result = run_line(shell, line.data);
+  str_free(&line);
+  return result;
+}
+
+static void changed(Shell *shell) { shell->completion.chosen = 0; }
+
+static void cancelled(Shell *shell) { (void)shell; }
+
+static void complete(Shell *shell, bool backwards) {
+  Prompt *prompt = &shell->prompts[HISTORY_COMMAND];
+  Candidates fitting = candidates_of(shell, completion_typed(&shell->completion, prompt));
+  completion_step(&shell->completion, prompt, &fitting, backwards);
+  candidates_free(&fitting);
+}
+
+static bool take_key(Shell *shell, Key key) {
+  bool completes = key == KEYCODE_TAB || key == KEYCODE_BACK_TAB;
+  if (completes)
+    complete(shell, key == KEYCODE_BACK_TAB);
+  else
+    shell->completion.chosen = 0;
+  return completes;
+}
+
+static void write_meaning(const Shell *shell, const char *text, Str *out) {
+  Line line = line_open(text);
+  const ShellCommand *command = find_command(shell, line.name.data);
+  if (command != NULL)
+    candidate_write(command->name, command->argument, _(command->meaning), out);
+  else
+    str_printf(out, _("there is no command '%s'"), line.name.data);
+  line_free(&line);
+}
+
+static void status(Shell *shell, Str *out) {
+  const Completion *completion = &shell->completion;
+  const char *text = completion_typed(completion, &shell->prompts[HISTORY_COMMAND]);
+  if (text[0] == '\0' && completion->chosen == 0) {
+    str_add_text(out, _("type a command; Tab completes"));
+    return;
+  }
+  Candidates fitting = candidates_of(shell, text);
+  if (fitting.items.count > 0)
+    candidates_write(&fitting, completion->chosen, out);
+  else
+    write_meaning(shell, text, out);
+  candidates_free(&fitting);
+}
+
+const Typing shell_command_line = {
+    .sign = ":",
+    .kind = HISTORY_COMMAND,
+    .key = take_key,
+    .changed = changed,
+    .accepted = accepted,
+    .cancelled = cancelled,
+    .status = status,
+};
+
+/* ---- commands that all have */
+
+/* Narrowed to the word. */
+static EventResult open_help(Shell *shell, const char *word) {
+  shell_close_help(shell);
+  shell_toggle_help(shell, ACTION_HELP);
+  if (word[0] != '\0')
+    help_narrow(&shell->help, word);
+  return RESULT_GO_ON;
+}
+
+static EventResult search(Shell *shell, const char *text) {
+  return shell_act_on_text(shell, ACTION_SEARCH, text);
+}
+
+EventResult shell_act_on_text(Shell *shell, Action action, const char *text) {
+  EventResult result = shell_act(shell, action);
+  if (text[0] != '\0' && shell->typing != NULL)
+    shell_typing_paste(shell, text, strlen(text));
+  return result;
+}
+
+const ShellCommand shell_commands[] = {
+    {"unit", "UNIT", N_("Unit of amounts: 元, 万元, 亿元, or printed"), shell_unit_named,
+     shell_offer_units},
+    {"set", "NAME VALUE", N_("Set unit, share or ascii, for all documents"), shell_set,
+     shell_offer_settings},
+    {"search", "[TEXT]", N_("Search for a text"), search, NULL},
+    {"help", "[WORD]", N_("The help, or its lines that hold a word"), open_help, NULL},
+    {.name = NULL},
+};
