@@ -144,6 +144,7 @@ void grid_carry(const Grid *old, Grid *fresh) {
   carry_place(old, fresh, map);
   fresh->first = old->first;
   fresh->drawn = old->drawn;
+  fresh->center = old->center; /* whatever its order went to */
   memory_free(columns.there);
   memory_free(map);
 }
