@@ -485,6 +485,8 @@ void pdf_heads_place(PdfHeads *heads, const PdfTable *table) {
       place_head(&claims);
     i += placed ? placed : 1;
   }
+  if (!heads->pitch)
+    pdf_heads_take_in_edges(heads);
   find_levels(heads);
   vec_free(&units);
   vec_free(&groups);

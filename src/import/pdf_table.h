@@ -69,6 +69,9 @@ void pdf_heads_open(PdfHeads *heads, const PdfBands *bands, const PdfRegion *reg
 void pdf_heads_close(PdfHeads *heads);
 /* Marks the headings that are the lowest of their place. */
 void pdf_heads_find_leaves(PdfHeads *heads);
+/* Gives columns that hang under no heading to the one beside them, where they hang as low as its
+ * own. */
+void pdf_heads_take_in_edges(PdfHeads *heads);
 /* Tells over which columns each heading stands, and its level. */
 void pdf_heads_place(PdfHeads *heads, const PdfTable *table);
 
