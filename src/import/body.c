@@ -108,6 +108,47 @@ static size_t column_for(const Filling *filling, size_t column, const StreamCell
   return column;
 }
 
+/* What a panel has of a row. */
+typedef struct {
+  Cell *name;      /* the first of the columns that say what a row is; NULL: it has none */
+  Cell *total;     /* the one that names a total */
+  bool named, money;
+  const StreamCell *group; /* the heading over the panel, where there are several rows of them */
+} PanelRow;
+
+static PanelRow panel_row(const Filling *filling, size_t panel) {
+  PanelRow row = {0};
+  for (size_t c = 0; c < filling->columns->count; c++) {
+    const RasterColumn *column = &filling->columns->list[c];
+    Cell *cell = &filling->cells[c];
+    if (column->panel != panel)
+      continue;
+    if (column->depth > 1)
+      row.group = column->cells[0];
+    row.money |= role_content(column->role) == CONTENT_MONEY && cell->kind != CELL_BLANK;
+    if (column->role != ROLE_CODE && column->role != ROLE_NAME && column->role != ROLE_ITEM)
+      continue;
+    row.name = row.name && column->role == ROLE_CODE ? row.name : cell;
+    row.named |= cell->kind != CELL_BLANK;
+    if (cell->kind == CELL_TEXT && title_is_total(cell->text, cell->length))
+      row.total = cell;
+  }
+  return row;
+}
+
+/* A total set over two panels of one heading, in the middle of both, belongs to the amount at its
+ * right. */
+static void move_totals(const Filling *filling) {
+  for (size_t p = 1; p < filling->columns->panels; p++) {
+    PanelRow left = panel_row(filling, p - 1), right = panel_row(filling, p);
+    if (!left.total || left.money || !right.money || right.named || !right.name ||
+        left.group != right.group)
+      continue;
+    *right.name = *left.total;
+    *left.total = (Cell){.kind = CELL_BLANK};
+  }
+}
+
 static void fill_row(const Filling *filling, size_t row) {
   const Raster *raster = filling->raster;
   const StreamRow *at = raster->rows.items[row].row;
@@ -120,6 +161,9 @@ static void fill_row(const Filling *filling, size_t row) {
     else if (column < filling->columns->count)
       fill_cell(filling, column_for(filling, column, cell), cell);
   }
+  /* Where places tell nothing, a blank field may as well be one. */
+  if (raster->job->stream->spans_known)
+    move_totals(filling);
 }
 
 /* ---------------------------------------------------------------------------- rows */

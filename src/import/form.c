@@ -16,12 +16,11 @@ static Cell text_cell(const char *text) {
 }
 
 static void add_subject(Form *form, const StreamCell *label, const StreamCell *value, int role) {
-  Labelled item = {.label = form_label_text(form->job, label->text),
+  Labelled item = {.label = form_take_label(form->job, label),
                    .at = form_position(form, label),
                    .role = role,
                    .value = text_cell(value ? job_mended(form->job, value->text) : "")};
   vec_push(&form->subject, item);
-  job_take(form->job, label);
   if (value)
     job_take(form->job, value);
 }
@@ -38,12 +37,12 @@ static void take_remark(Form *form, const StreamCell *heading, const StreamCell 
   if (at[1])
     return;
   at[0] = heading ? job_mended(job, heading->text) : NULL;
-  at[1] = form_label_text(job, label->text);
+  at[1] = form_take_label(job, label);
   at[2] = text ? job_mended(job, text->text) : NULL;
-  const StreamCell *cells[] = {heading, label, text};
-  for (size_t i = 0; i < 3; i++)
-    if (cells[i])
-      job_take(job, cells[i]);
+  if (heading)
+    job_take(job, heading);
+  if (text)
+    job_take(job, text);
 }
 
 _Static_assert(offsetof(Targets, goal_label) == offsetof(Targets, goal_heading) + sizeof(char *) &&
@@ -123,6 +122,7 @@ static void read_subject_line(Form *form, const StreamCell *cell) {
                                       .role = (int)role,
                                       .value = text_cell(job_mended(
                                           form->job, end + (end == wide ? strlen("：") : 1)))});
+  form_leave_colon(form->job, cell, end == wide ? "：" : ":");
   job_take(form->job, cell);
 }
 

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/i18n.h"
 #include "import/columns.h"
 #include "import/words.h"
 
@@ -16,6 +17,20 @@ const char *form_label_text(Job *job, const char *text) {
   if (length >= 3 && !memcmp(mended + length - 3, "：", 3))
     return arena_text(job->arena, mended, length - 3);
   return mended;
+}
+
+void form_leave_colon(Job *job, const StreamCell *cell, const char *colon) {
+  notes_add(job->notes,
+            (Note){false, true, cell->place, colon, N_("the colon between a label and its text")});
+}
+
+const char *form_take_label(Job *job, const StreamCell *label) {
+  const char *text = form_label_text(job, label->text);
+  const char *behind = job_mended(job, label->text) + strlen(text);
+  if (*behind)
+    form_leave_colon(job, label, behind);
+  job_take(job, label);
+  return text;
 }
 
 LabelSort form_label_sort(const Form *form, const StreamCell *cell, int *role) {
@@ -106,16 +121,13 @@ static FundColumn *side_of(const Form *form, const StreamCell *cell) {
 
 void form_open_group(Form *form, const StreamCell *label) {
   form_close_group(form);
-  vec_push(&form->funds, (Labelled){.label = form_label_text(form->job, label->text),
+  vec_push(&form->funds, (Labelled){.label = form_take_label(form->job, label),
                                     .at = form_position(form, label)});
   form->group = form->funds.count;
-  job_take(form->job, label);
 }
 
 bool form_add_fund(Form *form, const StreamCell *label, const StreamCell *value, int role) {
-  Labelled item = {.label = form_label_text(form->job, label->text),
-                   .at = form_position(form, label),
-                   .role = role};
+  Labelled item = {.at = form_position(form, label), .role = role};
   Cell *out = &item.value;
   if (value) {
     const char *text = job_folded(form->job, value->text);
@@ -124,7 +136,7 @@ bool form_add_fund(Form *form, const StreamCell *label, const StreamCell *value,
       return false;
     job_take(form->job, value);
   }
-  job_take(form->job, label);
+  item.label = form_take_label(form->job, label);
   if (form->sides.count)
     vec_push(&side_of(form, label)->funds, item);
   else if (form->group)

@@ -30,6 +30,10 @@ typedef enum { LABEL_IS_NONE, LABEL_IS_SUBJECT, LABEL_IS_FUND, LABEL_IS_GOAL, LA
 
 /* A label without the colon behind it. */
 const char *form_label_text(Job *job, const char *text);
+/* Tells of the colon behind a label, which the document does without. */
+void form_leave_colon(Job *job, const StreamCell *cell, const char *colon);
+/* Takes a label: its text, as above. The colon is told of. */
+const char *form_take_label(Job *job, const StreamCell *label);
 /* What a cell is; `role`: a SubjectRole of a subject's label, a Role of one for funds, else 0. */
 LabelSort form_label_sort(const Form *form, const StreamCell *cell, int *role);
 /* The value behind a label of a row; NULL: there is a label again, or nothing. */

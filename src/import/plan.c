@@ -176,16 +176,27 @@ static bool repeats(Job *job, const Sheet *before, const Sheet *sheet) {
          form_is(job, before) && form_is(job, sheet);
 }
 
+/* Its title is told once. */
+static void leave_title(Job *job, const Sheet *sheet, const char *text) {
+  const StreamItem *item = job->lines.items[sheet->line].item;
+  StreamPlace place = {item->page, job_row(job, item, 0)->line, 0};
+  if (text)
+    notes_add(job->notes, (Note){false, true, place, text, N_("title of a form, printed again")});
+}
+
 static void add_unlisted(Job *job, Sheets *sheets, Plan *plan) {
   Sheet *before = NULL;
   for (size_t i = 0; i < sheets->list.count; i++) {
     Sheet *sheet = &sheets->list.items[i];
-    if (is_planned(plan, sheet))
+    if (is_planned(plan, sheet)) {
       before = sheet;
-    else if (repeats(job, before, sheet))
+    } else if (repeats(job, before, sheet)) {
       before = before->next = sheet;
-    else
+      leave_title(job, sheet, sheet->title);
+      leave_title(job, sheet, sheet->subtitle);
+    } else {
       insert_sheet(plan, before = sheet);
+    }
   }
 }
 
