@@ -35,7 +35,7 @@ static size_t columns_of(uint32_t character, Measure measure) {
   return measure == BY_CHARACTER ? width != 0 : width > 0 ? (size_t)width : 0;
 }
 
-/* A run of characters without a blank. */
+/* A run of characters without a blank; a figure that touches its name is one of its own. */
 typedef struct {
   const char *text;
   size_t length;
@@ -74,6 +74,12 @@ static bool next_run(Walk *walk, Run *run) {
     if (end.at == end.length || is_blank(step(&end)))
       break;
   run->length = walk->at - before.at;
+  size_t amount = pdf_words_amount(run->text, run->length);
+  if (amount) {
+    run->length = amount;
+    for (*walk = before; walk->at < before.at + amount;)
+      step(walk);
+  }
   memcpy(run->right, walk->column, sizeof run->right);
   return true;
 }

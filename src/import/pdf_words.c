@@ -88,6 +88,46 @@ WordKind pdf_words_kind(const char *text, size_t length) {
   return kind_of(&shape, text, length);
 }
 
+static bool is_figure_byte(char c) {
+  return (c >= '0' && c <= '9') || c == ',' || c == '.';
+}
+
+static size_t count_digits(const char *text, size_t length) {
+  size_t count = 0;
+  while (count < length && text[count] >= '0' && text[count] <= '9')
+    count++;
+  return count;
+}
+
+/* 1,234.56  12.50  1,234,567 */
+static bool is_printed_amount(const char *text, size_t length) {
+  enum { GROUP = 3, DECIMALS = 2 };
+  size_t at = count_digits(text, length), first = at;
+  bool grouped = false;
+  while (at < length && text[at] == ',' && first && first <= GROUP &&
+         count_digits(text + at + 1, length - at - 1) == GROUP) {
+    at += 1 + GROUP;
+    grouped = true;
+  }
+  if (at == length)
+    return grouped;
+  return first && text[at] == '.' && length - at == 1 + DECIMALS &&
+         count_digits(text + at + 1, DECIMALS) == DECIMALS;
+}
+
+size_t pdf_words_amount(const char *text, size_t length) {
+  size_t at = length;
+  while (at && is_figure_byte(text[at - 1]))
+    at--;
+  size_t figures = at;
+  at -= at && text[at - 1] == '-';
+  if (at < 3 || figures == length || !is_printed_amount(text + figures, length - figures))
+    return 0;
+  uint32_t before;
+  utf8_decode(text + at - 3, 3, &before);
+  return char_within(before, 0x4E00, 0x9FFF) ? at : 0;
+}
+
 /* -------------------------------------------------------------------- reading */
 
 void pdf_words_open(PdfPages *pages) { *pages = (PdfPages){.arena = arena_new()}; }
@@ -103,6 +143,12 @@ static WordHeight height_of(const BboxWord *word, Points size) {
   if (height < size * FLAT_MOST / 100)
     return HEIGHT_FLAT;
   return height > size * TALL_LEAST / 100 ? HEIGHT_TALL : HEIGHT_USUAL;
+}
+
+/* Where a character of a text stands, by the width of those before it. */
+static Points place_in(const char *text, const BboxWord *box, size_t at) {
+  WordShape whole = shape_of(text, box->length), part = shape_of(text, at);
+  return box->left + (Points)((int64_t)(box->right - box->left) * part.quarters / whole.quarters);
 }
 
 static void add_word(PdfPages *pages, const char *text, const BboxWord *box) {
@@ -124,6 +170,19 @@ static void add_word(PdfPages *pages, const char *text, const BboxWord *box) {
   if (word.height == HEIGHT_USUAL && word.size > box->bottom - box->top)
     word.size = box->bottom - box->top;
   vec_push(&pages->words, word);
+}
+
+static void add_words(PdfPages *pages, const char *text, BboxWord box) {
+  size_t amount = pdf_words_amount(text, box.length);
+  if (amount) {
+    BboxWord name = box;
+    name.length = (uint32_t)amount;
+    name.right = box.left = place_in(text, &box, amount);
+    add_word(pages, text, &name);
+    text += amount;
+    box.length -= (uint32_t)amount;
+  }
+  add_word(pages, text, &box);
 }
 
 /* How a page's text runs: as usual, or up or down along the page's side. */
@@ -181,7 +240,7 @@ void pdf_words_take(void *context, const BboxPage *page) {
                      .count = page->words.count});
   for (size_t i = 0; i < page->words.count; i++) {
     BboxWord box = turned(page, page->words.items[i], running);
-    add_word(pages, page->text.data + box.text, &box);
+    add_words(pages, page->text.data + box.text, box);
   }
 }
 

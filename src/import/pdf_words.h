@@ -56,6 +56,9 @@ void pdf_words_open(PdfPages *pages);
 void pdf_words_close(PdfPages *pages);
 /* What a text is by its form. */
 WordKind pdf_words_kind(const char *text, size_t length);
+/* Where an amount begins that a text ends in, right behind a Chinese character: a name and its figure
+ * may touch. An amount has decimals or separators of thousands. 0: there is none. */
+size_t pdf_words_amount(const char *text, size_t length);
 /* Takes a page; a BboxTaker. A page whose text runs along its side is turned. */
 void pdf_words_take(void *pages, const BboxPage *page);
 /* When all pages are there: moves the words of odd fonts to where they are printed. */

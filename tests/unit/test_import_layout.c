@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "base/str.h"
 #include "import/layout.h"
+#include "import/pdf_words.h"
 #include "import/text.h"
 
 /* The stream as text: a line for each item, rows of a table in brackets with their lines. */
@@ -158,4 +159,27 @@ Test(import_layout, a_page_beyond_all_measure) {
   cr_expect_eq(stream->page, 1);
   stream_free(stream);
   str_free(&text);
+}
+
+Test(import_layout, a_figure_that_touches_its_name_is_one_of_its_own) {
+  expect("科目编码  科目名称          合计    项目支出\n"
+         "201       一般公共服务    120.50       20.50\n"
+         "20103     政府办公及机构1,100.00\n"
+         "2010301   行政运行         20.50       20.50\n"
+         "2010302   行政管理         20.50       20.50\n",
+         "1 table [1 0:科目编码 1:科目名称 2:合计 3:项目支出]"
+         " [2 0:201 1:一般公共服务 2:120.50 3:20.50] [3 0:20103 1:政府办公及机构 2:1,100.00]"
+         " [4 0:2010301 1:行政运行 2:20.50 3:20.50] [5 0:2010302 1:行政管理 2:20.50 3:20.50]\n");
+}
+
+static size_t amount_in(const char *text) { return pdf_words_amount(text, strlen(text)); }
+
+Test(import_layout, an_amount_is_told_by_its_shape) {
+  cr_expect_eq(amount_in("行政运行1,234.56"), strlen("行政运行"));
+  cr_expect_eq(amount_in("合计-12.50"), strlen("合计"));
+  cr_expect_eq(amount_in("合计12,345"), strlen("合计"));
+  static const char *const others[] = {"合计1234", "第1.5", "合计1,23.45", "合计,123", "a1,234.56",
+                                       "1,234.56", "2023年", "（一）1.00", "合计1.234.56"};
+  for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+    cr_expect_eq(amount_in(others[i]), 0, "%s", others[i]);
 }

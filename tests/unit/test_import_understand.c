@@ -222,3 +222,33 @@ Test(import_understand, a_text_without_tables_or_year_is_no_budget) {
   expect_error(COVER "正文。\n", "no table");
   expect_error("某局部门预算\n" BALANCE "项目\t金额\n合计\t1\n", "no budget year");
 }
+
+/* 公用经费合计 stands in the middle of two panels, its amount at the right of both. */
+Test(import_understand, a_total_over_two_panels_has_the_amount_at_its_right) {
+  Imported imported =
+      import("2024年一般公共预算基本支出表\n"
+             "单位：万元\n"
+             "           人员经费                                    公用经费\n"
+             "科目编码   科目名称   预算数   科目编码   科目名称   预算数   科目编码   科目名称   预算数\n"
+             "301        工资福利     9.00   302        商品服务     4.00   30202      印刷费       1.00\n"
+             "30101      基本工资     9.00   30201      办公费       1.00   30205      水费         2.00\n"
+             "人员经费合计            9.00                      公用经费合计                        4.00\n");
+  cr_assert(imported.document);
+  cr_expect(strstr(imported.yaml.data, "公用经费合计, 4.00]"), "%s", imported.yaml.data);
+  close_import(&imported);
+}
+
+/* Under a heading of amounts, but counting the rows, and codes in their order. */
+Test(import_understand, figures_that_count_and_codes_are_no_amounts) {
+  Imported imported = import("2024年支出表\n"
+                             "单位：万元\n"
+                             "项目     金额   合计   预算数\n"
+                             "一、甲     18    201     1.00\n"
+                             "二、乙     19    20101   1.00\n"
+                             "三、丙     20    2010101 1.00\n"
+                             "四、丁     21    20102   1.00\n");
+  cr_assert(imported.document);
+  cr_expect(strstr(imported.yaml.data, "role: serial"), "%s", imported.yaml.data);
+  cr_expect(strstr(imported.yaml.data, "role: code"), "%s", imported.yaml.data);
+  close_import(&imported);
+}

@@ -90,3 +90,13 @@ Test(import_words, figures_and_words_are_no_numbers_of_headings) {
   expect_number("一般公共预算", NUMBER_NONE, 0, "一般公共预算");
   expect_number("第一条", NUMBER_NONE, 0, "第一条");
 }
+
+Test(import_words, two_figures_are_no_amount) {
+  cr_expect(words_are_figures("1,234.56 78.90"));
+  cr_expect(words_are_figures("– 78.90"));
+  cr_expect(words_are_figures("5 6 7"));
+  cr_expect_not(words_are_figures("1,234.56"));
+  cr_expect_not(words_are_figures("–"));
+  cr_expect_not(words_are_figures("附表 5"));
+  cr_expect_not(words_are_figures(""));
+}
