@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 #include "import/pdf_deliver.h"
+#include "import/pdf_marks.h"
 
 enum { PIECE = 64 * 1024 };
 
@@ -55,6 +56,7 @@ static bool check_pages(const PdfPages *pages, Diagnostics *diagnostics) {
 static bool deliver(Stream *stream, PdfPages *pages, Diagnostics *diagnostics) {
   if (!check_pages(pages, diagnostics))
     return false;
+  pdf_marks_leave(pages, stream);
   pdf_words_settle(pages);
   pdf_deliver(stream, pages);
   return true;

@@ -80,6 +80,14 @@ static bool is_filled(const PdfHead *upper, const PdfHead *lower) {
          within(middle_of(upper) - middle_of(lower), upper->size, ALIGNED);
 }
 
+/* Whether two short lines stand exactly one below the other, as 基本 and 支出 in a narrow column. */
+static bool is_stacked(const PdfHead *upper, const PdfHead *lower) {
+  enum { EXACTLY = 15, SHORT = 320 };
+  return within(middle_of(upper) - middle_of(lower), upper->size, EXACTLY) &&
+         within(upper->right - upper->left, upper->size, SHORT) &&
+         within(lower->right - lower->left, upper->size, SHORT);
+}
+
 /* Of a heading that 款 may be the end of: two characters; three where a character is a column. */
 static Points narrow_width(const PdfHeads *heads, const PdfHead *head) {
   return heads->pitch ? head->size * 3 / 2 : head->size * 2;
@@ -114,7 +122,8 @@ static bool is_next_line(const PdfHeads *heads, const PdfHead *upper, const PdfH
       lower->right - lower->left > upper->right - upper->left + upper->size * 11 / 10)
     return false;
   if (!within(leading, upper->size, LEADING))
-    return within(leading, upper->size, WIDE_LEADING) && is_filled(upper, lower);
+    return within(leading, upper->size, WIDE_LEADING) &&
+           (is_filled(upper, lower) || is_stacked(upper, lower));
   return within(middle_of(upper) - middle_of(lower), upper->size, ALIGNED) ||
          within(upper->left - lower->left, upper->size, ALIGNED) ||
          (lower->left >= upper->left - upper->size / 3 &&
@@ -177,8 +186,8 @@ static void widen(PdfHead *head, const PdfHead *other) {
   head->right = points_most(head->right, other->right);
 }
 
-/* The lines of one heading stand at one distance: whether the second of three is nearer to the third
- * than to the first, which is another heading then. */
+/* The lines of one heading stand at one distance: whether the second of three is nearer to the
+ * third than to the first, which is another heading then. */
 static bool is_uneven(const PdfHeads *heads, const PdfHead *upper, const PdfHead *lower) {
   enum { UNEVEN = 120 }; /* percent */
   Points least = INT32_MAX;

@@ -39,8 +39,8 @@ typedef struct {
   uint32_t number;
   Points width, height;
   size_t first, count; /* its words */
-  /* Where all lines of a file are equally high: the file's line at the top, and that height. 0: lines
-   * are counted as they are printed. */
+  /* Where all lines of a file are equally high: the file's line at the top, and that height. 0:
+   * lines are counted as they are printed. */
   uint32_t first_line;
   Points pitch;
 } PdfPage;
@@ -56,8 +56,8 @@ void pdf_words_open(PdfPages *pages);
 void pdf_words_close(PdfPages *pages);
 /* What a text is by its form. */
 WordKind pdf_words_kind(const char *text, size_t length);
-/* Where an amount begins that a text ends in, right behind a Chinese character: a name and its figure
- * may touch. An amount has decimals or separators of thousands. 0: there is none. */
+/* Where an amount begins that a text ends in, right behind a Chinese character: a name and its
+ * figure may touch. An amount has decimals or separators of thousands. 0: there is none. */
 size_t pdf_words_amount(const char *text, size_t length);
 /* Takes a page; a BboxTaker. A page whose text runs along its side is turned. */
 void pdf_words_take(void *pages, const BboxPage *page);

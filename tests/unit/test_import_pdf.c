@@ -387,3 +387,49 @@ Test(import_pdf, lays_groups_of_headings_over_their_own_columns) {
   str_free(&found);
   draft_close(&draft);
 }
+
+/* 样本 over a line of each page, in large type; the office, as large, stands on the cover only. */
+Test(import_pdf, leaves_marks_printed_over_the_pages) {
+  static const char *const lines[] = {"二、部门机构设置情况", "三、预算编制说明", "四、名词解释"};
+  PdfDraft draft;
+  draft_open(&draft);
+  draft_page(&draft, false);
+  draft.size = 48;
+  draft_left(&draft, 100, 300, "某局");
+  for (size_t i = 0; i < 3; i++) {
+    draft_page(&draft, false);
+    draft.size = 12;
+    draft_left(&draft, 70, 100, lines[i]);
+    draft_left(&draft, 70, 600, "本页完。");
+    draft.size = 48;
+    draft_left(&draft, 200, 102, "样本");
+  }
+  expect(&draft, "line 某局\n"
+                 "line 二、部门机构设置情况\nline 本页完。\n"
+                 "line 三、预算编制说明\nline 本页完。\n"
+                 "line 四、名词解释\nline 本页完。\n");
+}
+
+/* 基本 and 支出 are one heading in a narrow column, though their lines stand as far apart as rows. */
+Test(import_pdf, joins_lines_of_narrow_headings) {
+  PdfDraft draft;
+  draft_open(&draft);
+  draft_page(&draft, false);
+  draft_middle(&draft, 100, 109, "科目编码");
+  draft_middle(&draft, 250, 109, "科目名称");
+  draft_middle(&draft, 400, 100, "基本");
+  draft_middle(&draft, 400, 119, "支出");
+  draft_middle(&draft, 500, 100, "项目");
+  draft_middle(&draft, 500, 119, "支出");
+  for (int row = 0; row < 3; row++) {
+    draft_left(&draft, 80, 145 + row * 22, "20101");
+    draft_left(&draft, 200, 145 + row * 22, "行政运行");
+    draft_right(&draft, 430, 145 + row * 22, "1.00");
+    draft_right(&draft, 530, 145 + row * 22, "2.00");
+  }
+  expect(&draft, "table 4\n"
+                 "head 0:科目编码 1:科目名称 2:基本支出 3:项目支出\n"
+                 "row 0:20101 1:行政运行 2:1.00 3:2.00\n"
+                 "row 0:20101 1:行政运行 2:1.00 3:2.00\n"
+                 "row 0:20101 1:行政运行 2:1.00 3:2.00\n");
+}
