@@ -27,6 +27,7 @@ FIGURES = "--figures" in sys.argv
 SECONDS = 60 if SANITIZED or FULL else 20
 MANY = 1000000 if FULL else 20000 if SANITIZED else 100000
 MEMORY = 1500 << 20
+STACK = 1 << 20  # an eighth of what is usual
 OK, NO, USAGE, DOCUMENT, SURROUNDINGS = range(5)
 
 HEAD = """format: budgettui/1
@@ -160,6 +161,7 @@ COMMANDS = (["show", "{}"], ["check", "{}"], ["search", "甲", "{}"], ["export",
 def limited():
     if not SANITIZED:  # whose shadow memory is counted, too
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_STACK, (STACK, STACK))
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
 
 
