@@ -103,7 +103,7 @@ static bool amount_of_needle(const Str *needle, Unit unit, Money *money) {
 }
 
 static bool is_amount(const Str *needle) {
-  return strpbrk(needle->data, ".,") != NULL &&
+  return strpbrk(needle->data, "0123456789") != NULL &&
          strspn(needle->data, "-0123456789.,") == needle->length;
 }
 
@@ -118,8 +118,11 @@ static void find_amounts(Search *search) {
     if (!amount_of_needle(&search->term.needle, annex->unit, &money))
       continue;
     for (size_t row = 0; row < table->row_count; row++)
-      if (leaf_of_amount(table, &table->rows[row], money) != PLACE_NO_LEAF)
+      if (!marked(search, segment->first + row) &&
+          leaf_of_amount(table, &table->rows[row], money) != PLACE_NO_LEAF) {
         mark(search, segment->first + row);
+        add_hit(search, segment->first + row);
+      }
   }
 }
 
@@ -228,10 +231,11 @@ static void find_all(Search *search, bool narrows) {
   search->hits.count = 0;
   if (is_code(&term->needle))
     find_codes(search);
+  collect_marked(search);
+  search->ends[BY_CODE] = search->hits.count;
   if (is_amount(&term->needle))
     find_amounts(search);
-  collect_marked(search);
-  search->ends[BY_VALUE] = search->hits.count;
+  search->ends[BY_AMOUNT] = search->hits.count;
   if (narrows) {
     look_again(search);
   } else {
@@ -248,8 +252,9 @@ static void count_annexes(Search *search) {
   size_t segment_count = search->corpus.segments.count, segment = 0;
   for (size_t i = 0; i < search->hits.count; i++) {
     uint32_t entry = search->hits.items[i];
-    if (i == search->ends[BY_VALUE] || i == search->ends[BY_TEXT])
-      segment = 0;
+    for (int list = 0; list < HIT_LISTS; list++)
+      if (i == search->ends[list])
+        segment = 0;
     while (segment + 1 < segment_count && segments[segment + 1].first <= entry)
       segment++;
     search->annex_hits[segments[segment].annex]++;
@@ -381,8 +386,11 @@ static uint16_t leaf_of_hit(const Search *search, const Annex *annex, const Tabl
                             const Row *row, bool direct) {
   Money money;
   if (direct && is_amount(&search->term.needle) &&
-      amount_of_needle(&search->term.needle, annex->unit, &money))
-    return leaf_of_amount(table, row, money);
+      amount_of_needle(&search->term.needle, annex->unit, &money)) {
+    uint16_t leaf = leaf_of_amount(table, row, money);
+    if (leaf != PLACE_NO_LEAF)
+      return leaf;
+  }
   size_t start, end;
   for (size_t i = 0; i < table->leaf_count; i++) {
     const Cell *cell = &row->cells[i];
@@ -401,7 +409,7 @@ Place search_hit(const Search *search, size_t index) {
   if (place.kind == PLACE_ROW) {
     const Annex *annex = &search->document->annexes[place.annex];
     const Table *table = &annex->tables[place.table];
-    bool direct = index < search->ends[BY_VALUE];
+    bool direct = index >= search->ends[BY_CODE] && index < search->ends[BY_AMOUNT];
     place.leaf = leaf_of_hit(search, annex, table, &table->rows[place.row], direct);
   }
   return place;

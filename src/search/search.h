@@ -3,8 +3,9 @@
  *
  * A Search belongs to one document. Texts are folded when first needed. Hits
  * come in document order; when the query is digits, accounts whose code
- * begins with them come first. A query with a decimal point or separators also
- * finds the cells that hold that amount. A query with letters also finds
+ * begins with them come first. A query that is a number, with or without decimals
+ * and separators, also finds the cells that hold that amount, in the unit of their
+ * annex: 1600 finds 1,600.00; they come behind the accounts. A query with letters also finds
  * Chinese text that is read so (text/pinyin.h), behind what holds the letters. */
 #ifndef BUDGETTUI_SEARCH_SEARCH_H
 #define BUDGETTUI_SEARCH_SEARCH_H
@@ -36,8 +37,6 @@ size_t search_count(const Search *search);
 Place search_hit(const Search *search, size_t index);
 /* The same without the column, which costs more than all the rest. */
 Place search_hit_place(const Search *search, size_t index);
-/* Where a hit stands among all in document order, from 1. */
-size_t search_rank(const Search *search, size_t index);
 /* Hits in one annex (index), or in the narrative (index annex_count). */
 size_t search_annex_count(const Search *search, size_t annex);
 /* The folded query of the last run. */

@@ -1,4 +1,4 @@
-/* The hits in document order: how many come before one, and which is next to a place. */
+/* The hits in document order: which is next to a place. */
 #include "search/search_parts.h"
 
 #define NO_HIT ((size_t)-1)
@@ -13,13 +13,6 @@ static size_t hit_from(const Search *search, size_t from, size_t to, size_t entr
       to = middle;
   }
   return from;
-}
-
-size_t search_rank(const Search *search, size_t index) {
-  size_t rank = 1, begin = 0;
-  for (size_t i = 0; i < HIT_LISTS; begin = search->ends[i++])
-    rank += hit_from(search, begin, search->ends[i], search->hits.items[index]) - begin;
-  return rank;
 }
 
 /* The nearer of two hits in the direction, where NO_HIT stands for none. */

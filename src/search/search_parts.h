@@ -5,8 +5,8 @@
 #include "search/corpus.h"
 #include "search/search.h"
 
-/* Hits are three lists, one behind the other; NOWHERE is known of a text that makes none. */
-enum { BY_VALUE /* a code or an amount */, BY_TEXT, BY_READING, HIT_LISTS, NOWHERE = 0 };
+/* Hits are four lists, one behind the other; NOWHERE is known of a text that makes none. */
+enum { BY_CODE, BY_AMOUNT, BY_TEXT, BY_READING, HIT_LISTS, NOWHERE = 0 };
 
 struct Search {
   const Document *document;

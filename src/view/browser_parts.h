@@ -19,6 +19,7 @@ typedef struct {
   Finder finder;
   Str query;      /* the last one that was accepted */
   Place hit;      /* the last one gone to: two hits may lead to one row of a joined tree */
+  size_t hit_index; /* of it among the hits */
   Visit hit_seen; /* where that led */
   Visits visits;
   size_t led;    /* the last visits that Enter led away from: leaving the view returns there */

@@ -32,6 +32,7 @@ static void carry_visits(Pane *old, Pane *fresh) {
   for (size_t i = 0; i < fresh->visits.path.count; i++)
     carry_visit(from, to, &fresh->visits.path.items[i]);
   fresh->hit = place_carry(from, to, &old->hit);
+  fresh->hit_index = old->hit_index;
   fresh->hit_seen = old->hit_seen;
   carry_visit(from, to, &fresh->hit_seen);
 }

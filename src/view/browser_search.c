@@ -3,18 +3,35 @@
 #include "base/i18n.h"
 #include "view/place_text.h"
 
-static void remember_hit(Browser *browser, const Place *hit) {
+static void remember_hit(Browser *browser, size_t index, const Place *hit) {
   browser_pane(browser)->hit = *hit;
+  browser_pane(browser)->hit_index = index;
   browser_pane(browser)->hit_seen = browser_here(browser);
 }
 
-/* Where to look on from: the last hit as long as the cursor is where it led. */
-static Place search_from(Browser *browser) {
+/* The hit behind the last one in their list, or before it, wrapping round. */
+static size_t beside_last_hit(const Pane *pane, bool backwards, bool *wrapped) {
+  size_t count = search_count(pane->session.search), index = pane->hit_index;
+  *wrapped = backwards ? index == 0 : index + 1 == count;
+  return backwards ? (index + count - 1) % count : (index + 1) % count;
+}
+
+/* As long as the cursor is where the last hit led, the next is that of the list, so that it is
+ * counted as it was listed; from elsewhere the nearest in the document. */
+static size_t next_hit(Browser *browser, bool backwards, bool *wrapped) {
   Visit now = browser_here(browser);
   const Pane *pane = browser_pane(browser);
+  const Search *search = pane->session.search;
   bool there = pane->hit.kind != PLACE_NONE && now.view == pane->hit_seen.view &&
                place_equal(&now.place, &pane->hit_seen.place);
-  return there ? pane->hit : now.place;
+  if (!there)
+    return search_next(search, &now.place, backwards, wrapped);
+  if (pane->hit_index < search_count(search)) {
+    Place listed = search_hit(search, pane->hit_index);
+    if (place_equal(&listed, &pane->hit))
+      return beside_last_hit(pane, backwards, wrapped);
+  }
+  return search_next(search, &pane->hit, backwards, wrapped);
 }
 
 static void say_nothing_found(Browser *browser) {
@@ -31,7 +48,7 @@ static void look_again(Browser *browser) {
     search_run(browser_session(browser)->search, query->data, query->length);
 }
 
-/* Which hit it is and of what annex, since two of them may lead to one row of a joined tree; then
+/* Which hit of the list it is and of what annex, since two of them may lead to one row of a joined tree; then
  * `note`, and what the view says of itself. */
 static void say_hit(Browser *browser, size_t hit, const Place *place, const char *note) {
   Pane *pane = browser_pane(browser);
@@ -39,7 +56,7 @@ static void say_hit(Browser *browser, size_t hit, const Place *place, const char
   Str annex = STR_EMPTY, status = STR_EMPTY;
   place_write_annex(&annex, pane->session.document, place);
   browser_type(pane)->status(browser_view(pane, pane->open), &status);
-  browser_say(browser, "%zu/%zu %s%s%s · %s", search_rank(search, hit), search_count(search),
+  browser_say(browser, "%zu/%zu %s%s%s · %s", hit + 1, search_count(search),
               annex.data, note != NULL ? " · " : "", note != NULL ? note : "", status.data);
   str_free(&annex);
   str_free(&status);
@@ -52,8 +69,7 @@ EventResult browser_next_hit(Browser *browser, Action action) {
     return RESULT_GO_ON;
   }
   look_again(browser);
-  Place from = search_from(browser);
-  size_t hit = search_next(browser_session(browser)->search, &from, backwards, &wrapped);
+  size_t hit = next_hit(browser, backwards, &wrapped);
   if (hit == (size_t)-1) {
     say_nothing_found(browser);
     return RESULT_GO_ON;
@@ -61,7 +77,7 @@ EventResult browser_next_hit(Browser *browser, Action action) {
   Place place = search_hit(browser_session(browser)->search, hit);
   browser_session(browser)->highlight = true;
   browser_show_place(browser, &place);
-  remember_hit(browser, &place);
+  remember_hit(browser, hit, &place);
   say_hit(browser, hit, &place,
           !wrapped    ? NULL
           : backwards ? _("search goes on from the end")
@@ -95,7 +111,7 @@ static void go_to_hit(Browser *browser) {
     say_hit(browser, finder->window.cursor, &place, NULL);
   else
     browser_say(browser, "%s", _("no view shows that place"));
-  remember_hit(browser, &place);
+  remember_hit(browser, finder->window.cursor, &place);
 }
 
 static EventResult accepted(Shell *shell) {

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "model/targets.h"
 #include "text/width.h"
 #include "view/amount.h"
 #include "view/highlight.h"
@@ -83,15 +84,65 @@ static void draw_code(const Finder *finder, Area area, int row, int column, int 
     highlight_mark(finder->session, area, row, column, code->data, code->length, 0, shown);
 }
 
-/* The same amount may stand in several columns of a row: their headings tell which is meant. */
+static bool holds(const Finder *finder, const char *text) {
+  size_t start, end;
+  return text != NULL &&
+         search_find(finder->session->search, text, strlen(text), 0, &start, &end);
+}
+
+/* The cell of a row in which the query was found; NULL. */
+static const char *cell_with_match(const Finder *finder, const Table *table, const Row *row) {
+  for (size_t i = 0; i < table->leaf_count; i++)
+    if (row->cells[i].kind == CELL_TEXT && holds(finder, row->cells[i].text))
+      return row->cells[i].text;
+  return NULL;
+}
+
+/* What else of a line of targets the query was found in; NULL. */
+static const char *target_with_match(const Finder *finder, const Place *place) {
+  const Annex *annex = &finder->session->document->annexes[place->annex];
+  const Targets *targets = &annex->targets[place->table];
+  TargetLine line = targets_line(targets, place->row);
+  if (line.part == TARGET_INDICATOR)
+    return cell_with_match(finder, &targets->indicators, &targets->indicators.rows[line.row]);
+  return holds(finder, line.label) ? line.label : NULL;
+}
+
+/* What was found, where it is not what the line shows already; NULL. */
+static const char *other_match(const Finder *finder, const Place *place, const PlaceLine *line) {
+  const Document *document = finder->session->document;
+  if (finder->listed || holds(finder, line->text))
+    return NULL;
+  if (place->kind == PLACE_TARGET)
+    return target_with_match(finder, place);
+  if (place->kind != PLACE_ROW || place->leaf == PLACE_NO_LEAF)
+    return NULL;
+  const Table *table = &document->annexes[place->annex].tables[place->table];
+  const Cell *cell = &table->rows[place->row].cells[place->leaf];
+  return cell->kind == CELL_TEXT && !role_is_code(table->leaves[place->leaf]->role) ? cell->text
+                                                                                     : NULL;
+}
+
+/* What a line does not show of what was found stands behind it. The same amount may stand in several
+ * columns of a row: their headings tell which is meant. */
 static void write_text(const Finder *finder, const Place *place, const PlaceLine *line, Str *out) {
+  const char *match = other_match(finder, place, line);
   str_add_text(out, line->text);
+  if (match != NULL)
+    str_printf(out, "%s%s", *line->text ? " · " : "", match);
   if (!finder->listed || finder->listed->code.length || place->kind != PLACE_ROW ||
       place->leaf == PLACE_NO_LEAF)
     return;
   const Table *table = &finder->session->document->annexes[place->annex].tables[place->table];
   const char *title = table->leaves[place->leaf]->title;
   str_printf(out, "%s%s", *line->text && *title ? " · " : "", title);
+}
+
+/* Whether there is room for an amount; headings, which end in what tells them apart, go before it. */
+static bool has_room(const Place *place, const Str *text, bool wide, int room) {
+  if (place->kind == PLACE_COLUMN)
+    return (int)width_text(text->data, text->length) < room - AMOUNT_WIDTH;
+  return wide || room - AMOUNT_WIDTH > NAME_WIDTH;
 }
 
 static void draw_hit(const Finder *finder, Area area, int row, size_t index) {
@@ -110,7 +161,7 @@ static void draw_hit(const Finder *finder, Area area, int row, size_t index) {
     draw_code(finder, area, row, left, CODE_WIDTH, &line.code);
     left += CODE_WIDTH + 1;
   }
-  if (line.amount != NULL && (wide || right - left - AMOUNT_WIDTH > NAME_WIDTH)) {
+  if (line.amount != NULL && has_room(&place, &text, wide, right - left)) {
     Amount amount = amount_of_cell(line.amount, line.unit);
     right -= AMOUNT_WIDTH;
     amount_draw(finder->session, area, row, right, AMOUNT_WIDTH, STYLE_AMOUNT, &amount);

@@ -69,6 +69,10 @@ static void describe_column(PlaceLine *line, const Document *document, const Pla
   for (size_t depth = 0; (column = table_heading(table, place->leaf, depth)) != NULL; depth++)
     str_printf(&line->path, "%s%s", depth > 0 ? " / " : "", column->title);
   line->text = line->path.data;
+  for (size_t i = 0; i < table->row_count && line->amount == NULL; i++)
+    if ((table->row_count == 1 || table->rows[i].total) &&
+        is_amount(&table->rows[i].cells[place->leaf]))
+      line->amount = &table->rows[i].cells[place->leaf];
 }
 
 PlaceLine place_line(const Document *document, const Place *place) {

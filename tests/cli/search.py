@@ -58,6 +58,7 @@ def test_text(tap):
            re.compile(r"^annex 5: 2023年预算数  公务接待费$", re.M))
     expect(tap, "targets", run("search", "满意率", SAMPLE, "--in=text"), 0,
            re.compile(r"^annex 13 128-\S+: 切实解决群众诉求.*满意率  权重 20$", re.M))
+    expect(tap, "a whole amount", run("search", "1600", SAMPLE), 0, re.compile("annex 2 row 5: 2010302 .*1,600.00"))
     expect(tap, "an amount", run("search", "1,409.57", SAMPLE), 0,
            re.compile(r"502  机关商品和服务支出  项目支出 1,409\.57 万元"))
     expect(tap, "messages in Chinese", run("search", "20805", SAMPLE, language="zh_CN"), 0,

@@ -140,3 +140,36 @@ Test(references_list, amounts_stand_where_there_is_room) {
     browse_press(KEYCODE_ESCAPE);
   }
 }
+
+/* The hits of a search are counted as they are listed, wherever they lead. */
+Test(references_list, hits_are_counted_as_they_are_listed) {
+  browse_type("3/2");
+  browse_press(KEYCODE_DOWN);
+  browse_press(KEYCODE_DOWN);
+  browse_expect("3/83 ");
+  browse_press(KEYCODE_ENTER);
+  browse_expect("3/83 annex 2 · 2010301 行政运行");
+  browse_type("n");
+  browse_expect("4/83 annex 2 · 2010302");
+  browse_type("NNN");
+  browse_expect("1/83 annex 2 · 201 ");
+  browse_type("N");
+  browse_expect("83/83 ");
+  browse_expect("search goes on from the end");
+  browse_type("n");
+  browse_expect("1/83 annex 2 · search goes on from the beginning");
+  browse_type("4gn"); /* from where no hit led, the nearest in the document */
+  browse_expect("/83 ");
+}
+
+/* What was found is shown, if not where it stands usually. */
+Test(references_list, hits_show_what_was_found) {
+  browse_type("/100");
+  browse_expect("部门预决算公开率 · 100");
+  browse_press(KEYCODE_ESCAPE);
+  browse_type("/公务接待费");
+  browse_expect("2023年预算数 / 公务接待费                           1.00");
+  browse_press(KEYCODE_ESCAPE);
+  browse_type("/1600");
+  browse_expect("一般行政管理事务                                1,600.00");
+}
