@@ -9,7 +9,8 @@
 
 typedef struct Browser Browser;
 
-/* The shell shows it from now on. The document stays the caller's; both must outlive the browser. */
+/* The shell shows it from now on. The document stays the caller's; both must outlive the
+ * browser. */
 Browser *browser_open(const Document *document, Shell *shell);
 void browser_close(Browser *browser);
 /* The shell shows it again. */

@@ -95,9 +95,10 @@ const ShellCommand browser_commands[] = {
      N_("Sort by a column: its title, a part of it, or its number; as its key does where none is "
         "named"),
      browser_sort, browser_offer_sort},
-    {"split", "[VIEW]", N_("Two views side by side: the second one by its name; without, one again"),
-     split, browser_offer_views},
-    {"filter", "[TEXT]", N_("Keep only what holds a text, with the accounts above it"), filter, NULL},
+    {"split", "[VIEW]",
+     N_("Two views side by side: the second one by its name; without, one again"), split, browser_offer_views},
+    {"filter", "[TEXT]", N_("Keep only what holds a text, with the accounts above it"), filter,
+     NULL},
     {"mark", "[LETTER]", N_("Mark this place with a letter"), set_mark, NULL},
     {"go-to-mark", "[LETTER]", N_("Go to the mark of a letter"), go_to_mark, NULL},
     {"export", "FILE", N_("Write the document to a new file, in the format that its ending names"),

@@ -1,5 +1,5 @@
-/* The mouse on a document: a click selects, a double click enters, the wheel scrolls, a tab opens its
- * view. */
+/* The mouse on a document: a click selects, a double click enters, the wheel scrolls, a tab opens
+ * its view. */
 #include "view/browser_parts.h"
 
 /* The pane under the pointer takes the keys, and of its own panes the one there. */

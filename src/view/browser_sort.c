@@ -18,7 +18,9 @@ enum { ORDERS = sizeof orders / sizeof *orders };
 static Grid *open_grid(Browser *browser) {
   Pane *pane = browser_pane(browser);
   const ViewType *type = browser_type(pane);
-  return browser->shell->helping || type->grid == NULL ? NULL : type->grid(browser_view(pane, pane->open));
+  if (browser->shell->helping || type->grid == NULL)
+    return NULL;
+  return type->grid(browser_view(pane, pane->open));
 }
 
 /* The last word, where it names an order; ORDERS: it does not. */

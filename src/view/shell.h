@@ -1,7 +1,7 @@
 /* What stands round what is shown, and is alike for all of it: the frame, the keys and what waits
  * for a second one, the line that is typed, the help, the mouse on these, and what is set for all.
- * In it stands a content (view/shell_parts.h): the list of several documents, or the browser of one.
- * It takes events and paints a canvas; it knows no terminal. */
+ * In it stands a content (view/shell_parts.h): the list of several documents, or the browser of
+ * one. It takes events and paints a canvas; it knows no terminal. */
 #ifndef BUDGETTUI_VIEW_SHELL_H
 #define BUDGETTUI_VIEW_SHELL_H
 

@@ -20,7 +20,8 @@ typedef struct {
   /* Enter and Esc. Nothing is typed any more then; the prompt still has the line. */
   EventResult (*accepted)(Shell *shell);
   void (*cancelled)(Shell *shell);
-  /* What is listed meanwhile in place of the content; NULL, as an outcome or a function: nothing. */
+  /* What is listed meanwhile in place of the content. NULL, as an outcome or a function:
+   * nothing. */
   Window *(*list)(Shell *shell);
   void (*status)(Shell *shell, Str *out);
 } Typing;
