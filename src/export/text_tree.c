@@ -60,7 +60,8 @@ static void tree_cell(const Sheet *sheet, Paper *paper, size_t row, size_t colum
     /* Where columns are few, what stands for the level must leave room for the name. */
     size_t step = paper->options->width ? 1 : 2;
     str_add_fill(&out->text, ' ', step * tree->nodes[node].depth);
-    str_add_text(&out->text, tree_name(tree, node));
+    const char *name = tree_name(tree, node);
+    str_add_text(&out->text, node || *name ? name : _("all accounts"));
     if (tree->nodes[node].derived != NODE_NONE)
       out->marks |= MARK_DERIVED;
   } else if (column < SHEET_AMOUNTS + tree->column_count) {
