@@ -24,7 +24,7 @@ char *arena_text(Arena *arena, const char *text, size_t length);
  * arena. For what has grown to be large, so that it need not be copied. NULL stays NULL. */
 void *arena_adopt(Arena *arena, void *block, size_t size);
 
-/* Bytes taken from the system so far. */
+/* Bytes taken from the system so far: shows tests how it grows. */
 size_t arena_size(const Arena *arena);
 
 #endif

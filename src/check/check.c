@@ -19,13 +19,6 @@ int check_weight(CheckOutcome outcome) {
   return weights[outcome];
 }
 
-const CheckRule *check_rule(const char *id) {
-  for (size_t i = 0; i < check_rule_count; i++)
-    if (!strcmp(check_rules[i].id, id))
-      return &check_rules[i];
-  return NULL;
-}
-
 CheckRuleSet check_rules_named(const char *word) {
   CheckRuleSet named = strcmp(word, "local") ? 0 : CHECK_LOCAL_RULES;
   size_t length = strlen(word);

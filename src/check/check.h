@@ -61,8 +61,6 @@ typedef struct CheckRule {
 
 extern const CheckRule check_rules[];
 extern const size_t check_rule_count;
-/* The rule of the table with this identifier, or NULL. */
-const CheckRule *check_rule(const char *id);
 
 /* Rules, one bit for each of check_rules, and one for all of a user's own. */
 typedef uint64_t CheckRuleSet;

@@ -17,6 +17,9 @@ Checked checked_text(const char *paragraph, const char *annexes);
 Checked checked_file(const char *file);
 void checked_free(Checked *checked);
 
+/* The rule of the table with this identifier, or NULL. */
+const CheckRule *rule_named(const char *id);
+
 /* Counts of one rule by outcome. */
 typedef struct {
   size_t exact, rounding, mismatch, not_applicable, warning, note;

@@ -122,7 +122,7 @@ Test(check_local, of_the_built_in_rules_too) {
   static const char annex[] =
       HEAD "  - " EXPENDITURE("['205', 教育支出, 12.03, 4.00, 8.00]") "\n";
   Outcome read = outcome_of_text(annex);
-  const CheckRule *rule = check_rule("table/basic-project");
+  const CheckRule *rule = rule_named("table/basic-project");
   for (unsigned digits = 0; digits < 3; digits++) {
     Checks *checks = run(read.document, (CheckOptions){.tolerance = digits}, NULL);
     const size_t *counts = checks->by_rule[check_rule_index(checks, rule)];

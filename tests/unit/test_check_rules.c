@@ -10,14 +10,14 @@ Test(check_rules, identifiers) {
                                                         "form/"};
   for (size_t i = 0; i < check_rule_count; i++) {
     const CheckRule *rule = &check_rules[i];
-    cr_expect_eq(check_rule(rule->id), rule, "%s stands twice", rule->id);
+    cr_expect_eq(rule_named(rule->id), rule, "%s stands twice", rule->id);
     const char *group = groups[rule->group];
     cr_expect_eq(strncmp(rule->id, group, strlen(group)), 0, "%s", rule->id);
     cr_expect(*rule->asserts && *rule->says && *rule->source, "%s", rule->id);
     cr_expect(rule->severity == CHECK_MISMATCH ? rule->needs != NULL : rule->needs == NULL, "%s",
               rule->id);
   }
-  cr_expect_null(check_rule("table"));
+  cr_expect_null(rule_named("table"));
 }
 
 Test(check_rules, named) {
