@@ -62,21 +62,41 @@ static bool has_codes(const Sheet *sheet) {
   return found;
 }
 
-/* The document's own tree of the table, where it is not joined with another one; else a new one. */
-static const Tree *tree_of(CheckRun *run, const Sheet *sheet) {
-  const Document *document = run->document;
-  for (size_t i = 0; i < document->tree_count; i++)
-    if (document->trees[i].source_count == 1 && document->trees[i].sources[0].table == sheet->table)
-      return &document->trees[i];
-  return tree_of_table(run->work, sheet->annex, sheet->table);
-}
-
 static void build_sheet(CheckRun *run, Sheet *sheet) {
   sheet->codes = code_columns(sheet->table);
   find_money(run, sheet);
-  if (has_codes(sheet))
-    sheet->tree = tree_of(run, sheet);
+  if (!has_codes(sheet))
+    sheet->tree = NULL;
+  else if (!sheet->tree)
+    sheet->tree = tree_of_table(run->work, sheet->annex, sheet->table);
   sheet_find_sums(run, sheet);
+}
+
+/* The sheet of a table; they are in the order of the document. NULL: it is panels put together. */
+static Sheet *sheet_of(CheckRun *run, const TreeSource *source) {
+  uint32_t annex = (uint32_t)(source->annex - run->document->annexes);
+  size_t first = 0, end = run->sheet_count;
+  while (first < end) {
+    size_t middle = first + (end - first) / 2;
+    if (run->sheets[middle].annex_index < annex)
+      first = middle + 1;
+    else
+      end = middle;
+  }
+  for (; first < run->sheet_count && run->sheets[first].annex_index == annex; first++)
+    if (run->sheets[first].table == source->table)
+      return &run->sheets[first];
+  return NULL;
+}
+
+/* The document's own trees, where they are not joined from two tables. */
+static void take_trees(CheckRun *run) {
+  for (size_t i = 0; i < run->document->tree_count; i++) {
+    const Tree *tree = &run->document->trees[i];
+    Sheet *sheet = tree->source_count == 1 ? sheet_of(run, &tree->sources[0]) : NULL;
+    if (sheet)
+      sheet->tree = tree;
+  }
 }
 
 void sheets_build(CheckRun *run) {
@@ -93,8 +113,10 @@ void sheets_build(CheckRun *run) {
                        .table = &document->annexes[i].tables[j],
                        .annex_index = (uint32_t)i,
                        .table_index = (uint32_t)j};
-      build_sheet(run, sheet);
     }
+  take_trees(run);
+  for (size_t i = 0; i < run->sheet_count; i++)
+    build_sheet(run, &run->sheets[i]);
 }
 
 const Sheet *run_sheet(const CheckRun *run, Kind kind, Classification classification) {
