@@ -69,6 +69,7 @@ static ReaderStatus read_document(const char *name, Input input, const Limits *l
   if (read_root(&reader))
     reader_end(&reader);
   source_close(&source);
+  memory_free(reader.shared);
   if (reader.stopped) {
     document_free(made);
     return READER_STOPPED;

@@ -15,6 +15,12 @@
 
 struct RowReader;
 
+/* A text of a cell kept of late. Names of accounts repeat: what is equal is kept once. */
+typedef struct {
+  const char *text;
+  size_t length;
+} SharedText;
+
 typedef struct Reader {
   Source *source;
   const Limits *limits; /* NULL: the defaults */
@@ -22,6 +28,7 @@ typedef struct Reader {
   Document *document;
   const AnnexDraft *annex; /* being read, or NULL */
   struct RowReader *rows;  /* being read, or NULL */
+  SharedText *shared;      /* by their hash, for rows.c, which makes them */
   size_t leaves;           /* leaf columns of the table being read */
   const FieldNames *names; /* what the caller told */
   VEC(const char *) ids;   /* of the rules read so far */

@@ -17,19 +17,12 @@ typedef struct {
   bool repeats; /* its texts are likely to stand in other rows too */
 } LeafKind;
 
-/* A text kept of late. Names of accounts repeat: what is equal is kept once. */
-typedef struct {
-  const char *text;
-  size_t length;
-} Shared;
-
 typedef struct RowReader {
   const Table *table;
   LeafKind *leaves;
   Unit unit;
   TitleLeaves titles;
   Position at;                /* of the row being read */
-  Shared *shared;             /* SHARED of them, by their hash */
   VEC(Row) rows;
 } RowReader;
 
@@ -118,14 +111,14 @@ static size_t hash_text(const char *text, size_t length) {
   return (size_t)(hash >> 40) % SHARED;
 }
 
-static const char *share_text(Reader *reader, RowReader *rows, const char *text, size_t length) {
-  Shared *shared = &rows->shared[hash_text(text, length)];
+static const char *share_text(Reader *reader, const char *text, size_t length) {
+  SharedText *shared = &reader->shared[hash_text(text, length)];
   if (shared->length != length || memcmp(shared->text, text, length))
-    *shared = (Shared){arena_text(reader->arena, text, length), length};
+    *shared = (SharedText){arena_text(reader->arena, text, length), length};
   return shared->text;
 }
 
-static void read_text_cell(Reader *reader, RowReader *rows, LeafKind leaf, Cell *cell) {
+static void read_text_cell(Reader *reader, LeafKind leaf, Cell *cell) {
   const char *text = reader_text(reader);
   size_t length = reader_length(reader);
   /* Only an escape in double quotes makes a NUL. */
@@ -135,7 +128,7 @@ static void read_text_cell(Reader *reader, RowReader *rows, LeafKind leaf, Cell 
     return;
   }
   cell->kind = CELL_TEXT;
-  cell->text = leaf.repeats && length <= SHARED_LENGTH ? share_text(reader, rows, text, length)
+  cell->text = leaf.repeats && length <= SHARED_LENGTH ? share_text(reader, text, length)
                                                        : arena_text(reader->arena, text, length);
   cell->length = (uint32_t)length;
 }
@@ -163,7 +156,7 @@ static bool read_cell(Reader *reader, RowReader *rows, LeafKind leaf, Cell *cell
   else if (leaf.content == CONTENT_NUMBER)
     read_number_cell(reader, cell);
   else
-    read_text_cell(reader, rows, leaf, cell);
+    read_text_cell(reader, leaf, cell);
   return true;
 }
 
@@ -278,7 +271,6 @@ static bool collect_rows(Reader *reader, RowReader *rows) {
 static void learn_leaves(RowReader *rows) {
   const Table *table = rows->table;
   rows->leaves = memory_zero(table->leaf_count, sizeof *rows->leaves);
-  rows->shared = memory_zero(SHARED, sizeof *rows->shared);
   for (size_t i = 0; i < table->leaf_count; i++) {
     Role role = table->leaves[i]->role;
     rows->leaves[i] = (LeafKind){(uint8_t)role_content(role), role_merges(role),
@@ -297,12 +289,13 @@ bool read_rows(Reader *reader, const Field *field, char *at) {
     return reader_skip(reader); /* columns that could not be read are told already */
   RowReader rows = {.table = table, .unit = unit_here(reader)};
   learn_leaves(&rows);
+  if (!reader->shared)
+    reader->shared = memory_zero(SHARED, sizeof *reader->shared);
   reader->rows = &rows;
   bool read = collect_rows(reader, &rows);
   reader->rows = NULL;
   table->row_count = rows.rows.count;
   table->rows = arena_adopt(reader->arena, rows.rows.items, rows.rows.count * sizeof(Row));
   memory_free(rows.leaves);
-  memory_free(rows.shared);
   return read;
 }
