@@ -209,12 +209,14 @@ static void part(const Parting *parting, PdfRows *rows) {
     costs[i] = INT64_MAX;
   for (size_t first = 0; first < parting->count; first++) {
     int64_t cost = costs[first] + ROW;
-    int spaces[MOST_BANDS] = {0};
+    int spaces[MOST_BANDS] = {0}, wraps = 0;
     for (size_t i = first; i < parting->count && i < first + MOST_BANDS; i++) {
       size_t bridged = i;
       if (i > first) {
         int wrap = cost_of_band(parting, first, i, &bridged);
-        if (wrap >= NEVER)
+        wraps += wrap;
+        /* More than all bands of the longest row cost as rows of their own. */
+        if (wraps > MOST_BANDS * (ROW + NAMELESS))
           break;
         spaces[i - first] = cost_of_space(parting, i - 1);
         cost += wrap + spaces[i - first];
