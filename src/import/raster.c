@@ -95,6 +95,13 @@ static const char *behind_label(const char *mended) {
   return mended;
 }
 
+/* 3=1+2: how a column is counted that adds up others. */
+static bool is_index_sum(const char *text) {
+  enum { DIGITS_MOST = 4 };
+  return strspn(text, "0123456789") <= DIGITS_MOST &&
+         strspn(text, "0123456789=+-()") == strlen(text) && strchr(text, '=');
+}
+
 /* 1 2 3 …, with 栏次 or 甲 before them: the columns counted, which looks like money. */
 static bool is_index_row(const Raster *raster, size_t row) {
   const StreamRow *at = raster->rows.items[row].row;
@@ -105,10 +112,10 @@ static bool is_index_row(const Raster *raster, size_t row) {
     if (strspn(text, "*-") == strlen(text) || letter(text))
       continue;
     int ordinal = last_ordinal(mended, expected);
-    bool sum = !ordinal && strspn(text, "0123456789=+-()") == strlen(text) && strchr(text, '=');
+    bool sum = !ordinal && is_index_sum(text);
     if (!sum && !ordinal)
       return false;
-    expected = (sum ? atoi(text) : ordinal) + 1;
+    expected = (sum ? (int)strtol(text, NULL, 10) : ordinal) + 1;
     figures++;
   }
   return figures >= 2;

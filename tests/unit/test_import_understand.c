@@ -172,6 +172,14 @@ Test(import_understand, an_index_row_is_no_money) {
   close_import(&imported);
 }
 
+Test(import_understand, a_row_that_counts_without_end_is_no_index_row) {
+  Imported imported = import(COVER "一般公共预算支出表\n单位：元\n科目编码\t科目名称\t合计\t基本支出\n"
+                             "1\t2\t2147483647=1+2\t4\n201\t甲\t1\t2\n");
+  cr_assert(imported.document);
+  cr_expect_eq(count_notes(&imported, "index row"), 0);
+  close_import(&imported);
+}
+
 Test(import_understand, listed_tables_that_are_absent_and_an_empty_one_with_its_note) {
   expect(COVER "附表：1.部门收支总表\n2.部门收入总表\n\n附件1\n" BALANCE
          "项目\t金额\n\n注：本单位没有收支。\n",
