@@ -27,6 +27,10 @@ const char *pty_program(void) {
   return program && program[0] ? program : TEST_BUILDDIR "/budgettui";
 }
 
+bool pty_in_valgrind(void) {
+  return getenv("MEMCHECK") != NULL;
+}
+
 /* ---------------------------------------------------------------------- the small shell */
 
 static void fill_environment(const PtySetup *setup) {
@@ -66,6 +70,8 @@ _Noreturn static void run_program(const PtySetup *setup) {
   size_t count = 0;
   for (const char *const *word = setup->wrapper; word && *word && count < MOST; word++)
     command[count++] = *word;
+  if (setup->program && pty_in_valgrind())
+    command[count++] = "valgrind"; /* pty_program() sees to that itself */
   command[count++] = setup->program ? setup->program : pty_program();
   for (const char *const *word = setup->arguments ? setup->arguments : sample;
        *word && count < MOST; word++)
@@ -162,7 +168,7 @@ Pty *pty_open(const PtySetup *setup) {
   Pty *pty = calloc(1, sizeof *pty);
   if (!pty || pipe(reports) < 0 || pipe(commands) < 0)
     abort();
-  pty->patience = setup->patience ? setup->patience : 10;
+  pty->patience = (setup->patience ? setup->patience : 10) * (pty_in_valgrind() ? 6 : 1);
   pty->mute = setup->mute;
   pty->shell = forkpty(&pty->master, name, NULL, &size);
   if (pty->shell == 0) {

@@ -21,7 +21,7 @@ typedef struct {
   const char *const *wrapper;    /* a command that runs the program; ends with NULL */
   bool mute;                     /* the terminal answers no questions */
   bool nohup;                    /* SIGHUP is ignored */
-  int patience;                  /* seconds; 0: 10 */
+  int patience;                  /* seconds; 0: 10; in valgrind six times that */
 } PtySetup;
 
 typedef struct {
@@ -78,5 +78,7 @@ bool pty_same_modes(const struct termios *a, const struct termios *b);
 double pty_cpu(Pty *pty);
 /* The program that is tested. */
 const char *pty_program(void);
+/* Whether it runs in valgrind (MEMCHECK is set), where it is slow, and never stops. */
+bool pty_in_valgrind(void);
 
 #endif

@@ -59,6 +59,7 @@ Test(configuration, colors) {
   Pty *pty = pty_open(&(PtySetup){
       .arguments = (const char *const[]){"--config", file, "--view", "functional", SAMPLE, NULL}});
   cr_expect(pty_row_shows(pty, 3, "科目编码"), "%s", pty_screen(pty));
+  cr_assert(pty_settles(pty));
   VTermScreenCell title = pty_cell(pty, 0, 1), heading = pty_cell(pty, 3, 1);
   cr_expect(VTERM_COLOR_IS_INDEXED(&title.fg) && title.fg.indexed.idx == 208, "%d",
             title.fg.indexed.idx);
@@ -95,6 +96,7 @@ Test(configuration, colors_of_lesser_terminals) {
         .term = cases[i].term,
         .arguments = (const char *const[]){"--config", file, "--view", "functional", SAMPLE, NULL}});
     cr_assert(pty_row_shows(pty, 3, "科目编码"), "%s", pty_screen(pty));
+    cr_assert(pty_settles(pty));
     VTermScreenCell title = pty_cell(pty, 0, 1), heading = pty_cell(pty, 3, 1);
     cr_expect_eq(index_of(title.fg, true), cases[i].title, "TERM=%s: %d", cases[i].term,
                  index_of(title.fg, true));

@@ -200,6 +200,8 @@ Test(editor, interrupts_are_its_own, .init = make_directory, .fini = remove_dire
 
 /* ^Z stops both, and fg continues both. */
 Test(editor, is_stopped_with_us, .init = make_directory, .fini = remove_directory) {
+  if (pty_in_valgrind())
+    cr_skip_test("in valgrind nothing stops");
   make_editor("echo editing; read answer; echo \"got $answer\"; read answer");
   write_file(path("file"), "old\n");
   Pty *pty = open_in(NULL, ENVIRONMENT(setting("ECHO_FILE", path("file")),
