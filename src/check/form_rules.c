@@ -67,7 +67,7 @@ static int next_year(const char *text, size_t *at) {
     size_t start = *at;
     *at += digits;
     size_t spaces = strspn(text + *at, " ");
-    int year = digits == YEAR_DIGITS ? atoi(text + start) : 0;
+    int year = digits == YEAR_DIGITS ? (int)strtol(text + start, NULL, 10) : 0;
     if (year >= YEAR_FIRST && year <= YEAR_LAST &&
         !strncmp(text + *at + spaces, "年", strlen("年")))
       return year;
@@ -125,7 +125,7 @@ static void judge_budget_year(CheckRun *run, const CheckRule *rule, const Target
   const Cell *cell = targets_subject(targets, SUBJECT_BUDGET_YEAR);
   if (!cell || cell->kind != CELL_TEXT || strspn(cell->text, "0123456789") != YEAR_DIGITS)
     return;
-  if (atoi(cell->text) != run->document->year)
+  if ((int)strtol(cell->text, NULL, 10) != run->document->year)
     run_find(run, rule, (Finding){.outcome = CHECK_WARNING,
                                   .place = place,
                                   .other = place_none,

@@ -75,7 +75,7 @@ static size_t year_at(const char *text, int *year) {
   size_t digits = strspn(text, "0123456789");
   if (digits != YEAR_DIGITS || strncmp(text + digits, "年", strlen("年")) != 0)
     return 0;
-  *year = atoi(text);
+  *year = (int)strtol(text, NULL, 10);
   size_t end = digits + strlen("年");
   return strncmp(text + end, "度", strlen("度")) ? end : end + strlen("度");
 }

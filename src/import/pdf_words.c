@@ -249,11 +249,12 @@ void pdf_words_take(void *context, const BboxPage *page) {
 enum {
   STEPS = 50,          /* of a size: how finely distances are told apart */
   REACH = 40,          /* steps to both sides that may be between two words of one line */
+  DISTANCES = 2 * REACH + 1,
   MOST_PAIRS = 1 << 22 /* looked at, of one height */
 };
 
 typedef struct {
-  size_t at[2 * REACH + 1]; /* pairs at each distance */
+  size_t at[DISTANCES]; /* pairs at each distance */
   size_t pairs;
   size_t looked; /* pairs looked at, near or not */
 } Distances;
@@ -301,13 +302,13 @@ static size_t pairs_near(const Distances *distances, size_t at) {
 static Points most_frequent(const Distances *distances) {
   enum { ABOUT = 65 }; /* percent of the most */
   size_t most = 0;
-  for (size_t i = 1; i < 2 * REACH; i++)
+  for (size_t i = 1; i < DISTANCES - 1; i++)
     most = pairs_near(distances, i) > most ? pairs_near(distances, i) : most;
   if (most < 8 || most * 6 < distances->pairs)
     return 0;
   Points best = 2 * REACH;
   size_t here = 0;
-  for (size_t i = 1; i < 2 * REACH; i++) {
+  for (size_t i = 1; i < DISTANCES - 1; i++) {
     Points step = (Points)i - REACH;
     size_t pairs = pairs_near(distances, i);
     if (pairs * 100 < most * ABOUT || (abs(step) > abs(best) && abs(step - best) > 2) ||

@@ -34,7 +34,7 @@ static bool read_entry(Job *job, const char *text, Planned *entry) {
     size_t digits = strspn(rest, "0123456789");
     if (rest == text || !digits || digits > 3)
       return false;
-    numbering.ordinal = atoi(rest);
+    numbering.ordinal = (int)strtol(rest, NULL, 10);
     title = rest + digits;
     static const char *const colons[] = {"：", ":", "、", ".", " "};
     for (size_t i = 0; i < sizeof colons / sizeof *colons; i++)

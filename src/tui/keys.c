@@ -175,7 +175,7 @@ static Key meaning(Keys *keys, const char *parameters, int final) {
   if (final == 'M' && parameters[0] == '\0')
     return read_old_mouse(keys);
   if (final == '~' && number)
-    return numbered(keys, atoi(parameters));
+    return numbered(keys, (int)strtol(parameters, NULL, 10));
   if (!strcmp(parameters, "1;3") || !strcmp(parameters, "1;5"))
     return KEY_IN(word_keys, final);
   return parameters[0] == '\0' ? KEY_IN(final_keys, final) : FOUND_NOTHING;

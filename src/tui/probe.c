@@ -28,7 +28,7 @@ bool probe_ask(int fd) {
 
 int probe_answer(const char *report) {
   int row = 0, column = 0, end = 0;
-  if (sscanf(report, "%d;%d%n", &row, &column, &end) < 2 || report[end] || row != PROBE_ROW + 1)
+  if (sscanf(report, "%6d;%6d%n", &row, &column, &end) < 2 || report[end] || row != PROBE_ROW + 1)
     return 0;
   return column == 2 || column == 3 ? column - 1 : 0;
 }

@@ -55,7 +55,7 @@ static int number_of(const char *word) {
   size_t length = strlen(word);
   if (!length || length > strlen("255") || strspn(word, "0123456789") != length)
     return -1;
-  int number = atoi(word);
+  int number = (int)strtol(word, NULL, 10);
   return number < COLORS_MOST ? number : -1;
 }
 

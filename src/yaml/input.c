@@ -13,7 +13,7 @@ enum {
   CONTEXT = 512       /* code points kept before what is being parsed */
 };
 
-size_t input_chunk = 16 * 1024;
+size_t input_chunk = (size_t)16 * 1024;
 
 /* ------------------------------------------------------------------ counting */
 
