@@ -64,6 +64,8 @@ const char *const man1_description[] = {
     "a digit that the printed figure does not support is written",
     ".Sq _ .",
     "A sum that no table prints is marked",
+    ".Sq ∑ ,",
+    "in text and in ASCII",
     ".Sq + .",
     "A blank cell, 0, \\(en and / are four different things.",
     NULL,

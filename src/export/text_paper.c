@@ -93,6 +93,7 @@ void paper_legend(Paper *paper) {
     const char *meaning;
   } legend[] = {
       {MARK_CONVERTED, N_("* converted from the unit in which it is printed")},
+      {MARK_UNKNOWN, N_("_ a digit that the printed figure does not tell")},
       {MARK_DERIVED, N_("+ added up; no table prints it")},
       {MARK_MERGED, N_("^ one cell with the cell above")},
   };
@@ -134,7 +135,9 @@ Place paper_target_place(const Paper *paper, const Annex *annex, const Targets *
 }
 
 unsigned paper_figure(const Paper *paper, Figure figure, Str *out) {
-  return figure_show(out, figure, paper->options->unit) ? MARK_CONVERTED : 0;
+  size_t start = out->length;
+  unsigned marks = figure_show(out, figure, paper->options->unit) ? MARK_CONVERTED : 0;
+  return strchr(out->data + start, '_') ? marks | MARK_UNKNOWN : marks;
 }
 
 void paper_unit(Paper *paper, const Annex *annex) {

@@ -13,7 +13,8 @@
 enum {
   MARK_CONVERTED = 1, /* * in another unit than printed */
   MARK_DERIVED = 2,   /* + no table prints it */
-  MARK_MERGED = 4     /* ^ the cell continues the one above */
+  MARK_MERGED = 4,    /* ^ the cell continues the one above */
+  MARK_UNKNOWN = 8    /* _ a digit that is not known */
 };
 
 typedef struct {

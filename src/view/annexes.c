@@ -58,8 +58,12 @@ static bool open_annex(AnnexesView *view, size_t index) {
 
 /* ---- painting */
 
-static void write_unit(Str *out, const Annex *annex) {
-  str_printf(out, annex->unit_printed ? _("unit: %s") : _("unit not printed (%s)"),
+static void write_unit(Str *out, const Session *session, const Annex *annex) {
+  bool converted = session->unit >= 0 && session->unit != (int)annex->unit;
+  if (converted && annex->unit_printed)
+    str_printf(out, _("printed in %s"), unit_name(annex->unit));
+  else
+    str_printf(out, annex->unit_printed ? _("unit: %s") : _("unit not printed (%s)"),
              unit_name(annex->unit));
 }
 
@@ -72,7 +76,7 @@ static Area draw_heading(AnnexesView *view, Area area) {
   Str title = STR_EMPTY, unit = STR_EMPTY;
   place_write_annex(&title, view->session->document, &place);
   str_printf(&title, "  %s", annex->title);
-  write_unit(&unit, annex);
+  write_unit(&unit, view->session, annex);
   int wide = (int)width_text(unit.data, unit.length), room = area.width - wide - 4;
   bool one_line = subtitle[0] == '\0' && (int)width_text(title.data, title.length) <= room;
   int lines = one_line || area.height < SECOND_LINE_FROM ? 1 : 2;

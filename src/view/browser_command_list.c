@@ -82,7 +82,9 @@ static EventResult split(Shell *shell, const char *name) {
   if (name[0] == '\0')
     return shell_act(browser->shell, ACTION_SPLIT);
   shell_close_help(browser->shell);
-  if (info != NULL && action_opens_view(info->action))
+  if (name[0] >= '1' && name[0] < '1' + BROWSER_VIEWS && name[1] == '\0')
+    browser_open_beside(browser, (size_t)(name[0] - '1'));
+  else if (info != NULL && action_opens_view(info->action))
     browser_open_beside(browser, (size_t)(info->action - ACTION_VIEW_1));
   else
     browser_say(browser, _("there is no view '%s'; Tab lists them"), name);

@@ -1,6 +1,7 @@
 /* Writing the document to a file. */
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/i18n.h"
 #include "export/format.h"
@@ -52,11 +53,25 @@ static void save(Browser *browser, const char *path, const Format *format, bool 
   str_free(&export.error);
 }
 
+/* By a name of another kind it would not be opened as what it is. */
+static bool is_document_name(Browser *browser, const char *path) {
+  static const char *const others[] = {".pdf", ".txt"};
+  const char *point = strrchr(path, '.');
+  for (size_t i = 0; point != NULL && i < sizeof others / sizeof *others; i++)
+    if (strcasecmp(point, others[i]) == 0) {
+      browser_say(browser, _("a document is YAML: its name ends in .yaml, not in %s"), others[i]);
+      return false;
+    }
+  return true;
+}
+
 EventResult browser_save(Browser *browser, const char *typed, const char *format, bool replace) {
   const char *home = typed[0] == '~' && typed[1] == '/' ? getenv("HOME") : NULL;
   Str path = STR_EMPTY;
   str_printf(&path, "%s%s", home != NULL ? home : "", home != NULL ? typed + 1 : typed);
-  const Format *wanted = format != NULL ? format_find(format) : format_of_file(browser, path.data);
+  const Format *wanted = format == NULL                          ? format_of_file(browser, path.data)
+                         : is_document_name(browser, path.data) ? format_find(format)
+                                                                : NULL;
   if (wanted != NULL)
     save(browser, path.data, wanted, replace);
   str_free(&path);

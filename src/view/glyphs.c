@@ -11,7 +11,7 @@ static const struct {
     [GLYPH_CLOSED] = {"▸", "+"},       [GLYPH_ELLIPSIS] = {"…", ".."},
     [GLYPH_MORE_LEFT] = {"<", "<"},    [GLYPH_MORE_RIGHT] = {">", ">"},
     [GLYPH_ASCENDING] = {"▲", "^"},    [GLYPH_DESCENDING] = {"▼", "v"},
-    [GLYPH_DERIVED] = {"∑", "="},      [GLYPH_CONVERTED] = {"*", "*"},
+    [GLYPH_DERIVED] = {"∑", "+"},      [GLYPH_CONVERTED] = {"*", "*"},
     [GLYPH_ROUNDED] = {"≈", "~"},      [GLYPH_MISMATCH] = {"✗", "x"},
     [GLYPH_SEPARATOR] = {"·", "-"},    [GLYPH_ENTER] = {"↵", "Enter"},
     [GLYPH_BACKSPACE] = {"⌫", "Backspace"}, [GLYPH_STEP] = {"›", ">"},

@@ -246,7 +246,7 @@ EventResult shell_act_on_text(Shell *shell, Action action, const char *text) {
 }
 
 const ShellCommand shell_commands[] = {
-    {"unit", "UNIT", N_("Unit of amounts: 元, 万元, 亿元, or printed"), shell_unit_named,
+    {"unit", "UNIT", N_("Unit of amounts: 元, 千元, 万元, 亿元, or printed"), shell_unit_named,
      shell_offer_units},
     {"set", "NAME VALUE", N_("Set unit, share or ascii, for all documents"), shell_set,
      shell_offer_settings},

@@ -26,7 +26,7 @@ EventResult shell_unit_named(Shell *shell, const char *name) {
   if (unit != NULL)
     shown_unit_set(shell_session(shell), unit->unit);
   else
-    shell_say(shell, _("there is no unit '%s': 元, 万元, 亿元 or printed"), name);
+    shell_say(shell, _("there is no unit '%s': 元, 千元, 万元, 亿元 or printed"), name);
   return RESULT_GO_ON;
 }
 
@@ -90,9 +90,10 @@ static void offer_switch(const char *typed, Candidates *out) {
   candidates_offer(out, typed, "off", "", NULL);
 }
 
+/* The configuration's words for a switch, too. */
 static bool set_ascii(Shell *shell, const char *value) {
-  bool on = strcmp(value, "on") == 0;
-  if (!on && strcmp(value, "off") != 0)
+  bool on = strcmp(value, "on") == 0 || strcmp(value, "true") == 0;
+  if (!on && strcmp(value, "off") != 0 && strcmp(value, "false") != 0)
     return false;
   shell->set.signs = on ? SIGNS_ASCII : SIGNS_UNICODE;
   shell->set.last = SETTING_SIGNS;
@@ -106,7 +107,7 @@ static const struct {
   bool (*set)(Shell *shell, const char *value); /* false: not such a value */
   void (*offer)(const char *typed, Candidates *out);
 } settings[] = {
-    {"unit", N_("Unit of amounts: 元, 万元, 亿元, or printed"), set_unit, offer_units},
+    {"unit", N_("Unit of amounts: 元, 千元, 万元, 亿元, or printed"), set_unit, offer_units},
     {"share", N_("Shares: as bars, of the parent, of the whole, off"), set_share, offer_shares},
     {"ascii", N_("Boxes, bars and signs with ASCII characters only: on or off"), set_ascii,
      offer_switch},
@@ -133,6 +134,18 @@ void shell_offer_settings(Shell *shell, const char *typed, Candidates *out) {
     candidates_offer(out, typed, settings[i].name, _(settings[i].meaning), "VALUE");
 }
 
+static void say_no_value(Shell *shell, size_t setting, const char *value) {
+  Candidates words = {.start = 0};
+  Str list = STR_EMPTY;
+  settings[setting].offer("", &words);
+  for (size_t i = 0; i < words.items.count; i++)
+    str_printf(&list, "%s %s", i > 0 ? "," : "", words.items.items[i].text);
+  shell_say(shell, _("'%s' is no value of '%s'; there are:%s"), value, settings[setting].name,
+            list.data);
+  str_free(&list);
+  candidates_free(&words);
+}
+
 EventResult shell_set(Shell *shell, const char *argument) {
   size_t length = strcspn(argument, " ");
   const char *value = argument + length + strspn(argument + length, " ");
@@ -140,8 +153,7 @@ EventResult shell_set(Shell *shell, const char *argument) {
   if (setting == SETTINGS)
     shell_say(shell, _("there is no setting '%.*s': unit, share or ascii"), (int)length, argument);
   else if (!settings[setting].set(shell, value))
-    shell_say(shell, _("'%s' is no value of '%s': %s"), value, settings[setting].name,
-              _(settings[setting].meaning));
+    say_no_value(shell, setting, value);
   else
     return RESULT_SET;
   return RESULT_GO_ON;
