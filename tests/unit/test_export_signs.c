@@ -92,6 +92,7 @@ Test(export_signs, a_table_has_room_for_signs_where_there_are_any) {
          "甲    10,0__*  | 丙    30,0__X*\n"
          "乙    20,0__~* |\n"
          "* converted from the unit in which it is printed\n"
+         "_ a digit that the printed figure does not tell\n"
          "X is wrong\n"
          "~ is near\n");
 }

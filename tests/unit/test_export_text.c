@@ -154,7 +154,8 @@ Test(export_text, a_converted_figure_is_marked_and_the_unit_named) {
          "科目编码  科目名称    合计\n"
          "--------  --------  -------\n"
          "2080505   养老支出  20,0__*\n"
-         "* converted from the unit in which it is printed\n");
+         "* converted from the unit in which it is printed\n"
+         "_ a digit that the printed figure does not tell\n");
 }
 
 Test(export_text, a_tree_marks_what_it_derives_and_keeps_codes_at_the_left) {
