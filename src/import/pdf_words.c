@@ -236,12 +236,13 @@ void pdf_words_take(void *context, const BboxPage *page) {
            (PdfPage){.number = page->number,
                      .width = side ? page->height : page->width,
                      .height = side ? page->width : page->height,
-                     .first = pages->words.count,
-                     .count = page->words.count});
+                     .first = pages->words.count});
   for (size_t i = 0; i < page->words.count; i++) {
     BboxWord box = turned(page, page->words.items[i], running);
     add_words(pages, page->text.data + box.text, box);
   }
+  PdfPage *taken = &pages->pages.items[pages->pages.count - 1];
+  taken->count = pages->words.count - taken->first; /* a word may have been parted */
 }
 
 /* ------------------------------------------------------------------- settling */

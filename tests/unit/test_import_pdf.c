@@ -433,3 +433,20 @@ Test(import_pdf, joins_lines_of_narrow_headings) {
                  "row 0:20101 1:行政运行 2:1.00 3:2.00\n"
                  "row 0:20101 1:行政运行 2:1.00 3:2.00\n");
 }
+
+/* Parting the figure from 为 must not push the last word off its page. */
+Test(import_pdf, keeps_the_last_line_of_a_page_with_parted_words) {
+  PdfDraft draft;
+  draft_open(&draft);
+  draft_page(&draft, false);
+  draft_left(&draft, 70, 100, "本年支出合计为7.50");
+  draft_left(&draft, 70, 125, "上年支出合计为6.25");
+  draft_left(&draft, 70, 150, "两年基本持平。");
+  draft_page(&draft, false);
+  draft_left(&draft, 70, 100, "以上单位为万元。");
+  Str found = draft_read(&draft);
+  cr_expect(strstr(found.data, "两年基本持平。"), "%s", found.data);
+  cr_expect(strstr(found.data, "以上单位为万元。"), "%s", found.data);
+  str_free(&found);
+  draft_close(&draft);
+}
