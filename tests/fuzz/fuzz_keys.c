@@ -147,6 +147,7 @@ static void draw(Sitting *sitting);
 /* What the file holds is the same: all that is shown of it stays where it was. */
 static void reread(Sitting *sitting) {
   bool shown = !sitting->application->listing;
+  sitting->steps = 0; /* else what was found out before is not found again */
   draw(sitting);
   application_changed(sitting->application);
   if (!shown || sitting->content > 0)

@@ -90,11 +90,18 @@ static void tell_row(const char *what, const Canvas *canvas, CanvasCell *row) {
   str_free(&text);
 }
 
+static bool same_texts(const CanvasCell *a, const CanvasCell *b, size_t count) {
+  bool same = true;
+  for (size_t i = 0; i < count && same; i++)
+    same = memcmp(a[i].chars, b[i].chars, sizeof a->chars) == 0;
+  return same;
+}
+
 static void require_rows_seen(const Seen *seen, const Canvas *canvas, size_t from, size_t to) {
-  size_t width = (size_t)canvas->width, size = width * sizeof *seen->cells;
+  size_t width = (size_t)canvas->width;
   for (size_t row = from; row < to; row++) {
     CanvasCell *before = seen->cells + row * width, *now = canvas->cells + row * width;
-    bool same = memcmp(before, now, size) == 0;
+    bool same = same_texts(before, now, width);
     if (!same) {
       tell_row("before", canvas, before);
       tell_row("now", canvas, now);
@@ -104,7 +111,10 @@ static void require_rows_seen(const Seen *seen, const Canvas *canvas, size_t fro
 }
 
 void screen_require_seen(const Seen *seen, const Canvas *canvas) {
+  size_t count = (size_t)canvas->height * (size_t)canvas->width;
   require_rows_seen(seen, canvas, 0, (size_t)canvas->height);
+  for (size_t i = 0; i < count; i++)
+    FUZZ_REQUIRE(seen->cells[i].style == canvas->cells[i].style);
 }
 
 void screen_require_body(const Seen *seen, const Canvas *canvas, const Application *application) {

@@ -15,7 +15,7 @@ typedef struct {
 void screen_require(Seen *seen, const Canvas *canvas, Application *application, uint64_t *digest);
 /* Ends the process if the screen is not the last one. */
 void screen_require_seen(const Seen *seen, const Canvas *canvas);
-/* The same of the rows between tabs and status alone. */
+/* The same of the texts between tabs and status alone. */
 void screen_require_body(const Seen *seen, const Canvas *canvas, const Application *application);
 /* Rows and cells alone, of a screen that something else was painted over. */
 void screen_require_whole(const Canvas *canvas);

@@ -42,7 +42,7 @@ while read -r name runs; do
 done <<END
 config 20000
 import 20000
-keys 2000
+keys 1000
 numbers 100000
 pdf 2000
 reader 10000
