@@ -88,7 +88,7 @@ const ActionInfo action_list[] = {
     {ACTION_OTHER_ANNEX, "other-annex", {'o'}, GROUP_SHOW, CONTEXT_TREE,
      N_("The next annex that holds this classification"), N_("other annex")},
     {ACTION_UNFOLD_ALL, "unfold-all", {'E'}, GROUP_SHOW, FOLDS | CONTEXT_GROUPS,
-     N_("Unfold all"), NULL},
+     N_("Unfold all; in the checks: tell each finding whole, in several lines"), NULL},
     {ACTION_FOLD_ALL, "fold-all", {'C'}, GROUP_SHOW, FOLDS | CONTEXT_GROUPS, N_("Fold all"), NULL},
     {ACTION_NARROWER, "narrower", {'<'}, GROUP_SHOW, FOLDS,
      N_("Make the current column narrower"), NULL},

@@ -4,12 +4,14 @@
 #include "base/i18n.h"
 #include "check/describe.h"
 #include "text/width.h"
+#include "text/wrap.h"
 #include "view/findings.h"
 #include "view/place_carry.h"
 #include "view/place_text.h"
 #include "view/window.h"
 
-enum { SIGN_WIDTH = 2, LABEL_WIDTH = 9 };
+/* Columns; TEXT_LEFT is where a finding goes on below its first line. */
+enum { SIGN_WIDTH = 2, LABEL_WIDTH = 9, TEXT_LEFT = 1 + SIGN_WIDTH };
 
 /* What is listed: bits of outcomes. The first shows what asks for attention. */
 typedef struct {
@@ -29,11 +31,20 @@ static const Filter filters[] = {
 };
 enum { FILTER_COUNT = sizeof filters / sizeof *filters };
 
+/* A line of the list: the first of a finding, or where its text goes on. */
+typedef struct {
+  const Finding *finding;
+  uint32_t part; /* from 0 */
+} Line;
+
 typedef struct {
   Session *session;
   const Checks *checks;
   size_t filter;
-  VEC(const Finding *) lines;
+  bool whole; /* findings are wrapped, not cut */
+  int width;  /* columns, as last drawn; 0: not yet */
+  VEC(Line) lines;
+  size_t findings; /* in them */
   Window window;
   int filter_end[FILTER_COUNT]; /* columns, as last drawn */
   int first_row;                /* of the lines */
@@ -44,16 +55,79 @@ static bool is_listed(const View *view, const Finding *finding, int weight) {
          check_weight(finding->outcome) == weight;
 }
 
+/* What it is about, and the sentence. */
+static void write_finding(const View *view, const Finding *finding, Str *out) {
+  const Document *document = view->session->document;
+  if (finding->place.kind != PLACE_ANNEX && finding->place.kind != PLACE_NONE) {
+    check_about(out, document, &finding->place);
+    if (out->length > 0)
+      str_add_text(out, ": ");
+  }
+  check_sentence(out, document, finding);
+}
+
+/* Where the text of a line begins. */
+static int text_left(uint32_t part) { return part > 0 ? TEXT_LEFT : TEXT_LEFT + LABEL_WIDTH + 1; }
+
+/* The bytes of a finding's text that stand in a part of it, from *at on, which is moved behind it;
+ * nothing is left behind the last one. */
+static size_t next_part(const View *view, const Str *text, uint32_t part, size_t *at) {
+  size_t from = *at, left = text->length - from, taken = left, next = left;
+  int room = view->width - text_left(part) - 1;
+  if (view->whole && room > 0 && (int)width_text(text->data + from, left) > room)
+    taken = wrap_line(text->data + from, left, (size_t)room, &next);
+  *at = from + next;
+  return taken;
+}
+
+static void add_lines(View *view, const Finding *finding) {
+  Line line = {finding, 0};
+  vec_push(&view->lines, line);
+  view->findings++;
+  if (!view->whole || view->width == 0)
+    return;
+  Str text = STR_EMPTY;
+  write_finding(view, finding, &text);
+  size_t at = 0;
+  for (next_part(view, &text, line.part, &at); at < text.length;) {
+    line.part++;
+    vec_push(&view->lines, line);
+    next_part(view, &text, line.part, &at);
+  }
+  str_free(&text);
+}
+
 /* What weighs most stands first, and among its like in the order of the document. */
 static void list(View *view) {
   size_t count = view->checks != NULL ? view->checks->count : 0;
-  view->lines.count = 0;
+  view->lines.count = view->findings = 0;
   for (int weight = CHECK_OUTCOME_COUNT - 1; weight >= 0; weight--)
     for (size_t i = 0; i < count; i++)
       if (is_listed(view, &view->checks->findings[i], weight))
-        vec_push(&view->lines, &view->checks->findings[i]);
+        add_lines(view, &view->checks->findings[i]);
   view->window.cursor = view->window.top = 0;
   window_set_count(&view->window, view->lines.count);
+}
+
+static const Finding *selected(const View *view) {
+  return view->window.count > 0 ? view->lines.items[view->window.cursor].finding : NULL;
+}
+
+/* The first line of a finding; `otherwise` if it is not listed. */
+static size_t line_of(const View *view, const Finding *finding, size_t otherwise) {
+  for (size_t i = 0; i < view->lines.count; i++)
+    if (view->lines.items[i].finding == finding && view->lines.items[i].part == 0)
+      return i;
+  return otherwise;
+}
+
+/* Lays the lines out anew; the cursor stays at its finding. */
+static void lay_out(View *view, bool whole, int width) {
+  const Finding *finding = selected(view);
+  view->whole = whole;
+  view->width = width;
+  list(view);
+  window_move(&view->window, line_of(view, finding, 0));
 }
 
 static void *checks_open(Session *session) {
@@ -142,30 +216,28 @@ static void draw_filters(View *view, Area area) {
   str_free(&text);
 }
 
-/* What it is about, and the sentence. */
-static void write_finding(const View *view, const Finding *finding, Str *out) {
-  const Document *document = view->session->document;
-  if (finding->place.kind != PLACE_ANNEX && finding->place.kind != PLACE_NONE) {
-    check_about(out, document, &finding->place);
-    if (out->length > 0)
-      str_add_text(out, ": ");
-  }
-  check_sentence(out, document, finding);
+static void draw_head(const View *view, Area area, int row, const Finding *finding) {
+  Str label = STR_EMPTY;
+  area_text(area, row, 1, findings_style(finding->outcome),
+            findings_sign(area.canvas, finding->outcome));
+  if (finding->place.kind != PLACE_NONE)
+    place_write_annex(&label, view->session->document, &finding->place);
+  area_fit(area, row, TEXT_LEFT, LABEL_WIDTH, STYLE_DIM, FIT_LEFT, label.data, label.length);
+  str_free(&label);
 }
 
-static void draw_finding(const View *view, Area area, int row, const Finding *finding) {
-  const Document *document = view->session->document;
-  Str label = STR_EMPTY, text = STR_EMPTY;
-  int left = 1;
-  area_text(area, row, left, findings_style(finding->outcome),
-            findings_sign(area.canvas, finding->outcome));
-  left += SIGN_WIDTH;
-  if (finding->place.kind != PLACE_NONE)
-    place_write_annex(&label, document, &finding->place);
-  left += area_fit(area, row, left, LABEL_WIDTH, STYLE_DIM, FIT_LEFT, label.data, label.length) + 1;
-  write_finding(view, finding, &text);
-  area_fit(area, row, left, area.width - left - 1, STYLE_NORMAL, FIT_LEFT, text.data, text.length);
-  str_free(&label);
+static void draw_line(const View *view, Area area, int row, const Line *line) {
+  Str text = STR_EMPTY;
+  size_t from = 0, at = 0, taken = 0;
+  int left = text_left(line->part);
+  if (line->part == 0)
+    draw_head(view, area, row, line->finding);
+  write_finding(view, line->finding, &text);
+  for (uint32_t part = 0; part <= line->part; part++) {
+    from = at;
+    taken = next_part(view, &text, part, &at);
+  }
+  area_fit(area, row, left, area.width - left - 1, STYLE_NORMAL, FIT_LEFT, text.data + from, taken);
   str_free(&text);
 }
 
@@ -177,6 +249,8 @@ static void checks_draw(void *state, Area area, bool focused) {
     area_text(area, 0, 1, STYLE_WARNING, _("the checks were interrupted; Enter runs them again"));
     return;
   }
+  if (view->width != area.width)
+    lay_out(view, view->whole, area.width);
   draw_filters(view, area);
   int gap = view->first_row = area.height >= FILTER_COUNT + 3 ? 2 : 1;
   Area lines = area_part(area, gap, 0, area.height - gap, area.width);
@@ -184,8 +258,9 @@ static void checks_draw(void *state, Area area, bool focused) {
   if (window->count == 0)
     area_text(lines, 0, 1, STYLE_DIM, _("nothing of this kind was found"));
   for (size_t i = 0; i < window->height && window->top + i < window->count; i++) {
-    draw_finding(view, lines, (int)i, view->lines.items[window->top + i]);
-    if (focused && window->top + i == window->cursor)
+    const Line *line = &view->lines.items[window->top + i];
+    draw_line(view, lines, (int)i, line);
+    if (focused && line->finding == selected(view))
       area_mark(lines, (int)i, 0, lines.width, STYLE_SELECTED);
   }
 }
@@ -196,10 +271,6 @@ static Outcome choose(View *view, size_t filter) {
   view->filter = filter % FILTER_COUNT;
   list(view);
   return OUTCOME_DONE;
-}
-
-static const Finding *selected(const View *view) {
-  return view->window.count > 0 ? view->lines.items[view->window.cursor] : NULL;
 }
 
 static Outcome run_again(View *view) {
@@ -220,6 +291,11 @@ static Outcome enter(View *view) {
   return OUTCOME_GO;
 }
 
+static Outcome unfold(View *view, bool whole) {
+  lay_out(view, whole, view->width);
+  return OUTCOME_DONE;
+}
+
 static Outcome checks_act(void *state, Action action) {
   View *view = state;
   if (window_act(&view->window, action))
@@ -231,6 +307,8 @@ static Outcome checks_act(void *state, Action action) {
     choose(view, view->filter + 1);
     return view->filter > 0 ? OUTCOME_DONE : OUTCOME_LEAVE;
   case ACTION_LEFT: return choose(view, view->filter + FILTER_COUNT - 1);
+  case ACTION_UNFOLD_ALL: return unfold(view, true);
+  case ACTION_FOLD_ALL: return unfold(view, false);
   case ACTION_UP_LEVEL:
   case ACTION_LEAVE: return OUTCOME_LEAVE;
   default: return OUTCOME_IGNORED;
@@ -265,8 +343,8 @@ static void checks_caption(void *state, Str *out) {
   if (view->checks == NULL)
     return;
   size_t count = count_of(view, &filters[view->filter]);
-  if (count > view->lines.count)
-    str_printf(out, _("%zu more findings are not listed"), count - view->lines.count);
+  if (count > view->findings)
+    str_printf(out, _("%zu more findings are not listed"), count - view->findings);
 }
 
 static void checks_about(void *state, Place *place, Place *other) {
@@ -304,9 +382,11 @@ static void checks_carry(const void *opened, void *opened_anew) {
   View *fresh = opened_anew;
   const Finding *finding = selected(old);
   size_t line = old->window.cursor;
+  fresh->whole = old->whole;
+  fresh->width = old->width;
   choose(fresh, old->filter);
   for (size_t i = 0; finding != NULL && i < fresh->lines.count; i++)
-    if (same_finding(old, finding, fresh, fresh->lines.items[i])) {
+    if (same_finding(old, finding, fresh, fresh->lines.items[i].finding)) {
       line = i;
       break;
     }
@@ -316,7 +396,7 @@ static void checks_carry(const void *opened, void *opened_anew) {
 const ViewType view_checks = {
     .name = "checks",
     .title = N_("Checks"),
-    .contexts = CONTEXT_LIST | CONTEXT_PANES,
+    .contexts = CONTEXT_LIST | CONTEXT_PANES | CONTEXT_GROUPS,
     .open = checks_open,
     .close = checks_close,
     .draw = checks_draw,

@@ -75,6 +75,25 @@ Test(checks, filters_are_seen_whole_or_not_at_all) {
   screen_close(&screen);
 }
 
+/* What the lines below the view cannot hold can be read in the list. */
+Test(checks, findings_are_read_whole_on_a_small_screen) {
+  Screen screen;
+  screen_open(&screen, &view_checks, NULL);
+  screen_size(&screen, 6, 40);
+  screen_act(&screen, ACTION_RIGHT, 2);
+  screen_act(&screen, ACTION_UNFOLD_ALL, 1);
+  screen_expect(&screen, 1, " ≈ annex 2   20805");
+  screen_act(&screen, ACTION_DOWN, 3);
+  screen_expect(&screen, 4, "   68.53 万元 (difference 0.01 万元)");
+  cr_expect(strncmp(screen_status(&screen), "20805 ", strlen("20805 ")) == 0, "%s", screen_status(&screen));
+  screen_act(&screen, ACTION_DOWN, 1);
+  screen_act(&screen, ACTION_FOLD_ALL, 1);
+  screen_expect(&screen, 2, " ≈ annex 2   20805 行政事业单位养老支…");
+  screen_act(&screen, ACTION_ENTER, 1);
+  cr_expect_eq(screen.session.target.leaf, 3);
+  screen_close(&screen);
+}
+
 Test(checks, signs_stay_one_column_wide_where_ambiguous_characters_are_two) {
   Screen screen;
   screen_open(&screen, &view_checks, NULL);
