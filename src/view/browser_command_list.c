@@ -98,7 +98,9 @@ const ShellCommand browser_commands[] = {
         "named"),
      browser_sort, browser_offer_sort},
     {"split", "[VIEW]",
-     N_("Two views side by side: the second one by its name; without, one again"), split, browser_offer_views},
+     N_("Two views side by side: the second one by its name or number; as its key does where none "
+        "is named"),
+     split, browser_offer_views},
     {"filter", "[TEXT]", N_("Keep only what holds a text, with the accounts above it"), filter,
      NULL},
     {"mark", "[LETTER]", N_("Mark this place with a letter"), set_mark, NULL},
