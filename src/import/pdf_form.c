@@ -5,6 +5,7 @@
 
 enum {
   IN_PIECE = 20,    /* percent of the size between Chinese words of one text */
+  IN_QUOTE = 100,   /* between them inside quotation marks */
   IN_LATIN = 40,    /* between words when one is of letters or digits */
   BEFORE_MARK = 120 /* before a comma or stop, which fonts without its metrics set apart */
 };
@@ -36,6 +37,31 @@ static bool goes_on(const PdfWord *left, const PdfWord *right) {
                 begins_mark(right) ? BEFORE_MARK : latin ? IN_LATIN : IN_PIECE);
 }
 
+static bool begins_with(const PdfWord *word, const char *mark) {
+  size_t length = strlen(mark);
+  return word->length >= length && !memcmp(word->text, mark, length);
+}
+
+static bool closes_quote(const PdfWord *word) {
+  return word->length <= strlen("”") && (begins_with(word, "\"") || begins_with(word, "”"));
+}
+
+static bool opens_quote(const PdfWord *word) {
+  if (closes_quote(word) || (!begins_with(word, "\"") && !begins_with(word, "“")))
+    return false;
+  return !memchr(word->text + 1, '"', word->length - 1) &&
+         !memmem(word->text, word->length, "”", strlen("”"));
+}
+
+/* Whether quotation marks hold a word and the one before it together: that one opens them and
+ * closes none, or right behind the word they are closed. */
+static bool is_quoted(const PdfWord *words, size_t count, size_t word) {
+  const PdfWord *left = &words[word - 1], *right = &words[word];
+  bool quoted = opens_quote(left) || (word + 1 < count && closes_quote(&words[word + 1]));
+  return quoted && left->kind == WORD_TEXT && right->kind == WORD_TEXT &&
+         within(points_most(right->left - left->right, 0), right->size, IN_QUOTE);
+}
+
 static void add_piece(PdfForm *form, size_t band, size_t first, size_t count) {
   const PdfWord *words = form->bands->pages->words.items + first;
   PdfPiece piece = {.left = words[0].left, .right = words[count - 1].right,
@@ -50,7 +76,8 @@ static void find_pieces(PdfForm *form, const PdfRegion *region) {
     const PdfWord *words = form->bands->pages->words.items + band->first;
     size_t start = 0;
     for (size_t j = 1; j <= band->count; j++) {
-      if (j < band->count && goes_on(&words[j - 1], &words[j]))
+      if (j < band->count &&
+          (goes_on(&words[j - 1], &words[j]) || is_quoted(words, band->count, j)))
         continue;
       add_piece(form, i, band->first + start, j - start);
       start = j;

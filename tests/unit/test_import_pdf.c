@@ -450,3 +450,35 @@ Test(import_pdf, keeps_the_last_line_of_a_page_with_parted_words) {
   str_free(&found);
   draft_close(&draft);
 }
+
+/* Blanks inside quotation marks part no cells, in a form either. */
+Test(import_pdf, keeps_a_quoted_text_of_a_form_in_one_cell) {
+  PdfDraft draft;
+  draft_open(&draft);
+  draft.size = 8;
+  draft_page(&draft, false);
+  draft_middle(&draft, 130, 230, "一级指标");
+  draft_middle(&draft, 190, 230, "二级指标");
+  draft_middle(&draft, 320, 230, "三级指标");
+  draft_middle(&draft, 480, 230, "指标值");
+  draft_middle(&draft, 130, 260, "产出指标");
+  draft_middle(&draft, 190, 250, "数量指标");
+  draft_middle(&draft, 320, 250, "规划建筑面积");
+  draft_middle(&draft, 480, 250, "≥13459.00");
+  draft_middle(&draft, 190, 270, "质量指标");
+  draft_left(&draft, 260, 266, "\"提升居民、单位质量、节能意识");
+  draft_left(&draft, 378, 266, "企业环境");
+  draft_left(&draft, 280, 275, "依法统计意识");
+  draft_left(&draft, 334, 275, "优化环境");
+  draft_left(&draft, 367, 275, "\"");
+  draft_middle(&draft, 480, 270, "提升");
+  draft_middle(&draft, 130, 290, "满意度指标");
+  draft_middle(&draft, 190, 290, "服务对象");
+  draft_middle(&draft, 320, 290, "居民满意度");
+  draft_middle(&draft, 480, 290, "满意度");
+  Str found = draft_read(&draft);
+  cr_expect(strstr(found.data, "\"提升居民、单位质量、节能意识企业环境依法统计意识 优化环境\""), "%s",
+            found.data);
+  str_free(&found);
+  draft_close(&draft);
+}
