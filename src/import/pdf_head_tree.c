@@ -75,6 +75,7 @@ void pdf_heads_find_leaves(PdfHeads *heads) {
     if (!heads->pitch || !heads->cells.items[i].part)
       bottom = points_most(bottom, heads->cells.items[i].bottom);
   }
+  bottom = points_most(bottom, top);
   for (size_t i = 0; i < heads->cells.count; i++) {
     PdfHead *head = &heads->cells.items[i];
     head->bare = is_bare(heads, head);
