@@ -11,7 +11,7 @@
 #include "text/fit.h"
 #include "text/report.h"
 
-enum { FAULTS_KEPT = 20, NOTES_SHOWN = 50 };
+enum { FAULTS_KEPT = 20, NOTES_SHOWN = 50, QUOTE_WIDTH = 80 };
 
 /* ---------------------------------------------------------------------- the user's aliases */
 
@@ -70,16 +70,26 @@ static bool has_pages(const Notes *notes) {
   return false;
 }
 
+/* The text of a note for people, who find the rest at its place or in the report. */
+static void add_quote(Str *out, const char *text) {
+  size_t length = strlen(text), most = fit_before_ellipsis(text, length, QUOTE_WIDTH, NULL);
+  str_add(out, text, most);
+  if (most < length)
+    str_add_text(out, "…");
+}
+
 /* The page, for a file that has several: places in the diagnostics are lines only. */
 static void add_warning(Diagnostics *diagnostics, const Note *note, bool pages) {
   Position at = pages ? (Position){0} : (Position){note->place.line, note->place.across};
-  Str page = STR_EMPTY;
+  Str page = STR_EMPTY, quote = STR_EMPTY;
+  add_quote(&quote, note->text);
   if (pages)
     str_printf(&page, _("page %u, line %u: "), (unsigned)note->place.page,
                (unsigned)note->place.line);
   diag_add(diagnostics, DIAG_WARNING, at,
            note->left ? _("%sleft out: “%s”: %s") : _("%suncertain: “%s”: %s"), page.data,
-           note->text, _(note->why));
+           quote.data, _(note->why));
+  str_free(&quote);
   str_free(&page);
 }
 
@@ -119,17 +129,19 @@ static void end_line(Str *out, Str *line) {
 static void add_warnings(const char *file, const Notes *notes, Str *out, Str *line) {
   bool pages = has_pages(notes);
   size_t shown = 0;
+  Str quote = STR_EMPTY;
   for (size_t i = 0; i < notes->list.count; i++) {
     const Note *note = &notes->list.items[i];
     if (!note->warning || shown++ >= NOTES_SHOWN)
       continue;
     add_place(line, file, &note->place, pages);
-    if (note->left)
-      str_printf(line, _("left out: “%s”: %s"), note->text, _(note->why));
-    else
-      str_printf(line, _("uncertain: “%s”: %s"), note->text, _(note->why));
+    str_clear(&quote);
+    add_quote(&quote, note->text);
+    str_printf(line, note->left ? _("left out: “%s”: %s") : _("uncertain: “%s”: %s"), quote.data,
+               _(note->why));
     end_line(out, line);
   }
+  str_free(&quote);
   if (shown > NOTES_SHOWN) {
     str_printf(line, _("%zu more are not listed; '--report' tells all"), shown - NOTES_SHOWN);
     end_line(out, line);
