@@ -11,9 +11,9 @@
 #define TIB (1024 * GIB)
 
 /* The most of each is what has been tried, or what the shapes of the model can hold: a place has 16
- * bits for a column, an order of rows 31 for a row, a place in a text 32 once it is folded, which may
- * make eleven of one byte; and what nests is read and shown by functions
- * that call themselves, for which the stack must do (tests/hostile). */
+ * bits for a column, an order of rows 31 for a row, a place in a text 32 once it is folded, which
+ * may make eleven of one byte; and what nests is read and shown by functions that call themselves,
+ * for which the stack must do (tests/hostile). */
 const LimitInfo limit_list[LIMIT_COUNT] = {
     [LIMIT_NESTING] = {"nesting", LIMITED_NUMBER, 64, 8, 1000,
                        N_("lists and mappings of a document, within each other")},
@@ -45,7 +45,8 @@ const FixedLimit fixed_limits[] = {
     {LIMIT_IMPORT_COLUMNS, LIMITED_NUMBER, N_("columns of a table in an extracted text")},
     {LIMIT_IMPORT_SECTIONS, LIMITED_NUMBER,
      N_("headings of an imported narrative, within each other")},
-    {LIMIT_IMPORT_LISTED, LIMITED_NUMBER, N_("entries of the table of contents of what is imported")},
+    {LIMIT_IMPORT_LISTED, LIMITED_NUMBER,
+     N_("entries of the table of contents of what is imported")},
     {LIMIT_IMPORT_ALIASES, LIMITED_BYTES, N_("a file of wordings for the import")},
     {LIMIT_EXPRESSION_REPEATS, LIMITED_NUMBER, N_("a number in braces in a regular expression")},
     {LIMIT_EXPRESSION_NESTING, LIMITED_NUMBER,
@@ -147,7 +148,8 @@ bool limits_set(Limits *limits, Limit limit, const char *text, size_t length, St
   limit_write(&most, info->unit, info->most);
   str_printf(why,
              info->unit == LIMITED_BYTES
-                 ? _("the limit '%s' is a number of bytes from %s to %s, such as 512M; found '%.*s'")
+                 ? _("the limit '%s' is a number of bytes from %s to %s, such as 512M; "
+                     "found '%.*s'")
              : info->unit == LIMITED_SECONDS
                  ? _("the limit '%s' is a number of seconds from %s to %s; found '%.*s'")
                  : _("the limit '%s' is a whole number from %s to %s; found '%.*s'"),

@@ -14,7 +14,7 @@ extern const OutcomeWords check_outcomes[CHECK_OUTCOME_COUNT];
 /* The heading of a group of rules: a msgid. */
 extern const char *const check_group_titles[CHECK_GROUP_COUNT];
 
-/* Adds the sentence of a finding, translated; it names the place that the figure is held against. */
+/* Adds the sentence of a finding, translated; it names the place the figure is held against. */
 void check_sentence(Str *out, const Document *document, const Finding *finding);
 /* Adds a place in words, with its annex: annex 2, 201 一般公共服务支出 · 小计. */
 void check_spot(Str *out, const Document *document, const Place *place);

@@ -204,7 +204,7 @@ static Fact part_fact(const TopicFacts *facts, Role role, bool general) {
   return fact.told ? fact : kind_fact(facts, KIND_GENERAL_PUBLIC_EXPENDITURE, role);
 }
 
-/* This year's alone, or with what was carried over; words that do not say which mean what agrees. */
+/* This year's alone, or with what was carried over; words that do not tell mean what agrees. */
 static Fact flow_fact(const Topic *topic, const Side *side, Fact year, const Sum *said) {
   Fact total = side_total(side);
   if (!year.told && (!topic->this_year || !side_carries(side)))

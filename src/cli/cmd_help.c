@@ -119,8 +119,9 @@ Status help_print(const Command *command) {
       str_add_fill(&out, ' ', width_of(_("Usage:")) + 1);
     add_usage(&out, &command_list[i]);
   }
-  str_printf(&out, "\n%s\n", _(command ? command->summary
-                                       : N_("A terminal browser for Chinese departmental budgets.")));
+  const char *summary =
+      command ? command->summary : N_("A terminal browser for Chinese departmental budgets.");
+  str_printf(&out, "\n%s\n", _(summary));
   if (!command)
     add_commands(&out);
   add_options(&out, command ? command->bit : FOR_ALL);

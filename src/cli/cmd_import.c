@@ -116,7 +116,8 @@ Status cmd_import(const Options *options, size_t first) {
   if (options->operand_count == first)
     return message_usage("%s", _("'import' needs a file"));
   if (!strcmp(options->operands[first], "-"))
-    return message_usage("%s", _("'import' reads a file, not standard input: it looks at it more than once"));
+    return message_usage("%s", _("'import' reads a file, not standard input: "
+                                 "it looks at it more than once"));
   if (options->operand_count > first + 1)
     return message_usage(_("too many operands, from '%s' on"), options->operands[first + 1]);
   Result result = {.options = options, .file = options->operands[first], .text = STR_EMPTY};

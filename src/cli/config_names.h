@@ -15,7 +15,8 @@ typedef struct {
   VEC(char *) groups; /* names of groups of rules */
 } NamesOfConfig;
 
-/* `keys`, `styles` and `limits` get what is chosen; NULL: the names are only listed. Must be closed.
+/* `keys`, `styles` and `limits` get what is chosen; NULL: the names are only listed. Must be
+ * closed.
  */
 void config_names_open(NamesOfConfig *names, KeyChoices *keys, StyleChoices *styles,
                        Limits *limits);

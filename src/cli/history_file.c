@@ -18,7 +18,7 @@ _Static_assert(sizeof signs == HISTORY_KINDS, "each kind of line has a sign");
 
 enum {
   FILE_MOST = HISTORY_KINDS * LIMIT_HISTORY * (LIMIT_TYPED + 2), /* bytes that are read */
-  FILE_LARGE = 256 * 1024                                            /* and that are left standing */
+  FILE_LARGE = 256 * 1024                                        /* and that are left standing */
 };
 
 /* ------------------------------------------------------------------ places */
@@ -108,8 +108,8 @@ static bool fill(void *context, Sink *sink) {
   return true;
 }
 
-/* A line of the file is added to its end, a larger file written anew: the directory is what runs lock
- * for either, all together or one alone. -1: another one keeps it. */
+/* A line of the file is added to its end, a larger file written anew: the directory is what runs
+ * lock for either, all together or one alone. -1: another one keeps it. */
 static int lock(const HistoryFile *file, int how) {
   enum { TRIES = 20 };
   static const struct timespec pause = {.tv_nsec = 5000000};

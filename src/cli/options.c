@@ -164,7 +164,8 @@ _Static_assert(LIMIT_COUNT <= 32, "Options.limits_given has a bit for each");
 #define BY(function) function, 0
 
 const OptionInfo option_list[] = {
-    {"code", 'c', "CODE", N_("open at, or show only, the account with this code, or the first whose code begins so"),
+    {"code", 'c', "CODE",
+     N_("open at, or show only, the account with this code, or the first whose code begins so"),
      FOR_BROWSE | FOR_SHOW, TO(code), N_("an account code"), NULL},
     {"view", 0, "VIEW", N_("open this view first: overview, annexes, functional, checks, ..."),
      FOR_BROWSE, BY(take_view), N_("the name of a view, as budgettui(1) lists them"),

@@ -93,7 +93,8 @@ Status reading_open(const char *file, const Limits *limits, bool loud, Document 
 
 static bool is_regular(const char *file) {
   struct stat about;
-  return strcmp(file, "-") != 0 && (stat(file, &about) != 0 || S_ISREG(about.st_mode) || S_ISDIR(about.st_mode));
+  return strcmp(file, "-") != 0 &&
+         (stat(file, &about) != 0 || S_ISREG(about.st_mode) || S_ISDIR(about.st_mode));
 }
 
 static void tell_fault(const Diagnostics *diagnostics, LoadFault *fault) {

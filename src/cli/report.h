@@ -1,7 +1,8 @@
 /* Reports of what the checks found, in the formats of `check --format`.
  *
  * A report is begun, given the checks of one document after the other, and of a file that is no
- * document what is wrong with it, and ended; it is written to standard output as it goes. Texts of documents are safe for a terminal in every format. */
+ * document what is wrong with it, and ended; it is written to standard output as it goes. Texts of
+ * documents are safe for a terminal in every format. */
 #ifndef BUDGETTUI_CLI_REPORT_H
 #define BUDGETTUI_CLI_REPORT_H
 

@@ -4,12 +4,14 @@ const char *const html_style[] = {
     ":root{color-scheme:light dark;--paper:#fbfaf7;--card:#fff;--ink:#23282c;--soft:#6a7278;"
     "--line:#e4e0d7;--head:#f3f0e9;--tint:#e3eeec;--accent:#2b6e68;--bar:#7fb3ac}\n",
     "@media (prefers-color-scheme:dark){:root{--paper:#14181a;--card:#1b2023;--ink:#dde1e2;"
-    "--soft:#98a2a6;--line:#2f373b;--head:#232a2d;--tint:#213634;--accent:#85c4bc;--bar:#3f7f78}}\n",
+    "--soft:#98a2a6;--line:#2f373b;--head:#232a2d;--tint:#213634;--accent:#85c4bc;"
+    "--bar:#3f7f78}}\n",
     "*{box-sizing:border-box}\n",
     "html{-webkit-text-size-adjust:100%;scroll-padding-top:3.6rem}\n",
     "body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.7 system-ui,-apple-system,"
-    "\"PingFang SC\",\"Hiragino Sans GB\",\"Microsoft YaHei\",\"Noto Sans CJK SC\",\"Source Han Sans "
-    "SC\",sans-serif;font-variant-numeric:tabular-nums;line-break:strict;overflow-wrap:anywhere}\n",
+    "\"PingFang SC\",\"Hiragino Sans GB\",\"Microsoft YaHei\",\"Noto Sans CJK SC\","
+    "\"Source Han Sans SC\",sans-serif;font-variant-numeric:tabular-nums;line-break:strict;"
+    "overflow-wrap:anywhere}\n",
     "header,main,footer{max-width:76rem;margin:0 auto;padding:0 1.25rem}\n",
     "header{padding-top:2.5rem}\n",
     "h1{font-size:1.6rem;line-height:1.4;margin:0 0 .4rem;font-weight:650;text-wrap:balance}\n",
@@ -111,8 +113,8 @@ const char *const html_style[] = {
     ".row,.tree summary{grid-template-columns:minmax(12rem,1fr) repeat(var(--columns),6rem) 6rem;"
     "padding:.22rem .6rem}.tree>*{min-width:calc(13rem + 6rem + var(--columns)*6.5rem)}}\n",
     "@media print{:root{--paper:#fff;--card:#fff;--ink:#000;--soft:#444;--line:#bbb;--head:#eee;"
-    "--tint:#eee;--accent:#000;--bar:#888;color-scheme:light}html{font-size:9.5pt}body{font-size:1rem}"
-    "nav,.more:not([open]){display:none}"
+    "--tint:#eee;--accent:#000;--bar:#888;color-scheme:light}html{font-size:9.5pt}"
+    "body{font-size:1rem}nav,.more:not([open]){display:none}"
     "header,main,footer{max-width:none;padding:0}.scroll,.tree{max-height:none;overflow:visible;"
     "border-radius:0}.scroll{border:0}thead{position:static;display:table-header-group}"
     "tr,.row,summary,.set dl{break-inside:avoid}h2,h3,h4{break-after:avoid}"

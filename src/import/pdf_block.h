@@ -1,5 +1,5 @@
-/* A block of a form (import/pdf_form.h): its columns, its cells of one or several printed lines, its
- * rows, and over which rows a merged cell stands. */
+/* A block of a form (import/pdf_form.h): its columns, its cells of one or several printed lines,
+ * its rows, and over which rows a merged cell stands. */
 #ifndef BUDGETTUI_IMPORT_PDF_BLOCK_H
 #define BUDGETTUI_IMPORT_PDF_BLOCK_H
 

@@ -302,7 +302,7 @@ typedef struct {
   size_t units; /* before any of them is placed */
   Points lowest; /* the height of the lowest that hangs below them */
   Points *costs; /* of the first i heads over the first j units */
-  size_t *from;  /* of head i, when its run ends before unit j; the unit itself: it has none there */
+  size_t *from;  /* of head i, when its run ends before unit j; the unit itself: none is there */
 } HeadRow;
 
 /* Sizes: what a unit costs that hangs under none of them; a run that takes in the names and the

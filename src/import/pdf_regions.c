@@ -440,8 +440,9 @@ static bool is_contents(const PageScan *scan) {
 /* Below it on the same page a table may begin, under its unit. */
 static size_t first_unit_line(const PageScan *scan) {
   size_t at = scan->first;
-  while (at < scan->end && !is_unit_line(word_of(scan, band_at(scan, at)), band_at(scan, at)->count))
-    at++;
+  for (; at < scan->end; at++)
+    if (is_unit_line(word_of(scan, band_at(scan, at)), band_at(scan, at)->count))
+      break;
   return at;
 }
 

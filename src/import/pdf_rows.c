@@ -124,8 +124,8 @@ static bool has_number(const Parting *parting, size_t band) {
   return false;
 }
 
-/* Where lines are equally high, rows stand no farther apart than the lines of a cell: a name goes on
- * below when it is an item's, or its row has figures. */
+/* Where lines are equally high, rows stand no farther apart than the lines of a cell: a name goes
+ * on below when it is an item's, or its row has figures. */
 static bool goes_on_below(const Parting *parting, size_t first, const PdfLine *upper) {
   const PdfWord *word = &parting->table->bands->pages->words.items[upper->first];
   for (size_t i = first; i <= upper->band; i++)

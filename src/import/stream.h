@@ -8,8 +8,8 @@
  *  - The producer knows the geometry: which words are one line, where a table begins and ends,
  *    which columns its grid has, which words are one cell, over which columns a cell stands, and
  *    that the two printed lines of a wrapped name are one cell. A cell's text is whole: the pieces
- *    of a name broken over lines are joined as they would be printed on one (without a space between
- *    Chinese characters).
+ *    of a name broken over lines are joined as they would be printed on one (without a space
+ *    between Chinese characters).
  *  - The understanding knows the budget: which rows are headings, which column is the code, a name,
  *    which amount; that a table goes on over a page, which row is a total, an index row, a note;
  *    what a line is: a heading, a paragraph or the rest of one, an annex's number, title or unit,

@@ -3,7 +3,8 @@
  * import/layout.h, which says what such a text is.
  *
  * A line with a tab is a row of a table, and rows that follow one another, blank lines between
- * them or not, are one table; what stands beyond LIMIT_IMPORT_COLUMNS is left out. A form feed begins a page. Tags of markup (<p>) are left out. */
+ * them or not, are one table; what stands beyond LIMIT_IMPORT_COLUMNS is left out. A form feed
+ * begins a page. Tags of markup (<p>) are left out. */
 #ifndef BUDGETTUI_IMPORT_TEXT_H
 #define BUDGETTUI_IMPORT_TEXT_H
 

@@ -20,7 +20,7 @@ void words_mend_title(Str *out, const char *text);
 
 /* An amount, whatever its unit and however large. */
 bool words_is_amount(const char *text);
-/* Whether a mended text is more than one figure, or signs for none, with white space between them. */
+/* Whether a mended text is more than one figure, or signs for none, with white space between. */
 bool words_are_figures(const char *mended);
 /* A sign that stands for no amount: a dash or a slash. */
 bool words_is_sign(const char *text);

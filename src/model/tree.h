@@ -80,8 +80,8 @@ typedef struct {
  * where it prints none) and the project amount, in the basic table's unit. Accounts of the project
  * table alone stand after the account that precedes them by code.
  *
- * Panels of one annex with the same columns and accounts (301 … | 302 …) are one tree; where each has
- * a total of its own, or that of a part (人员经费合计), the root is derived.
+ * Panels of one annex with the same columns and accounts (301 … | 302 …) are one tree; where each
+ * has a total of its own, or that of a part (人员经费合计), the root is derived.
  *
  * document->trees has, by classification, for the functional one a tree of each annex that holds it
  * (general public expenditure first); for each economic one a tree joined from the basic and the

@@ -30,7 +30,7 @@ bool fold_find(const char *text, size_t length, size_t from, const char *needle,
  * the limit of a text is such that they do. */
 typedef struct {
   uint32_t end;        /* from where the map begins */
-  uint32_t folded_end; /* where its folded form ends: where it begins, too, if it folds to nothing */
+  uint32_t folded_end; /* where its folded form ends: its beginning, too, if it folds to nothing */
 } FoldPiece;
 
 typedef struct {

@@ -27,8 +27,8 @@ void pinyin_free(Pinyin *pinyin); /* NULL is allowed */
  * match goes beyond a line. Time grows with the text, whatever the query. */
 bool pinyin_find(const Pinyin *pinyin, const char *text, size_t length, size_t from, size_t *start,
                  size_t *end);
-/* The readings of a character, without tones, ü as v: reading `index`, or NULL. Shows tests what the
- * table holds. */
+/* The readings of a character, without tones, ü as v: reading `index`, or NULL. Shows tests what
+ * the table holds. */
 const char *pinyin_reading(uint32_t character, size_t index);
 
 #endif

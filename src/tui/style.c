@@ -9,8 +9,10 @@ typedef struct {
   short foreground, background;
 } Ink;
 
-/* What a terminal has: colours, and with few of them a background that is dark, or not known, or light. */
-typedef enum { PALETTE_8, PALETTE_8_LIGHT, PALETTE_16, PALETTE_16_LIGHT, PALETTE_256, PALETTES } Palette;
+/* What a terminal has: colours, and with few of them a background: dark, or not known, or light. */
+typedef enum {
+  PALETTE_8, PALETTE_8_LIGHT, PALETTE_16, PALETTE_16_LIGHT, PALETTE_256, PALETTES
+} Palette;
 
 typedef struct {
   attr_t attributes; /* where there are colours, and where there are none */
@@ -18,8 +20,8 @@ typedef struct {
   Ink inks[PALETTES];
 } StyleEntry;
 
-/* From the 256 colours only those with a contrast of about 4 on black and on white alike. Of the 8 and
- * 16, those that are dark enough for a light background; on a dark one the bright ones of the 16. */
+/* From the 256 colours only those with a contrast of about 4 on black and on white alike. Of the 8
+ * and 16, those that are dark enough for a light background; on a dark one the bright ones. */
 enum {
   GRAY_8 = 8, RED_9 = 9, MAGENTA_13 = 13,
   BLACK_16 = 16,
@@ -37,7 +39,8 @@ enum {
 #define LINK { NO_INK, NO_INK, NO_INK, INK(COLOR_BLUE), INK(BLUE_31) }
 #define BLUE { INK(COLOR_CYAN), INK(COLOR_BLUE), INK(COLOR_CYAN), INK(COLOR_BLUE), INK(BLUE_31) }
 #define RED { INK(COLOR_RED), INK(COLOR_RED), INK(RED_9), INK(COLOR_RED), INK(RED_160) }
-#define ORANGE { INK(COLOR_MAGENTA), INK(COLOR_MAGENTA), INK(MAGENTA_13), INK(COLOR_MAGENTA), INK(ORANGE_130) }
+#define ORANGE \
+  { INK(COLOR_MAGENTA), INK(COLOR_MAGENTA), INK(MAGENTA_13), INK(COLOR_MAGENTA), INK(ORANGE_130) }
 
 static const StyleEntry entries[STYLE_COUNT] = {
   [STYLE_NORMAL] = { A_NORMAL, A_NORMAL, OWN },
@@ -127,7 +130,8 @@ static bool wanted(TerminalColor color) {
          (color == TERMINAL_COLOR_AUTO && !(refused && refused[0]));
 }
 
-/* Terminals that say so put the numbers of their colours into COLORFGBG, the background's last: 0;15. */
+/* Terminals that say so put the numbers of their colours into COLORFGBG, the background's last,
+ * as in 0;15. */
 static bool is_light(void) {
   const char *colors = getenv("COLORFGBG"), *last = colors ? strrchr(colors, ';') : NULL;
   return last && (!strcmp(last, ";7") || !strcmp(last, ";15"));

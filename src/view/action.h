@@ -66,8 +66,8 @@ typedef struct {
   ActionGroup group;
   unsigned contexts;
   const char *help;        /* msgid: a sentence */
-  const char *hint;        /* msgid: a word or two for the hint line; NULL: not hinted. To go back is
-                              hinted only where one was led elsewhere, before all else */
+  const char *hint;        /* msgid: a word or two for the hint line; NULL: not hinted. To go back
+                              is hinted only where one was led elsewhere, before all else */
 } ActionInfo;
 
 extern const ActionInfo action_list[];

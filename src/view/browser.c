@@ -118,8 +118,8 @@ static bool is_way_out(Action action) {
   return action == ACTION_LEAVE || action == ACTION_UP_LEVEL;
 }
 
-/* The outermost level of a view is left: for where Enter led away from; of two, the one that had the
- * keys; else the document. */
+/* The outermost level of a view is left: for where Enter led away from; of two, the one that had
+ * the keys; else the document. */
 static EventResult leave(Browser *browser, Action action) {
   if (browser_was_led(browser))
     return browser_step(browser, ACTION_BACK);

@@ -69,9 +69,11 @@ EventResult browser_save(Browser *browser, const char *typed, const char *format
   const char *home = typed[0] == '~' && typed[1] == '/' ? getenv("HOME") : NULL;
   Str path = STR_EMPTY;
   str_printf(&path, "%s%s", home != NULL ? home : "", home != NULL ? typed + 1 : typed);
-  const Format *wanted = format == NULL                          ? format_of_file(browser, path.data)
-                         : is_document_name(browser, path.data) ? format_find(format)
-                                                                : NULL;
+  const Format *wanted = NULL;
+  if (format == NULL)
+    wanted = format_of_file(browser, path.data);
+  else if (is_document_name(browser, path.data))
+    wanted = format_find(format);
   if (wanted != NULL)
     save(browser, path.data, wanted, replace);
   str_free(&path);

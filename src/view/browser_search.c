@@ -48,8 +48,8 @@ static void look_again(Browser *browser) {
     search_run(browser_session(browser)->search, query->data, query->length);
 }
 
-/* Which hit of the list it is and of what annex, since two of them may lead to one row of a joined tree; then
- * `note`, and what the view says of itself. */
+/* Which hit of the list it is and of what annex, since two of them may lead to one row of a joined
+ * tree; then `note`, and what the view says of itself. */
 static void say_hit(Browser *browser, size_t hit, const Place *place, const char *note) {
   Pane *pane = browser_pane(browser);
   const Search *search = pane->session.search;

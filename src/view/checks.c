@@ -21,7 +21,8 @@ typedef struct {
 
 #define BIT(outcome) (1u << (outcome))
 static const Filter filters[] = {
-    {N_("to look at"), BIT(CHECK_MISMATCH) | BIT(CHECK_ROUNDING) | BIT(CHECK_WARNING) | BIT(CHECK_NOTE)},
+    {N_("to look at"),
+     BIT(CHECK_MISMATCH) | BIT(CHECK_ROUNDING) | BIT(CHECK_WARNING) | BIT(CHECK_NOTE)},
     {NULL, BIT(CHECK_MISMATCH)},
     {NULL, BIT(CHECK_ROUNDING)},
     {NULL, BIT(CHECK_WARNING)},

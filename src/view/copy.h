@@ -9,7 +9,7 @@
 typedef enum {
   COPY_ROW,    /* the cells of the printed row, separated by tabs */
   COPY_CODE,   /* the code of the account */
-  COPY_AMOUNT, /* the cell of the cursor, even a blank one; the first amount of the row from a text */
+  COPY_AMOUNT, /* the cell of the cursor, even a blank one; from a text the first of the row */
   COPY_PATH    /* the names from the outermost account down to this one, with / between them */
 } CopyPart;
 

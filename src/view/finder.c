@@ -123,8 +123,8 @@ static const char *other_match(const Finder *finder, const Place *place, const P
                                                                                      : NULL;
 }
 
-/* What a line does not show of what was found stands behind it. The same amount may stand in several
- * columns of a row: their headings tell which is meant. */
+/* What a line does not show of what was found stands behind it. The same amount may stand in
+ * several columns of a row: their headings tell which is meant. */
 static void write_text(const Finder *finder, const Place *place, const PlaceLine *line, Str *out) {
   const char *match = other_match(finder, place, line);
   str_add_text(out, line->text);
@@ -138,7 +138,7 @@ static void write_text(const Finder *finder, const Place *place, const PlaceLine
   str_printf(out, "%s%s", *line->text && *title ? " · " : "", title);
 }
 
-/* Whether there is room for an amount; headings, which end in what tells them apart, go before it. */
+/* Whether there is room for an amount; headings, which end in what tells them apart, go first. */
 static bool has_room(const Place *place, const Str *text, bool wide, int room) {
   if (place->kind == PLACE_COLUMN)
     return (int)width_text(text->data, text->length) < room - AMOUNT_WIDTH;

@@ -137,8 +137,8 @@ size_t grid_filter(Grid *grid, const char *text);
 void grid_write_state(const Grid *grid, Str *out);
 /* Gives a grid of a new version of the document, just opened, the state of an old one. */
 void grid_carry(const Grid *old, Grid *fresh);
-/* Looks at the rows that can be in sight in an area of that height, so that what is told next of its
- * columns holds for these, too. */
+/* Looks at the rows that can be in sight in an area of that height, so that what is told next of
+ * its columns holds for these, too. */
 void grid_look(Grid *grid, int height);
 /* Columns in which it shows its rows' names and one amount, and in which nothing is cut; for
  * panes. */

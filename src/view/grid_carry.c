@@ -6,7 +6,7 @@
 
 /* ---- columns */
 
-/* The columns of two versions of a table: there may be very many, so that each is looked for once. */
+/* The columns of two versions of a table: there may be very many, so each is looked for once. */
 typedef struct {
   size_t *there; /* of each old column the fresh one; the number of fresh ones: there is none */
   size_t by_role[GRID_KINDS][ROLE_COUNT]; /* the first fresh column; the same */

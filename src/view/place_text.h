@@ -15,8 +15,8 @@ typedef struct {
   Str code;            /* an account's code, or empty */
   const char *text;    /* a name, a heading, a paragraph */
   Str path;            /* of a column: its headings, which `text` is then */
-  const Cell *amount;  /* the first amount of a row, or the cell meant; of a column that of its total
-                          or only row; NULL */
+  const Cell *amount;  /* the first amount of a row, or the cell meant; of a column that of its
+                          total or only row; NULL */
   Unit unit;           /* of the amount */
 } PlaceLine;
 PlaceLine place_line(const Document *document, const Place *place);

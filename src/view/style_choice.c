@@ -36,11 +36,13 @@ const Vocabulary style_words = {styles, CHOICE_COUNT};
 /* Colours in the order of their numbers, then attributes in the order of their bits, then the
  * terminal's own. */
 static const Word look_names[] = {
-    {"black", NULL},       {"red", NULL},          {"green", NULL},          {"yellow", NULL},
-    {"blue", NULL},        {"magenta", NULL},      {"cyan", NULL},           {"white", NULL},
-    {"bright-black", NULL}, {"bright-red", NULL},  {"bright-green", NULL},   {"bright-yellow", NULL},
-    {"bright-blue", NULL}, {"bright-magenta", NULL}, {"bright-cyan", NULL},  {"bright-white", NULL},
-    {"bold", NULL},        {"dim", NULL},          {"underline", NULL},      {"reverse", NULL},
+    {"black", NULL},        {"red", NULL},            {"green", NULL},
+    {"yellow", NULL},       {"blue", NULL},           {"magenta", NULL},
+    {"cyan", NULL},         {"white", NULL},          {"bright-black", NULL},
+    {"bright-red", NULL},   {"bright-green", NULL},   {"bright-yellow", NULL},
+    {"bright-blue", NULL},  {"bright-magenta", NULL}, {"bright-cyan", NULL},
+    {"bright-white", NULL}, {"bold", NULL},           {"dim", NULL},
+    {"underline", NULL},    {"reverse", NULL},
     {"default", NULL},
 };
 static const Vocabulary look_words = {look_names, sizeof look_names / sizeof *look_names};

@@ -13,7 +13,7 @@ typedef enum {
   TARGETS_FUND,
   TARGETS_HEAD,      /* the headings of the indicators */
   TARGETS_GROUP,     /* a first level over its indicators */
-  TARGETS_INDICATOR, /* second level, value, weight; and the third level's text where it is beside */
+  TARGETS_INDICATOR, /* second level, value, weight; and the third level's text if it is beside */
   TARGETS_CONTINUED, /* the rest of an indicator's text */
   TARGETS_SUM
 } TargetsRowKind;

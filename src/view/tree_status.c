@@ -35,7 +35,8 @@ static bool is_entry_of(const Document *document, const CodeEntry *entry, const 
   CodeColumns columns = code_columns(table);
   Str room = STR_EMPTY;
   RowCode own = row_code(&columns, &table->rows[row], &room);
-  bool same = own.length > 0 && own.length == strlen(code) && memcmp(own.text, code, own.length) == 0;
+  bool same = own.length > 0 && own.length == strlen(code) &&
+              memcmp(own.text, code, own.length) == 0;
   str_free(&room);
   return same;
 }

@@ -38,8 +38,8 @@ typedef struct ViewType {
   bool (*show)(void *view, const Place *place);
   /* The place of the cursor; false when it has none. */
   bool (*where)(void *view, Place *place);
-  /* What the line of the cursor is about, where that has no place of its own: what Enter goes to, and
-   * what that is held against; PLACE_NONE: none. NULL: it tells of nothing else. */
+  /* What the line of the cursor is about, where that has no place of its own: what Enter goes to,
+   * and what that is held against; PLACE_NONE: none. NULL: it tells of nothing else. */
   void (*about)(void *view, Place *place, Place *other);
   /* Contexts of what is open in it now; NULL: always `contexts`. */
   unsigned (*context)(void *view);

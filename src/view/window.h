@@ -23,8 +23,8 @@ bool window_click(Window *window, int row);
  * was. */
 void window_carry(Window *window, const Window *old, size_t cursor);
 void window_center(Window *window);
-/* Adds the cursor's line and how many there are, "12/345", where not all are in sight; `before` it, if
- * anything stands there already. */
+/* Adds the cursor's line and how many there are, "12/345", where not all are in sight; `before` it,
+ * if anything stands there already. */
 void window_write_position(const Window *window, const char *before, Str *out);
 /* Moves by a motion action; false when it is none. */
 bool window_act(Window *window, Action action);

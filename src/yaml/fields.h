@@ -46,8 +46,8 @@ typedef struct {
 typedef struct {
   Vocabulary words;
   /* Of FIELD_CHOICES and FIELD_SETTINGS: `take` takes the words given to a name, first NULL, which
-   * means none, then one by one. False: a word is refused, `why` (translated) gets the reason. `standard` adds the
-   * words that the name has by default, as YAML. */
+   * means none, then one by one. False: a word is refused, `why` (translated) gets the reason.
+   * `standard` adds the words that the name has by default, as YAML. */
   bool (*take)(void *context, size_t name, const char *word, Str *why);
   void (*standard)(size_t name, Str *out); /* NULL: the defaults cannot be said so */
   void *context;

@@ -75,8 +75,8 @@ static inline Span reader_span(const Reader *reader) {
 
 void fault(Reader *reader, Severity severity, Span at, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
-/* Something is beyond a limit: `what` (translated) says what, `needed` how much there is, 0 when that
- * is not known. False, since reading cannot go on. */
+/* Something is beyond a limit: `what` (translated) says what, `needed` how much there is, 0 when
+ * that is not known. False, since reading cannot go on. */
 bool fault_limit(Reader *reader, Span at, Limit limit, uint64_t needed, const char *what);
 /* The present value is not what is expected (a phrase: "a list"). */
 void fault_type(Reader *reader, const char *expected);
