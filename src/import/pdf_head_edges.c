@@ -2,8 +2,6 @@
  * did: the last column of a broad panel, whose heading is far from the middle. */
 #include "import/pdf_heads.h"
 
-static Points height_of(const PdfHead *head) { return (head->top + head->bottom) / 2; }
-
 static bool covers(const PdfHead *upper, const PdfHead *lower) {
   return !upper->leaf && upper != lower && upper->first <= lower->first &&
          lower->last <= upper->last && upper->top < lower->top;

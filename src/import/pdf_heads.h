@@ -12,6 +12,14 @@ static inline Points middle_of(const PdfHead *head) {
   return (head->left + head->right) / 2;
 }
 
+static inline Points height_of(const PdfHead *head) {
+  return (head->top + head->bottom) / 2;
+}
+
+static inline bool is_below(const PdfHead *lower, const PdfHead *upper) {
+  return lower->top - upper->bottom > upper->size * 6 / 10;
+}
+
 /* Whether a distance is at most so many percent of a size. */
 static inline bool within(Points distance, Points size, int percent) {
   return (int64_t)abs(distance) * 100 <= (int64_t)size * percent;

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "import/pdf_bands.h"
+#include "import/pdf_regions.h"
 #include "import/words.h"
 
 /* ------------------------------------------------------------- what bands are */
@@ -16,13 +16,7 @@ static bool contains(const PdfWord *word, const char *text) {
   return memmem(word->text, word->length, text, strlen(text)) != NULL;
 }
 
-static bool ends(const PdfWord *word, const char *text) {
-  size_t length = strlen(text);
-  return word->length >= length && !memcmp(word->text + word->length - length, text, length);
-}
-
-/* A line that names the unit stands above a table. */
-static bool is_unit_line(const PdfWord *words, size_t count) {
+bool pdf_is_unit_line(const PdfWord *words, size_t count) {
   for (size_t i = 0; i < count; i++)
     if ((contains(&words[i], "单位：") || contains(&words[i], "单位:")) &&
         (i + 1 == count || contains(&words[i], "元")))
@@ -55,7 +49,8 @@ static bool is_running(const PdfBand *band, const PdfWord *words, const PdfPage 
   if (band->pieces > 1)
     return false;
   const PdfWord *last = &words[band->count - 1];
-  return contains(last, "。") || ends(last, "：") || ends(last, ":") || ends(last, "；") ||
+  return contains(last, "。") || word_ends(last, "：") || word_ends(last, ":") ||
+         word_ends(last, "；") ||
          (band->right - band->left) * 100 > page->width * 62;
 }
 
@@ -74,7 +69,7 @@ static unsigned flags_of(const PdfBands *bands, const PdfBand *band, const PdfPa
     numbers += words[i].kind == WORD_NUMBER;
   if (numbers)
     flags |= BAND_NUMBERS;
-  if (is_unit_line(words, band->count) || is_note(words) || is_part(words) ||
+  if (pdf_is_unit_line(words, band->count) || is_note(words) || is_part(words) ||
       has_leader(words, band->count) ||
       is_running(band, words, page))
     flags |= BAND_NARRATIVE;
@@ -84,134 +79,6 @@ static unsigned flags_of(const PdfBands *bands, const PdfBand *band, const PdfPa
 }
 
 /* -------------------------------------------------------------------- regions */
-
-typedef struct {
-  PdfBands *bands;
-  size_t page;
-  size_t first, end; /* bands of the page */
-} PageScan;
-
-static PdfBand *band_at(const PageScan *scan, size_t band) {
-  return &scan->bands->bands.items[band];
-}
-
-static const PdfWord *word_of(const PageScan *scan, const PdfBand *band) {
-  return &scan->bands->pages->words.items[band->first];
-}
-
-/* Whether a band is as near to the next one as rows of a table are. */
-static bool is_near(const PageScan *scan, const PdfBand *band, const PdfBand *next) {
-  size_t at = (size_t)(next - scan->bands->bands.items);
-  if (at < scan->first || at >= scan->end)
-    return false;
-  return (int64_t)abs(next->middle - band->middle) * 100 < (int64_t)band->size * 170;
-}
-
-/* Whether two bands have the same words, the numbers of pages aside. */
-static bool same_words(const PdfBands *bands, const PdfBand *a, const PdfBand *b) {
-  const PdfWord *x = bands->pages->words.items + a->first;
-  const PdfWord *y = bands->pages->words.items + b->first;
-  bool same = a->count == b->count;
-  for (size_t i = 0; i < a->count && same; i++)
-    same = (x[i].kind == WORD_NUMBER && y[i].kind == WORD_NUMBER) ||
-           (x[i].length == y[i].length && !memcmp(x[i].text, y[i].text, x[i].length));
-  return same;
-}
-
-enum { EDGE_BANDS = 2, WINDOW = 20 }; /* lines that a running head takes; pages looked at */
-
-/* Whether the page `away` from this one has the band, at the same height of its edge. */
-static bool stands_on(const PageScan *scan, const PdfBand *band, long away) {
-  const PdfBands *bands = scan->bands;
-  long page = (long)scan->page + away;
-  if (page < 0 || (size_t)page >= bands->pages->pages.count)
-    return false;
-  size_t first = bands->page_bands.items[page], end = bands->page_bands.items[page + 1];
-  for (size_t i = first; i < end; i++) {
-    const PdfBand *other = &bands->bands.items[i];
-    if ((i < first + EDGE_BANDS || i + EDGE_BANDS >= end) &&
-        abs(other->middle - band->middle) <= 2 * BBOX_POINT && same_words(bands, other, band))
-      return true;
-  }
-  return false;
-}
-
-/* A running head stands at the same height of many of the pages around this one; the headings of a
- * table are printed again on fewer. */
-static bool is_running_head(const PageScan *scan, const PdfBand *band) {
-  size_t at = (size_t)(band - scan->bands->bands.items);
-  const PdfWord *last = word_of(scan, band) + band->count - 1;
-  if (band->pieces > 2 || band->right - band->left < band->size * 4 || ends(last, "表") ||
-      (at >= scan->first + EDGE_BANDS && at + EDGE_BANDS < scan->end) ||
-      is_unit_line(word_of(scan, band), band->count))
-    return false;
-  long around = 0, same = 0;
-  for (long away = -WINDOW; away <= WINDOW; away++) {
-    long page = (long)scan->page + away;
-    around += page >= 0 && (size_t)page < scan->bands->pages->pages.count;
-    same += stands_on(scan, band, away);
-  }
-  return same >= 3 && same * 5 > around * 2;
-}
-
-/* 12, – 12 –, 第12页, xii: no word of Chinese stands without a number. */
-static bool may_number_page(const PdfWord *words, size_t count) {
-  bool digits = false, chinese = false;
-  for (size_t i = 0; i < count; i++)
-    for (size_t j = 0; j < words[i].length; j++) {
-      digits |= words[i].text[j] >= '0' && words[i].text[j] <= '9';
-      chinese |= (unsigned char)words[i].text[j] >= 0xE4;
-    }
-  return digits || !chinese;
-}
-
-/* The number that a line is, dashes beside it or not; 0: it is none. */
-static long whole_number(const PageScan *scan, const PdfBand *band) {
-  enum { MOST = 100000 };
-  const PdfWord *words = word_of(scan, band);
-  long number = 0;
-  for (size_t i = 0; i < band->count; i++)
-    for (size_t j = 0; j < words[i].length; j++) {
-      char c = words[i].text[j];
-      if ((c < '0' || c > '9') && c != '-')
-        return 0;
-      number = c == '-' || number > MOST ? number : number * 10 + (c - '0');
-    }
-  return number;
-}
-
-/* Whether a number at a page's edge is one more or less than that at the same edge of the page
- * `away` from it. */
-static bool counts_page(const PageScan *scan, const PdfBand *band, bool low, long away) {
-  const PdfBands *bands = scan->bands;
-  long page = (long)scan->page + away, number = whole_number(scan, band);
-  if (!number || page < 0 || (size_t)page >= bands->pages->pages.count ||
-      bands->page_bands.items[page] == bands->page_bands.items[page + 1])
-    return false;
-  size_t edge = low ? bands->page_bands.items[page + 1] - 1 : bands->page_bands.items[page];
-  return whole_number(scan, &bands->bands.items[edge]) == number + away;
-}
-
-/* Page numbers and running heads stand alone at the page's edge. */
-static bool is_page_number(const PageScan *scan, const PdfBand *band) {
-  if (band->flags & BAND_RUNNING)
-    return true;
-  const PdfPage *page = &scan->bands->pages->pages.items[scan->page];
-  const PdfWord *word = word_of(scan, band);
-  bool low = band->middle * 10 > page->height * 9, high = band->middle * 12 < page->height;
-  /* Where lines are equally high, a page ends with its last line: no edge is left below it. */
-  if (page->pitch) {
-    low = band == band_at(scan, scan->end - 1);
-    high = band == band_at(scan, scan->first);
-    if (counts_page(scan, band, low, -1) || counts_page(scan, band, low, 1))
-      return low || high;
-  }
-  if (!(low && !is_near(scan, band, band - 1)) && !(high && !is_near(scan, band, band + 1)))
-    return false;
-  return band->pieces == 1 &&
-         (word->kind == WORD_NUMBER ||
-          (band->right - band->left < band->size * 6 && may_number_page(word, band->count)));
-}
 
 static bool shares_edge(const PdfWord *word, const PdfWord *others, size_t count) {
   for (size_t i = 0; i < count; i++)
@@ -268,8 +135,8 @@ static bool continues_table(const PageScan *scan, const PdfBand *band) {
 
 /* Whether a band that is no row by itself belongs to the table beside it. */
 static bool joins(const PageScan *scan, size_t band, size_t neighbour, unsigned most) {
-  const PdfBand *here = band_at(scan, band), *there = band_at(scan, neighbour);
-  if (here->flags & BAND_NARRATIVE || is_page_number(scan, here))
+  const PdfBand *here = scan_band(scan, band), *there = scan_band(scan, neighbour);
+  if (here->flags & BAND_NARRATIVE || pdf_is_page_number(scan, here))
     return false;
   return (int64_t)abs(here->middle - there->middle) * 100 <=
          (int64_t)points_most(here->size, there->size) * most;
@@ -278,7 +145,7 @@ static bool joins(const PageScan *scan, size_t band, size_t neighbour, unsigned 
 /* A title is larger than its table, or named as one. */
 static bool is_title(const PageScan *scan, const PdfBand *band, const PdfBand *table) {
   return band->pieces == 1 && (band->size * 100 > table->size * 120 ||
-                               ends(word_of(scan, band) + band->count - 1, "表"));
+                               word_ends(scan_words(scan, band) + band->count - 1, "表"));
 }
 
 /* A short text at the place of another one of the table: the total of a table that is empty. */
@@ -287,8 +154,8 @@ static bool is_aligned(const PageScan *scan, const PdfBand *band, size_t first, 
   if (band->pieces > 1 || band->right - band->left > band->size * 6)
     return false;
   for (size_t i = first; i < end; i++) {
-    const PdfBand *other = band_at(scan, i);
-    const PdfWord *words = word_of(scan, other);
+    const PdfBand *other = scan_band(scan, i);
+    const PdfWord *words = scan_words(scan, other);
     for (size_t j = 0; j < other->count; j++)
       if (abs(words[j].left - band->left) <= 2 * BBOX_POINT ||
           abs(words[j].left + words[j].right - middle) <= 4 * BBOX_POINT)
@@ -305,7 +172,7 @@ static bool is_heading(const PdfWord *word) {
     if (begins(word, starts[i]))
       return true;
   /* A title may go on in brackets below: （2023年度） */
-  if (begins(word, "（") && ends(word, "）"))
+  if (begins(word, "（") && word_ends(word, "）"))
     return true;
   PdfWord rest = *word;
   size_t bracket = begins(word, "（") ? strlen("（") : begins(word, "(");
@@ -320,8 +187,8 @@ static bool is_heading(const PdfWord *word) {
 static size_t region_start(const PageScan *scan, size_t table) {
   size_t first = table;
   while (first > scan->first && joins(scan, first - 1, first, 400) &&
-         !is_title(scan, band_at(scan, first - 1), band_at(scan, table)) &&
-         !is_heading(word_of(scan, band_at(scan, first - 1))))
+         !is_title(scan, scan_band(scan, first - 1), scan_band(scan, table)) &&
+         !is_heading(scan_words(scan, scan_band(scan, first - 1))))
     first--;
   return first;
 }
@@ -329,10 +196,10 @@ static size_t region_start(const PageScan *scan, size_t table) {
 static size_t region_end(const PageScan *scan, size_t from) {
   size_t end = from + 1;
   for (size_t i = end; i < scan->end; i++) {
-    const PdfBand *band = band_at(scan, i);
+    const PdfBand *band = scan_band(scan, i);
     if (band->flags & BAND_TABLE)
       end = i + 1;
-    else if (!joins(scan, i, i - 1, 4000) || is_title(scan, band, band_at(scan, from)))
+    else if (!joins(scan, i, i - 1, 4000) || is_title(scan, band, scan_band(scan, from)))
       break;
     else if (joins(scan, i, end - 1, 350) || is_aligned(scan, band, from, end) ||
              continues_table(scan, band))
@@ -344,7 +211,7 @@ static size_t region_end(const PageScan *scan, size_t from) {
 /* Nothing but page numbers stands between two bands of the page. */
 static bool is_bare(const PageScan *scan, size_t first, size_t end) {
   for (size_t i = first; i < end; i++)
-    if (!is_page_number(scan, band_at(scan, i)))
+    if (!pdf_is_page_number(scan, scan_band(scan, i)))
       return false;
   return true;
 }
@@ -353,7 +220,7 @@ enum { MOST_FORM_WORDS = 3000 };
 
 /* Whether a band heads indicators, whose levels are named. */
 static bool heads_indicators(const PageScan *scan, const PdfBand *band) {
-  const PdfWord *words = word_of(scan, band);
+  const PdfWord *words = scan_words(scan, band);
   bool first = false, second = false;
   for (size_t i = 0; i < band->count; i++) {
     first = first || contains(&words[i], "一级指标");
@@ -366,7 +233,7 @@ static bool has_indicators(const PageScan *scan) {
   if (scan->bands->pages->pages.items[scan->page].count > MOST_FORM_WORDS)
     return false;
   for (size_t i = scan->first; i < scan->end; i++)
-    if (heads_indicators(scan, band_at(scan, i)))
+    if (heads_indicators(scan, scan_band(scan, i)))
       return true;
   return false;
 }
@@ -374,9 +241,9 @@ static bool has_indicators(const PageScan *scan) {
 /* A form goes on to the next title, to a note or the page's end; its paragraphs are part of it. */
 static size_t form_end(const PageScan *scan, size_t from) {
   size_t end = from + 1;
-  while (end < scan->end && !is_page_number(scan, band_at(scan, end)) &&
-         !is_title(scan, band_at(scan, end), band_at(scan, from)) &&
-         !is_note(word_of(scan, band_at(scan, end))))
+  while (end < scan->end && !pdf_is_page_number(scan, scan_band(scan, end)) &&
+         !is_title(scan, scan_band(scan, end), scan_band(scan, from)) &&
+         !is_note(scan_words(scan, scan_band(scan, end))))
     end++;
   return end;
 }
@@ -389,8 +256,8 @@ static void add_form(PageScan *scan, size_t first, size_t end) {
 static void add_region(PageScan *scan, size_t first, size_t end) {
   size_t tables = 0;
   for (size_t i = first; i < end; i++)
-    tables += (band_at(scan, i)->flags & BAND_TABLE) != 0;
-  bool goes_on = continues_table(scan, band_at(scan, first));
+    tables += (scan_band(scan, i)->flags & BAND_TABLE) != 0;
+  bool goes_on = continues_table(scan, scan_band(scan, first));
   /* Two pieces on one line are not yet a table. */
   if (tables < 2 && !goes_on)
     return;
@@ -402,11 +269,11 @@ static void add_region(PageScan *scan, size_t first, size_t end) {
 }
 
 static bool starts_region(const PageScan *scan, size_t band) {
-  const PdfBand *here = band_at(scan, band);
+  const PdfBand *here = scan_band(scan, band);
   if (here->flags & BAND_TABLE)
     return true;
   return !(here->flags & BAND_NARRATIVE) && is_bare(scan, scan->first, band) &&
-         !is_page_number(scan, here) && continues_table(scan, here);
+         !pdf_is_page_number(scan, here) && continues_table(scan, here);
 }
 
 static void find_page_regions(PageScan *scan) {
@@ -428,8 +295,8 @@ static void find_page_regions(PageScan *scan) {
 /* A table of contents has titles and page numbers, and is none. */
 static bool is_contents(const PageScan *scan) {
   for (size_t i = scan->first; i < scan->end && i < scan->first + 4; i++) {
-    const PdfBand *band = band_at(scan, i);
-    const PdfWord *words = word_of(scan, band);
+    const PdfBand *band = scan_band(scan, i);
+    const PdfWord *words = scan_words(scan, band);
     if ((band->count == 2 && begins(&words[0], "目") && begins(&words[1], "录")) ||
         begins(&words[0], "目录"))
       return true;
@@ -441,7 +308,7 @@ static bool is_contents(const PageScan *scan) {
 static size_t first_unit_line(const PageScan *scan) {
   size_t at = scan->first;
   for (; at < scan->end; at++)
-    if (is_unit_line(word_of(scan, band_at(scan, at)), band_at(scan, at)->count))
+    if (pdf_is_unit_line(scan_words(scan, scan_band(scan, at)), scan_band(scan, at)->count))
       break;
   return at;
 }
@@ -453,7 +320,7 @@ void pdf_bands_find_regions(PdfBands *bands) {
       bands->bands.items[j].flags =
           flags_of(bands, &bands->bands.items[j], &bands->pages->pages.items[i]);
     for (size_t j = scan.first; j < scan.end; j++)
-      if (is_running_head(&scan, &bands->bands.items[j]))
+      if (pdf_is_running_head(&scan, &bands->bands.items[j]))
         bands->bands.items[j].flags = BAND_RUNNING | BAND_NARRATIVE;
     if (is_contents(&scan))
       scan.first = first_unit_line(&scan);
