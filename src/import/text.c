@@ -23,11 +23,15 @@ typedef struct {
 
 /* ------------------------------------------------------------------------- checks */
 
+static size_t count_byte(const char *bytes, size_t length, char byte) {
+  size_t count = 0;
+  for (size_t i = 0; i < length; i++)
+    count += bytes[i] == byte;
+  return count;
+}
+
 static uint32_t line_of(const char *bytes, size_t at) {
-  uint32_t line = 1;
-  for (size_t i = 0; i < at; i++)
-    line += bytes[i] == '\n';
-  return line;
+  return (uint32_t)count_byte(bytes, at, '\n') + 1;
 }
 
 /* The first byte that belongs to no text; `length` when there is none. */
@@ -145,10 +149,7 @@ static void add_fields(Reader *reader, const char *line, size_t length) {
 /* -------------------------------------------------------------------------- lines */
 
 static size_t count_fields(const char *line, size_t length) {
-  size_t fields = 1;
-  for (size_t i = 0; i < length; i++)
-    fields += line[i] == '\t';
-  return fields;
+  return count_byte(line, length, '\t') + 1;
 }
 
 /* The line from `at` on, without what ends it. */
