@@ -422,6 +422,7 @@ const char *const man1_tail[] = {
     ".Xr less 1 ,",
     ".Xr pdftotext 1 ,",
     ".Xr budgettui 5 ,",
-    ".Xr budgettui-config 5",
+    ".Xr budgettui-config 5 ,",
+    ".Xr budgettui-checks 7",
     NULL,
 };

@@ -32,7 +32,7 @@ const LimitInfo limit_list[LIMIT_COUNT] = {
     [LIMIT_PDFTOTEXT_SECONDS] = {"pdftotext-seconds", LIMITED_SECONDS, 60, 1, 86400,
                                  N_("time that pdftotext may take, by its processor and by the "
                                     "clock")},
-    [LIMIT_PDFTOTEXT_MEMORY] = {"pdftotext-memory", LIMITED_BYTES, 2 * GIB, 16 * MIB, TIB,
+    [LIMIT_PDFTOTEXT_MEMORY] = {"pdftotext-memory", LIMITED_BYTES, 2 * GIB, 64 * MIB, TIB,
                                 N_("memory that pdftotext may take")},
     [LIMIT_PDFTOTEXT_OUTPUT] = {"pdftotext-output", LIMITED_BYTES, 256 * MIB, KIB, 16 * GIB,
                                 N_("what pdftotext may print: words and where they stand")},

@@ -62,7 +62,7 @@ Status cmd_check(const Options *options, size_t first) {
   if (!report.format)
     return STATUS_USAGE;
   if (options->operand_count == first)
-    return message_usage("%s", _("'check' needs a file"));
+    return message_usage("%s", _("'check' needs a file or directory"));
   if (options->ambiguous_width)
     width_set_ambiguous(options->ambiguous_width);
   CheckOptions checks = checking_options(options);

@@ -39,7 +39,7 @@ static bool wants_color(TerminalColor color) {
 
 static Status check_usage(const Options *options, size_t first) {
   if (options->operand_count < first + 2)
-    return message_usage("%s", _("'search' needs a term and a file"));
+    return message_usage("%s", _("'search' needs a term and a file or directory"));
   if (options->expression && options->pinyin)
     return message_usage(_("option '--%s' does not go with '--%s'"), "extended-regexp", "pinyin");
   if (options->format && (options->count || options->files))

@@ -9,19 +9,18 @@
 #include "cli/names.h"
 #include "cli/parts.h"
 
-#define BUDGETS "yaml|yml"
 #define PUBLISHED "pdf|txt"
-#define OPENED BUDGETS "|" PUBLISHED
+#define BUDGETS "yaml|yml|" PUBLISHED
 
 const Command command_list[] = {
     {"browse", "[FILE|DIRECTORY]...",
      N_("open a budget in the browser, or a list of several (what is done without a command)"),
-     FOR_BROWSE, cmd_browse, NULL, NULL, OPENED},
+     FOR_BROWSE, cmd_browse, NULL, NULL, BUDGETS},
     {"show", "FILE [WHAT [N]]", N_("print a budget, or a part of it, as aligned text"), FOR_SHOW,
-     cmd_show, NULL, part_name, OPENED},
-    {"check", "[FILE|DIRECTORY]...", N_("tell whether the figures of budgets hold together"),
+     cmd_show, NULL, part_name, BUDGETS},
+    {"check", "FILE|DIRECTORY...", N_("tell whether the figures of budgets hold together"),
      FOR_CHECK, cmd_check, check_format_name, NULL, BUDGETS},
-    {"search", "TERM [FILE|DIRECTORY]...", N_("find codes, names, texts and amounts in budgets"),
+    {"search", "TERM FILE|DIRECTORY...", N_("find codes, names, texts and amounts in budgets"),
      FOR_SEARCH, cmd_search, search_format_name, NULL, BUDGETS},
     {"export", "-f FORMAT FILE", N_("write a budget in the format of another program"), FOR_EXPORT,
      cmd_export, export_format_name, NULL, BUDGETS},

@@ -1,5 +1,6 @@
 #include "cli/listing.h"
 
+#include <ctype.h>
 #include <dirent.h>
 #include <errno.h>
 #include <stdlib.h>
@@ -11,13 +12,13 @@
 #include "base/i18n.h"
 #include "cli/message.h"
 
-bool listing_is_directory(const char *file) {
+static bool is_directory(const char *file) {
   struct stat about;
   return stat(file, &about) == 0 && S_ISDIR(about.st_mode);
 }
 
 bool listing_wanted(char *const *operands, size_t count) {
-  return count > 1 || (count == 1 && listing_is_directory(operands[0]));
+  return count > 1 || (count == 1 && is_directory(operands[0]));
 }
 
 /* ------------------------------------------------------------------ none twice */
@@ -87,13 +88,14 @@ static bool is_budget(const char *name) {
   return budget && name[0] != '.';
 }
 
-/* Whether a PDF stands beside the document that was made of it. */
+/* Whether a PDF stands beside the document that was made of it, in small letters or in capitals. */
 static bool is_imported(const Str *path) {
   bool imported = false;
-  for (size_t i = 0; i < DOCUMENT_ENDINGS && ends_in(path->data, PDF) && !imported; i++) {
+  for (size_t i = 0; i < 2 * DOCUMENT_ENDINGS && ends_in(path->data, PDF) && !imported; i++) {
     Str document = STR_EMPTY;
     str_add(&document, path->data, path->length - strlen(PDF));
-    str_add_text(&document, document_endings[i]);
+    for (const char *c = document_endings[i / 2]; *c != '\0'; c++)
+      str_add_char(&document, i % 2 > 0 ? (char)toupper((unsigned char)*c) : *c);
     imported = access(document.data, F_OK) == 0;
     str_free(&document);
   }
@@ -115,7 +117,7 @@ static void add_file(FileListing *listing, const char *directory, const char *na
   const char *slash = length > 0 && directory[length - 1] == '/' ? "" : "/";
   Str path = STR_EMPTY;
   str_printf(&path, "%s%s%s", directory, slash, name);
-  if (!listing_is_directory(path.data) && !is_imported(&path) && can_be_read(listing, path.data))
+  if (!is_directory(path.data) && !is_imported(&path) && can_be_read(listing, path.data))
     vec_push(&listing->files, memory_copy(path.data, path.length));
   str_free(&path);
 }
@@ -143,7 +145,7 @@ static Status add_directory(FileListing *listing, const char *directory) {
 static Status add(FileListing *listing, const char *operand) {
   if (strcmp(operand, "-") == 0 && !listing->in_turn)
     return message_usage(_("standard input ('-') is opened by itself, not in a list"));
-  if (listing_is_directory(operand))
+  if (is_directory(operand))
     return add_directory(listing, operand);
   vec_push(&listing->files, memory_copy(operand, strlen(operand)));
   return STATUS_OK;
@@ -181,7 +183,7 @@ Status listing_open_in_turn(FileListing *listing, char *const *operands, size_t 
 }
 
 Status listing_refuse_directory(const char *file, const char *command) {
-  return listing_is_directory(file)
+  return is_directory(file)
              ? message_usage(_("'%s' is a directory; '%s' takes one file"), file, command)
              : STATUS_OK;
 }

@@ -14,7 +14,6 @@ typedef struct {
 
 /* Whether they are opened as a list: several, or a directory. */
 bool listing_wanted(char *const *operands, size_t count);
-bool listing_is_directory(const char *file);
 /* A directory gives its *.yaml, *.yml and *.pdf, sorted, without those that begin with a point,
  * without what lies in directories in it, and without a PDF beside a document of the same name,
  * which was made of it. (A text is named by itself: most are no budgets.) STATUS_OK, or after

@@ -332,7 +332,7 @@ static Status take(Options *options, const OptionInfo *info, const char *value) 
   if (options->why.length)
     return message_usage("--%s: %s", info->name, options->why.data);
   Str proposal = STR_EMPTY;
-  if (info->values)
+  if (info->values && names_find(info->values, value) < 0)
     names_propose(info->values, "", value, &proposal);
   Status status = message_usage(_("option '--%s' cannot be '%s': it takes %s%s"), info->name, value,
                                 _(info->expected), proposal.data);

@@ -9,7 +9,8 @@
 
 /* ---------------------------------------------------------------------------- labels */
 
-const char *form_label_text(Job *job, const char *text) {
+/* A label without the colon behind it. */
+static const char *label_text(Job *job, const char *text) {
   const char *mended = job_mended(job, text);
   size_t length = strlen(mended);
   if (length && mended[length - 1] == ':')
@@ -25,7 +26,7 @@ void form_leave_colon(Job *job, const StreamCell *cell, const char *colon) {
 }
 
 const char *form_take_label(Job *job, const StreamCell *label) {
-  const char *text = form_label_text(job, label->text);
+  const char *text = label_text(job, label->text);
   const char *behind = job_mended(job, label->text) + strlen(text);
   if (*behind)
     form_leave_colon(job, label, behind);
@@ -36,7 +37,7 @@ const char *form_take_label(Job *job, const StreamCell *label) {
 LabelSort form_label_sort(const Form *form, const StreamCell *cell, int *role) {
   Job *job = form->job;
   const char *printed = job_folded(job, cell->text);
-  const char *label = job_folded(job, form_label_text(job, cell->text));
+  const char *label = job_folded(job, label_text(job, cell->text));
   SubjectRole subject;
   *role = 0;
   if (aliases_label(job->aliases, LABEL_NOTES, label))

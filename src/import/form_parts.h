@@ -28,8 +28,6 @@ typedef struct {
 typedef enum { LABEL_IS_NONE, LABEL_IS_SUBJECT, LABEL_IS_FUND, LABEL_IS_GOAL, LABEL_IS_NOTES,
                LABEL_IS_OTHER } LabelSort;
 
-/* A label without the colon behind it. */
-const char *form_label_text(Job *job, const char *text);
 /* Tells of the colon behind a label, which the document does without. */
 void form_leave_colon(Job *job, const StreamCell *cell, const char *colon);
 /* Takes a label: its text, as above. The colon is told of. */

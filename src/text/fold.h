@@ -24,8 +24,6 @@ bool fold_equal(const char *a, size_t a_length, const char *b, size_t b_length);
 bool fold_find(const char *text, size_t length, size_t from, const char *needle,
                size_t needle_length, size_t *start, size_t *end);
 
-/* A text folded, and which bytes of the original its parts come from: for what is looked for more
- * than once, or otherwise than by a needle. The owner closes it. */
 /* A cluster of the original, behind the one before it. Numbers are small, since a text may be long;
  * the limit of a text is such that they do. */
 typedef struct {
@@ -33,6 +31,8 @@ typedef struct {
   uint32_t folded_end; /* where its folded form ends: its beginning, too, if it folds to nothing */
 } FoldPiece;
 
+/* A text folded, and which bytes of the original its parts come from: for what is looked for more
+ * than once, or otherwise than by a needle. The owner closes it. */
 typedef struct {
   Str text; /* folded */
   size_t from;

@@ -75,8 +75,6 @@ bool browser_show_place(Browser *browser, const Place *place);
 bool browser_go(Browser *browser, const Place *place, bool elsewhere);
 /* Goes to a place among the annexes, whatever view is open; false when it is not there. */
 bool browser_go_annexes(Browser *browser, const Place *place);
-/* Somewhere else has been gone to `from` a visit. */
-void browser_leave_place(Browser *browser, Visit from);
 /* Enter led there, after it had led elsewhere `before` times: leaving returns. */
 void browser_led(Browser *browser, size_t before);
 EventResult browser_step(Browser *browser, Action action);

@@ -37,18 +37,19 @@ bool browser_show_place(Browser *browser, const Place *place) {
   return show_in(browser, browser_pane(browser)->open, place) || show_elsewhere(browser, place);
 }
 
+/* Somewhere else has been gone to `from` a visit. */
+static void leave_place(Browser *browser, Visit from) {
+  Pane *pane = browser_pane(browser);
+  visits_leave(&pane->visits, from);
+  pane->led = 0;
+}
+
 bool browser_go(Browser *browser, const Place *place, bool elsewhere) {
   Visit from = browser_here(browser);
   if (!(elsewhere ? show_elsewhere : browser_show_place)(browser, place))
     return false;
-  browser_leave_place(browser, from);
+  leave_place(browser, from);
   return true;
-}
-
-void browser_leave_place(Browser *browser, Visit from) {
-  Pane *pane = browser_pane(browser);
-  visits_leave(&pane->visits, from);
-  pane->led = 0;
 }
 
 void browser_led(Browser *browser, size_t before) {
@@ -63,7 +64,7 @@ bool browser_go_annexes(Browser *browser, const Place *place) {
   shell_close_help(browser->shell);
   if (!show_in(browser, ANNEXES, place))
     return false;
-  browser_leave_place(browser, from);
+  leave_place(browser, from);
   return true;
 }
 
@@ -166,7 +167,7 @@ static void go_to_mark(Browser *browser, int mark, char letter) {
     browser_say(browser, _("mark %c is not set; m and a letter sets one"), letter);
     return;
   }
-  browser_leave_place(browser, browser_here(browser));
+  leave_place(browser, browser_here(browser));
   shell_close_help(browser->shell);
   return_to(browser, &browser->marks[mark]);
 }
@@ -179,7 +180,7 @@ static void go_to_last(Browser *browser) {
     return;
   }
   Visit last = visits->path.items[visits->at - 1];
-  browser_leave_place(browser, browser_here(browser));
+  leave_place(browser, browser_here(browser));
   shell_close_help(browser->shell);
   return_to(browser, &last);
 }

@@ -1,5 +1,5 @@
-/* What a content is for the shell, and what the shell offers to contents. For shell*.c and them
- * only. */
+/* What a content is for the shell, and what the shell offers to contents. For shell*.c, them,
+ * and the application, which owns the shell. */
 #ifndef BUDGETTUI_VIEW_SHELL_PARTS_H
 #define BUDGETTUI_VIEW_SHELL_PARTS_H
 

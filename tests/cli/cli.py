@@ -58,6 +58,8 @@ WRONG = [
     (["show", SAMPLE, "--width", "9999999999"],
      "option '--width' cannot be '9999999999': it takes a number"),
     (["--limit", "columns"], "option '--limit' cannot be 'columns': it takes the name of a limit, =, "
+     "and a number, as budgettui(1) lists them"),
+    (["--limit", "colums"], "option '--limit' cannot be 'colums': it takes the name of a limit, =, "
      "and a number, as budgettui(1) lists them; did you mean 'columns'?"),
     (["--limit", "colums=1"], "--limit: there is no limit 'colums'; did you mean 'columns'?"),
     (["--limit=xyzzyxyzzy=1"], "--limit: there is no limit 'xyzzyxyzzy'"),

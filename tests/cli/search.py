@@ -141,7 +141,7 @@ def test_formats(tap):
 
 def test_statuses(tap):
     expect(tap, "nothing found", run("search", "没有的", SAMPLE), 1, "", "")
-    expect(tap, "no file", run("search", "a"), 2, "", re.compile("needs a term and a file"))
+    expect(tap, "no file", run("search", "a"), 2, "", re.compile("needs a term and a file or directory"))
     expect(tap, "an empty term", run("search", " ", SAMPLE), 2, "", re.compile("nothing to search"))
     expect(tap, "a file that cannot be read, and others that are searched",
            run("search", "大厅", "/nonexistent.yaml", SAMPLE), 3,
