@@ -9,7 +9,7 @@ work=$(mktemp -d) || exit 99
 trap 'rm -rf "$work"' EXIT
 mkdir "$work/budgets"
 : >"$work/budgets/one.yaml"
-: >"$work/budgets/notes.txt"
+: >"$work/budgets/notes.md"
 cat >"$work/ask.zsh" <<'ASK'
 # ask FUNCTIONS DIRECTORY NAME LINE: the proposals for the end of the line, each between <>, go to
 # NAME.found.
@@ -56,4 +56,4 @@ expect 'options of the browser' '<--no-mouse>' '<--strict>' 'budgettui --'
 expect 'values of an option' '<never>' '<json>' 'budgettui --color='
 expect 'formats of the command' '<sarif>' '<csv>' 'budgettui check --format='
 expect 'limits' '<columns' '<json>' 'budgettui show --limit='
-expect 'budgets' '<one.yaml>' '<notes.txt>' 'budgettui check '
+expect 'budgets' '<one.yaml>' '<notes.md>' 'budgettui check '
