@@ -114,21 +114,56 @@ static const Finding *selected(const View *view) {
   return view->window.count > 0 ? view->lines.items[view->window.cursor].finding : NULL;
 }
 
-/* The first line of a finding; `otherwise` if it is not listed. */
-static size_t line_of(const View *view, const Finding *finding, size_t otherwise) {
-  for (size_t i = 0; i < view->lines.count; i++)
-    if (view->lines.items[i].finding == finding && view->lines.items[i].part == 0)
-      return i;
-  return otherwise;
+/* The lines of the finding that a line belongs to: its first, and the one behind its last. */
+static size_t first_of(const View *view, size_t line) {
+  return line - view->lines.items[line].part;
 }
 
-/* Lays the lines out anew; the cursor stays at its finding. */
+static size_t end_of(const View *view, size_t line) {
+  do
+    line++;
+  while (line < view->lines.count && view->lines.items[line].part > 0);
+  return line;
+}
+
+/* No room to see all of it at once. */
+static bool is_tall(const View *view, size_t line) {
+  return end_of(view, line) - first_of(view, line) > view->window.height;
+}
+
+/* Goes to the finding of a line: to its first, with all of it in sight; to the line itself where
+ * it is too tall for that. */
+static void go_to(View *view, size_t line) {
+  if (!is_tall(view, line)) {
+    window_move(&view->window, end_of(view, line) - 1);
+    line = first_of(view, line);
+  }
+  window_move(&view->window, line);
+}
+
+/* The line of a finding that stands for a part of it, or the last before that; the first of all
+ * lines if the finding is not listed. */
+static size_t line_of(const View *view, const Finding *finding, uint32_t part) {
+  size_t line = 0;
+  for (size_t i = 0; i < view->lines.count; i++)
+    if (view->lines.items[i].finding == finding && view->lines.items[i].part <= part)
+      line = i;
+  return line;
+}
+
+/* Lays the lines out anew; the cursor stays at its finding, and that where it is on the screen. */
 static void lay_out(View *view, bool whole, int width) {
-  const Finding *finding = selected(view);
+  Window old = view->window;
+  Line line = {NULL, 0};
+  if (old.count > 0)
+    line = view->lines.items[old.cursor];
   view->whole = whole;
   view->width = width;
   list(view);
-  window_move(&view->window, line_of(view, finding, 0));
+  if (old.count == 0)
+    return;
+  window_carry(&view->window, &old, line_of(view, line.finding, line.part));
+  go_to(view, view->window.cursor);
 }
 
 static void *checks_open(Session *session) {
@@ -250,12 +285,12 @@ static void checks_draw(void *state, Area area, bool focused) {
     area_text(area, 0, 1, STYLE_WARNING, _("the checks were interrupted; Enter runs them again"));
     return;
   }
-  if (view->width != area.width)
-    lay_out(view, view->whole, area.width);
   draw_filters(view, area);
   int gap = view->first_row = area.height >= FILTER_COUNT + 3 ? 2 : 1;
   Area lines = area_part(area, gap, 0, area.height - gap, area.width);
   window_set_height(window, lines.height > 0 ? (size_t)lines.height : 1);
+  if (view->width != area.width)
+    lay_out(view, view->whole, area.width);
   if (window->count == 0)
     area_text(lines, 0, 1, STYLE_DIM, _("nothing of this kind was found"));
   for (size_t i = 0; i < window->height && window->top + i < window->count; i++) {
@@ -297,8 +332,32 @@ static Outcome unfold(View *view, bool whole) {
   return OUTCOME_DONE;
 }
 
+/* From finding to finding, and line by line through one that is too tall to be seen at once. */
+static Outcome next_finding(View *view) {
+  size_t cursor = view->window.cursor, below = view->window.top + view->window.height;
+  size_t end = end_of(view, cursor);
+  if (is_tall(view, cursor) && below < end)
+    window_move(&view->window, below);
+  else
+    go_to(view, end < view->lines.count ? end : cursor);
+  return OUTCOME_DONE;
+}
+
+static Outcome previous_finding(View *view) {
+  size_t cursor = view->window.cursor, top = view->window.top, first = first_of(view, cursor);
+  if (is_tall(view, cursor) && first < top)
+    window_move(&view->window, top - 1);
+  else
+    go_to(view, first > 0 ? first - 1 : cursor);
+  return OUTCOME_DONE;
+}
+
 static Outcome checks_act(void *state, Action action) {
   View *view = state;
+  if (view->lines.count > 0 && action == ACTION_DOWN)
+    return next_finding(view);
+  if (view->lines.count > 0 && action == ACTION_UP)
+    return previous_finding(view);
   if (window_act(&view->window, action))
     return OUTCOME_DONE;
   switch (action) {

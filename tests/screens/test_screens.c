@@ -50,7 +50,8 @@ static Key named_key(const char *name, size_t length) {
   return KEYCODE_NONE;
 }
 
-static void type(Application *application, const char *keys) {
+/* The screen is drawn after each key, as the terminal does: some keys go by what was drawn. */
+static void type(Application *application, Canvas *canvas, const char *keys) {
   for (size_t length = strlen(keys), taken; length > 0; keys += taken, length -= taken) {
     const char *end = keys[0] == '<' ? strchr(keys, '>') : NULL;
     uint32_t key;
@@ -63,6 +64,7 @@ static void type(Application *application, const char *keys) {
         continue;
     }
     application_event(application, &(Event){.kind = EVENT_KEY, .key = key});
+    application_draw(application, canvas);
   }
 }
 
@@ -171,8 +173,7 @@ static void run_case(const Case *one) {
   take_options(&canvas, one);
   /* As the terminal does: sizes are known from the first screen on. */
   application_draw(application, &canvas);
-  type(application, one->keys);
-  application_draw(application, &canvas);
+  type(application, &canvas, one->keys);
   check_rows(&canvas);
   canvas_write(&canvas, &screen);
   str_add_text(&screen, "---\n");
@@ -236,8 +237,8 @@ static void sweep(int ambiguous) {
   for (size_t i = 0; i < count; i++) {
     Application *application = open_start(&cases[i], &start);
     width_set_ambiguous(ambiguous);
-    type(application, cases[i].keys);
     take_options(&canvas, &cases[i]);
+    type(application, &canvas, cases[i].keys);
     for (int width = 38; width <= 140; width++) {
       canvas_resize(&canvas, 9 + width % 30, width);
       application_draw(application, &canvas);

@@ -83,14 +83,85 @@ Test(checks, findings_are_read_whole_on_a_small_screen) {
   screen_act(&screen, ACTION_RIGHT, 2);
   screen_act(&screen, ACTION_UNFOLD_ALL, 1);
   screen_expect(&screen, 1, " ≈ annex 2   20805");
-  screen_act(&screen, ACTION_DOWN, 3);
   screen_expect(&screen, 4, "   68.53 万元 (difference 0.01 万元)");
   cr_expect(strncmp(screen_status(&screen), "20805 ", strlen("20805 ")) == 0, "%s", screen_status(&screen));
   screen_act(&screen, ACTION_DOWN, 1);
   screen_act(&screen, ACTION_FOLD_ALL, 1);
-  screen_expect(&screen, 2, " ≈ annex 2   20805 行政事业单位养老支…");
+  screen_expect(&screen, 1, " ≈ annex 2   20805 行政事业单位养老支…");
   screen_act(&screen, ACTION_ENTER, 1);
   cr_expect_eq(screen.session.target.leaf, 3);
+  screen_close(&screen);
+}
+
+/* A key that moves goes to another finding, whole in sight: where all of one is marked, another of
+ * its lines would look the same. */
+Test(checks, keys_move_from_finding_to_finding) {
+  Screen screen;
+  screen_open(&screen, &view_checks, NULL);
+  screen_size(&screen, 12, 40);
+  screen_act(&screen, ACTION_RIGHT, 2);
+  screen_act(&screen, ACTION_UNFOLD_ALL, 1);
+  for (int i = 0; i < 4; i++) {
+    screen_paint(&screen);
+    Str before = STR_EMPTY;
+    str_add_text(&before, screen_status(&screen));
+    screen_act(&screen, ACTION_DOWN, 1);
+    screen_paint(&screen);
+    cr_expect_str_neq(screen_status(&screen), before.data);
+    screen_act(&screen, ACTION_UP, 1);
+    cr_expect_str_eq(screen_status(&screen), before.data);
+    screen_act(&screen, ACTION_DOWN, 1);
+    str_free(&before);
+  }
+  screen_expect(&screen, 8, " ≈ annex 4   505 对事业单位经常性补助 ·\n"
+                            "   基本支出: 262.90 万元 is printed;\n"
+                            "   the accounts below it add up to\n"
+                            "   262.91 万元 (difference -0.01 万元)");
+  cr_expect_eq(screen_selected(&screen), 8);
+  screen_close(&screen);
+}
+
+/* One that is too tall to be seen at once is read line by line. */
+Test(checks, a_tall_finding_is_read_line_by_line) {
+  Screen screen;
+  screen_open(&screen, &view_checks, NULL);
+  screen_size(&screen, 4, 40);
+  screen_act(&screen, ACTION_RIGHT, 2);
+  screen_act(&screen, ACTION_UNFOLD_ALL, 1);
+  screen_expect(&screen, 1, " ≈ annex 2   20805 行政事业单位养老支");
+  screen_act(&screen, ACTION_DOWN, 1);
+  screen_expect(&screen, 3, "   68.53 万元 (difference 0.01 万元)");
+  screen_act(&screen, ACTION_DOWN, 2);
+  screen_expect(&screen, 2, " ≈ annex 2   20805 行政事业单位养老支\n"
+                            "   出 · 基本支出: 68.54 万元 is");
+  screen_act(&screen, ACTION_UP, 1);
+  screen_expect(&screen, 1, "   68.53 万元 (difference 0.01 万元)");
+  screen_act(&screen, ACTION_UP, 3);
+  screen_expect(&screen, 1, " ≈ annex 2   20805 行政事业单位养老支");
+  screen_close(&screen);
+}
+
+/* Another width, and findings told whole or not, leave the selected one where it is seen. */
+Test(checks, the_finding_stays_where_it_is_on_the_screen) {
+  Screen screen;
+  screen_open(&screen, &view_checks, NULL);
+  screen_size(&screen, 6, 80);
+  screen_act(&screen, ACTION_RIGHT, 2);
+  screen_act(&screen, ACTION_UNFOLD_ALL, 1);
+  screen_paint(&screen);
+  screen_act(&screen, ACTION_DOWN, 4);
+  screen_act(&screen, ACTION_UP, 1);
+  screen_expect(&screen, 2, " ≈ annex 3   合计 · 人员经费");
+  int row = screen_selected(&screen);
+  screen_size(&screen, 6, 70);
+  screen_paint(&screen);
+  cr_expect_eq(screen_selected(&screen), row);
+  screen_act(&screen, ACTION_FOLD_ALL, 1);
+  screen_paint(&screen);
+  cr_expect_eq(screen_selected(&screen), row);
+  screen_act(&screen, ACTION_UNFOLD_ALL, 1);
+  screen_paint(&screen);
+  cr_expect_eq(screen_selected(&screen), row);
   screen_close(&screen);
 }
 
