@@ -500,8 +500,9 @@ Test(application, many_columns_of_one_title_are_carried_over_at_once) {
   str_free(&yaml);
 }
 
-/* 60 rows, of which those from about the 14th on are seen, and the cursor is in the middle. */
-static void scroll_down(const char *before) {
+/* 60 rows, of which those from about the 14th on are seen, and the cursor is in the middle. The
+ * caller keeps the text, which is read again, and frees it. */
+static Str scroll_down(const char *before) {
   Str rows = STR_EMPTY, yaml = STR_EMPTY;
   for (int i = 1; i <= 60; i++)
     str_printf(&rows, "%s['201', 乙%02d, 1]", i > 1 ? ", " : "", i);
@@ -514,7 +515,7 @@ static void scroll_down(const char *before) {
     several_type("j");
   several_type("kkkkk");
   str_free(&rows);
-  str_free(&yaml);
+  return yaml;
 }
 
 /* The first row seen is the same. */
@@ -530,13 +531,15 @@ static void expect_unmoved_by_reading_again(void) {
 }
 
 Test(application, a_list_of_places_is_not_scrolled_by_reading_again) {
-  scroll_down("jx");
+  Str yaml = scroll_down("jx");
   expect_unmoved_by_reading_again();
   several_close();
+  str_free(&yaml);
 }
 
 Test(application, a_sorted_table_is_not_scrolled_by_reading_again) {
-  scroll_down("lls");
+  Str yaml = scroll_down("lls");
   expect_unmoved_by_reading_again();
   several_close();
+  str_free(&yaml);
 }
