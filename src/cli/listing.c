@@ -91,7 +91,7 @@ static bool is_budget(const char *name) {
 /* Whether a PDF stands beside the document that was made of it, in small letters or in capitals. */
 static bool is_imported(const Str *path) {
   bool imported = false;
-  for (size_t i = 0; i < 2 * DOCUMENT_ENDINGS && ends_in(path->data, PDF) && !imported; i++) {
+  for (size_t i = 0; i / 2 < DOCUMENT_ENDINGS && ends_in(path->data, PDF) && !imported; i++) {
     Str document = STR_EMPTY;
     str_add(&document, path->data, path->length - strlen(PDF));
     for (const char *c = document_endings[i / 2]; *c != '\0'; c++)
