@@ -124,15 +124,8 @@ Fact fact_expense(const CheckRun *run, Role role) {
 }
 
 static const Sheet *sheet_at(const CheckRun *run, uint32_t annex, const Table *table) {
-  size_t low = 0, high = run->sheet_count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (run->sheets[middle].annex_index < annex)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return &run->sheets[low + (size_t)(table - run->document->annexes[annex].tables)];
+  size_t index = (size_t)(table - run->document->annexes[annex].tables);
+  return &run->sheets[run_first_sheet(run, annex) + index];
 }
 
 Fact fact_account(const CheckRun *run, Kind kind, Classification classification, const char *code) {

@@ -113,6 +113,8 @@ const char *run_words(CheckRun *run, const char *text, size_t length);
 
 /* Lays out all tables. */
 void sheets_build(CheckRun *run);
+/* Where the sheets of an annex begin: one for each of its tables, in their order. */
+size_t run_first_sheet(const CheckRun *run, uint32_t annex);
 /* The columns of a sheet that sum up others. */
 void sheet_find_sums(CheckRun *run, Sheet *sheet);
 /* The figure of a cell; a zero has the decimals of its table, since its own may have been left

@@ -72,9 +72,7 @@ static void build_sheet(CheckRun *run, Sheet *sheet) {
   sheet_find_sums(run, sheet);
 }
 
-/* The sheet of a table; they are in the order of the document. NULL: it is panels put together. */
-static Sheet *sheet_of(CheckRun *run, const TreeSource *source) {
-  uint32_t annex = (uint32_t)(source->annex - run->document->annexes);
+size_t run_first_sheet(const CheckRun *run, uint32_t annex) {
   size_t first = 0, end = run->sheet_count;
   while (first < end) {
     size_t middle = first + (end - first) / 2;
@@ -83,6 +81,13 @@ static Sheet *sheet_of(CheckRun *run, const TreeSource *source) {
     else
       end = middle;
   }
+  return first;
+}
+
+/* The sheet of a table. NULL: it is panels put together. */
+static Sheet *sheet_of(CheckRun *run, const TreeSource *source) {
+  uint32_t annex = (uint32_t)(source->annex - run->document->annexes);
+  size_t first = run_first_sheet(run, annex);
   for (; first < run->sheet_count && run->sheets[first].annex_index == annex; first++)
     if (run->sheets[first].table == source->table)
       return &run->sheets[first];

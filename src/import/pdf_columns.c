@@ -4,14 +4,6 @@
 
 #include "import/pdf_table.h"
 
-static const PdfBand *bands_of(const PdfTable *table, size_t region) {
-  return table->bands->bands.items + table->regions[region].first;
-}
-
-static const PdfWord *words_of(const PdfTable *table, const PdfBand *band) {
-  return table->bands->pages->words.items + band->first;
-}
-
 /* ----------------------------------------------------------------- words of rows */
 
 static bool is_text(const PdfWord *word, const char *text) {
@@ -32,7 +24,7 @@ static unsigned ordinal(const PdfWord *word) {
 /* A row that counts the columns (栏次 1 2 3 …): its numbers stand in the middle of their columns,
  * where no figures do. */
 static bool counts_columns(const PdfTable *table, const PdfBand *band) {
-  const PdfWord *words = words_of(table, band);
+  const PdfWord *words = pdf_table_words(table, band);
   unsigned last = 0;
   for (size_t i = 0; i < band->count; i++) {
     if (is_text(&words[i], "栏次") || is_text(&words[i], "行次"))
@@ -46,10 +38,10 @@ static bool counts_columns(const PdfTable *table, const PdfBand *band) {
 
 void pdf_columns_visit(const PdfTable *table, PdfWordVisitor *visit, void *context) {
   for (size_t i = 0; i < table->region_count; i++) {
-    const PdfBand *bands = bands_of(table, i);
+    const PdfBand *bands = pdf_table_bands(table, i);
     for (size_t j = table->head_bands.items[i]; j < table->regions[i].count; j++)
       for (size_t k = 0; k < bands[j].count && !counts_columns(table, &bands[j]); k++)
-        visit(context, words_of(table, &bands[j]) + k, table->regions[i].first + j);
+        visit(context, pdf_table_words(table, &bands[j]) + k, table->regions[i].first + j);
   }
 }
 

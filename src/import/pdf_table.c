@@ -4,14 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const PdfBand *bands_of(const PdfTable *table, size_t region) {
-  return table->bands->bands.items + table->regions[region].first;
-}
-
-static const PdfWord *words_of(const PdfTable *table, const PdfBand *band) {
-  return table->bands->pages->words.items + band->first;
-}
-
 /* ------------------------------------------------------------- what is a head */
 
 static bool is_text(const PdfWord *word, const char *text) {
@@ -34,7 +26,7 @@ static bool begins_items(const PdfWord *word) {
 
 /* Headings end where a figure stands, or a row that can be none. */
 static bool ends_heads(const PdfTable *table, const PdfBand *band, const PdfBand *above) {
-  const PdfWord *words = words_of(table, band);
+  const PdfWord *words = pdf_table_words(table, band);
   if (band->flags & BAND_NUMBERS || begins_items(words))
     return true;
   return above && is_total(words, band->count) &&
@@ -45,7 +37,7 @@ enum { MOST_HEAD_WORDS = 150, MOST_JOINED = 100 };
 
 /* What would have more headings than any table has none: all its bands are rows. */
 static size_t count_heads(const PdfTable *table, size_t region) {
-  const PdfBand *bands = bands_of(table, region);
+  const PdfBand *bands = pdf_table_bands(table, region);
   size_t count = 0, words = 0;
   while (count < table->regions[region].count &&
          !ends_heads(table, &bands[count], count ? &bands[count - 1] : NULL))
@@ -54,7 +46,7 @@ static size_t count_heads(const PdfTable *table, size_t region) {
 }
 
 static bool has_word(const PdfTable *table, const PdfBand *band, const PdfWord *word) {
-  const PdfWord *words = words_of(table, band);
+  const PdfWord *words = pdf_table_words(table, band);
   for (size_t i = 0; i < band->count; i++)
     if (words[i].length == word->length && !memcmp(words[i].text, word->text, word->length))
       return true;
@@ -63,7 +55,7 @@ static bool has_word(const PdfTable *table, const PdfBand *band, const PdfWord *
 
 /* Whether most of the words of a band are those of another one. */
 static bool same_text(const PdfTable *table, const PdfBand *a, const PdfBand *b) {
-  const PdfWord *words = words_of(table, b);
+  const PdfWord *words = pdf_table_words(table, b);
   size_t same = 0;
   for (size_t i = 0; i < b->count; i++)
     same += has_word(table, a, &words[i]);
@@ -73,7 +65,7 @@ static bool same_text(const PdfTable *table, const PdfBand *a, const PdfBand *b)
 /* Whether the bands at a region's top repeat the headings of the table's first page. */
 static bool repeats_heads(const PdfTable *table, size_t region) {
   return table->head_bands.items[0] &&
-         same_text(table, bands_of(table, 0), bands_of(table, region));
+         same_text(table, pdf_table_bands(table, 0), pdf_table_bands(table, region));
 }
 
 /* --------------------------------------------------------------------- extent */
@@ -88,7 +80,7 @@ static bool goes_on(const PdfTable *table, size_t next) {
     return false;
   size_t heads = count_heads(table, next);
   return heads < 2 || repeats_heads(table, next) || !table->head_bands.items[0] ||
-         bands_of(table, next)[0].pieces == 1;
+         pdf_table_bands(table, next)[0].pieces == 1;
 }
 
 static void find_extent(PdfTable *table, size_t count) {

@@ -44,6 +44,15 @@ typedef struct {
   VEC(PdfColumn) columns;
 } PdfTable;
 
+/* The bands of one of its regions, and the words of a band. */
+static inline const PdfBand *pdf_table_bands(const PdfTable *table, size_t region) {
+  return table->bands->bands.items + table->regions[region].first;
+}
+
+static inline const PdfWord *pdf_table_words(const PdfTable *table, const PdfBand *band) {
+  return table->bands->pages->words.items + band->first;
+}
+
 /* The table that begins with a region; `regions` are those that are left, on the same or later
  * pages. */
 void pdf_table_open(PdfTable *table, const PdfBands *bands, const PdfRegion *regions,

@@ -1,10 +1,10 @@
 /* Writing the document to a file. */
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/i18n.h"
 #include "export/format.h"
+#include "import/import.h"
 #include "view/browser_parts.h"
 
 typedef struct {
@@ -55,14 +55,10 @@ static void save(Browser *browser, const char *path, const Format *format, bool 
 
 /* By a name of another kind it would not be opened as what it is. */
 static bool is_document_name(Browser *browser, const char *path) {
-  static const char *const others[] = {".pdf", ".txt"};
-  const char *point = strrchr(path, '.');
-  for (size_t i = 0; point != NULL && i < sizeof others / sizeof *others; i++)
-    if (strcasecmp(point, others[i]) == 0) {
-      browser_say(browser, _("a document is YAML: its name ends in .yaml, not in %s"), others[i]);
-      return false;
-    }
-  return true;
+  if (!import_is_published(path))
+    return true;
+  browser_say(browser, _("a document is YAML: its name ends in .yaml, not in %s"), strrchr(path, '.'));
+  return false;
 }
 
 EventResult browser_save(Browser *browser, const char *typed, const char *format, bool replace) {
