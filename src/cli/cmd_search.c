@@ -9,6 +9,7 @@
 #include "cli/listing.h"
 #include "cli/message.h"
 #include "cli/names.h"
+#include "cli/output.h"
 #include "cli/reading.h"
 #include "search/search.h"
 #include "text/fit.h"
@@ -31,10 +32,10 @@ static const FoundFormat *find_format(const char *name) {
 }
 
 static bool wants_color(TerminalColor color) {
-  const char *refused = getenv("NO_COLOR"), *term = getenv("TERM");
+  const char *refused = getenv("NO_COLOR");
   if (color != TERMINAL_COLOR_AUTO)
     return color == TERMINAL_COLOR_ALWAYS;
-  return isatty(STDOUT_FILENO) && !(refused && *refused) && term && strcmp(term, "dumb") != 0;
+  return !(refused && *refused) && output_takes_escapes(STDOUT_FILENO);
 }
 
 static Status check_usage(const Options *options, size_t first) {

@@ -4,45 +4,17 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
-#include <unistd.h>
 
 #include "base/i18n.h"
 #include "base/str.h"
 #include "cli/importing.h"
+#include "cli/output.h"
 #include "text/report.h"
 #include "yaml/reader.h"
 
 #define SAMPLE "jiulongpo-zhengwuban-2023.yaml"
 
 enum { FAULTS_KEPT = 20 };
-
-/* ------------------------------------------------------------------ progress */
-
-typedef struct {
-  struct timespec start;
-  int percent; /* last shown; -1: none */
-} Shown;
-
-/* Seconds are enough: a document that is read at once shows nothing. */
-static bool show_progress(void *context, Work work, uint64_t done, uint64_t total) {
-  Shown *shown = context;
-  struct timespec now;
-  (void)work;
-  clock_gettime(CLOCK_MONOTONIC, &now);
-  int percent = total ? (int)(done * 100 / total) : 0;
-  if (now.tv_sec - shown->start.tv_sec < 1 || percent == shown->percent)
-    return true;
-  shown->percent = percent;
-  fputc('\r', stderr);
-  fprintf(stderr, _("reading: %d%%"), percent);
-  return true;
-}
-
-static void clear_progress(const Shown *shown) {
-  if (shown->percent >= 0)
-    fputs("\r\033[K", stderr);
-}
 
 /* ------------------------------------------------------------------ reading */
 
@@ -63,12 +35,12 @@ void reading_report(const Diagnostics *diagnostics) {
 
 static ReaderStatus read_document(const char *file, const Limits *limits, Document **document,
                                   Diagnostics *diagnostics) {
-  Shown shown = {.percent = -1};
-  const Progress progress = {show_progress, &shown};
-  clock_gettime(CLOCK_MONOTONIC, &shown.start);
+  OutputProgress line;
+  Progress progress;
+  bool shown = output_progress_begin(&line, &progress);
   ReaderStatus status =
-      reading_begin(file, limits, isatty(STDERR_FILENO) ? &progress : NULL, document, diagnostics);
-  clear_progress(&shown);
+      reading_begin(file, limits, shown ? &progress : NULL, document, diagnostics);
+  output_progress_end(&line);
   return status;
 }
 

@@ -35,7 +35,7 @@ static int64_t share_of(uint64_t done, uint64_t total) {
   return (int64_t)(total > UINT64_MAX / 1000 ? done / (total / 1000) : done * 1000 / total);
 }
 
-static void write_line(Str *out, Work work, uint64_t done, uint64_t total) {
+void progress_line_write(Str *out, Work work, uint64_t done, uint64_t total) {
   Str a = STR_EMPTY, b = STR_EMPTY;
   write_count(&a, done, works[work].bytes);
   write_count(&b, total, works[work].bytes);
@@ -51,7 +51,7 @@ static void write_line(Str *out, Work work, uint64_t done, uint64_t total) {
 
 static void draw_line(Area area, Work work, uint64_t done, uint64_t total) {
   Str line = STR_EMPTY;
-  write_line(&line, work, done, total);
+  progress_line_write(&line, work, done, total);
   area_fill(area, STYLE_STATUS);
   int left = 1 + area_bytes(area, 0, 1, STYLE_MESSAGE, line.data, line.length) + 2;
   int room = area.width - 1 - left;

@@ -4,9 +4,12 @@
 #define BUDGETTUI_VIEW_PROGRESS_LINE_H
 
 #include "base/progress.h"
+#include "base/str.h"
 #include "view/canvas.h"
 
-/* Paints the last two rows over whatever the canvas shows. `total` 0: not known. */
+/* Adds what is done and how far, without the key. `total` 0: not known. */
+void progress_line_write(Str *out, Work work, uint64_t done, uint64_t total);
+/* Paints the last two rows over whatever the canvas shows. */
 void progress_line_draw(Canvas *canvas, Work work, uint64_t done, uint64_t total);
 
 #endif
