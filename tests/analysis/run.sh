@@ -5,7 +5,7 @@
 set -u
 : "${srcdir:=$(dirname "$0")/../..}"
 jobs=$(nproc 2>/dev/null || echo 2)
-found=$(mktemp "${TMPDIR:-/tmp}/budgettui-analysis.XXXXXX")
+found=$(mktemp)
 trap 'rm -f "$found"' EXIT
 trap 'exit 1' HUP INT TERM
 

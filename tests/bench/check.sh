@@ -4,7 +4,7 @@
 # BENCH_ROWS: rows of the document. BENCH_PAIRS: runs.
 set -eu
 
-file=$(mktemp "${TMPDIR:-/tmp}/budgettui-check.XXXXXX")
+file=$(mktemp)
 trap 'rm -f "$file"' EXIT
 trap 'exit 1' HUP INT TERM
 tests/bench/make_budget "${BENCH_ROWS:-1000000}" >"$file"

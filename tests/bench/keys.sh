@@ -5,7 +5,7 @@
 set -eu
 
 rows=${BENCH_ROWS:-1000000}
-directory=$(mktemp -d "${TMPDIR:-/tmp}/budgettui-bench.XXXXXX")
+directory=$(mktemp -d)
 trap 'rm -rf "$directory"' EXIT
 trap 'exit 1' HUP INT TERM
 

@@ -11,7 +11,7 @@ pairs=${BENCH_PAIRS:-7}
 counted=${BENCH_COUNT_ROWS:-100000}
 bench=tests/bench/bench_read
 make=tests/bench/make_budget
-directory=$(mktemp -d "${TMPDIR:-/tmp}/budgettui-bench.XXXXXX")
+directory=$(mktemp -d)
 trap 'rm -rf "$directory"' EXIT
 trap 'exit 1' HUP INT TERM
 

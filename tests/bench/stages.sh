@@ -7,7 +7,7 @@ set -eu
 
 rows=${BENCH_COUNT_ROWS:-100000}
 command -v valgrind >/dev/null || { echo "stages: no valgrind"; exit 0; }
-directory=$(mktemp -d "${TMPDIR:-/tmp}/budgettui-stages.XXXXXX")
+directory=$(mktemp -d)
 trap 'rm -rf "$directory"' EXIT
 trap 'exit 1' HUP INT TERM
 

@@ -20,6 +20,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, "..", "cli"))
 from program import run
 from tap import Tap
+from printing import stand_in
 
 LEAST = 99.5  # percent
 NAMES = ("一般公共服务支出 财政事务 行政运行 一般行政管理事务 信息化建设 财政委托业务支出 社会保障和就业支出 "
@@ -319,13 +320,7 @@ def main():
     first = int(os.environ.get("LAYOUTS_FIRST", "0"))
     seeds = range(first, first + int(os.environ.get("LAYOUTS", "25")))
     with tempfile.TemporaryDirectory() as folder:
-        with open(os.path.join(folder, "a.pdf"), "w", encoding="utf-8") as file:
-            file.write("%PDF-1.4\n")
-        program = os.path.join(folder, "pdftotext")
-        with open(program, "w", encoding="utf-8") as file:
-            file.write(f"#!/bin/sh\nexec /bin/cat '{folder}/printed.xml'\n")
-        os.chmod(program, 0o755)
-        os.environ["PATH"] = folder + os.pathsep + os.environ["PATH"]
+        stand_in(folder)
         tap.result("tables of accounts", measure(folder, accounts, seeds))
         tap.result("panels side by side", measure(folder, panels, seeds))
     return tap.end()

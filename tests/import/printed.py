@@ -19,6 +19,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, "..", "cli"))
 from program import run
 from tap import Tap
+from printing import stand_in
 
 PRINTED = os.path.join(HERE, "printed")
 LEAST = 99.5  # percent
@@ -62,13 +63,7 @@ def main():
     tap = Tap()
     names = sorted(name[:-4] for name in os.listdir(PRINTED) if name.endswith(".xml"))
     with tempfile.TemporaryDirectory() as folder:
-        with open(os.path.join(folder, "a.pdf"), "w", encoding="utf-8") as file:
-            file.write("%PDF-1.4\n")
-        program = os.path.join(folder, "pdftotext")
-        with open(program, "w", encoding="utf-8") as file:
-            file.write(f"#!/bin/sh\nexec /bin/cat '{folder}/printed.xml'\n")
-        os.chmod(program, 0o755)
-        os.environ["PATH"] = folder + os.pathsep + os.environ["PATH"]
+        stand_in(folder)
         for name in names:
             found, failed = imported(folder, name)
             tap.result(name, failed or faults(expected(name), found))
