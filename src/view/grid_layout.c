@@ -182,6 +182,15 @@ static int place(GridColumn *column, int left, int width) {
   return left + width + GAP;
 }
 
+/* Of what no column needs, how much this one takes: what is missing of names, then for bars. */
+static int spare_width(const Grid *grid, const GridColumn *column, int width, int spare) {
+  enum { BAR_MOST = 24 };
+  if (column->flexible)
+    return smaller(spare, missing_width(column, width));
+  bool bar = column->kind == GRID_SHARE && grid->session->share == SHARE_BAR;
+  return bar ? smaller(spare, larger(BAR_MOST - width, 0)) : 0;
+}
+
 static void place_all(Grid *grid, const Manner *manner, int spare) {
   int left = margin(grid);
   grid->more_left = grid->more_right = false;
@@ -190,10 +199,11 @@ static void place_all(Grid *grid, const Manner *manner, int spare) {
     GridColumn *column = &grid->columns.items[i];
     int width = column_width(column, manner);
     column->left = -1;
-    if (column->flexible)
-      width += smaller(spare, missing_width(column, width));
-    if (is_shown(grid, column, manner))
-      left = place(column, left, width);
+    if (!is_shown(grid, column, manner))
+      continue;
+    int extra = spare_width(grid, column, width, spare);
+    spare -= extra;
+    left = place(column, left, width + extra);
   }
 }
 

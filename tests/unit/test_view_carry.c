@@ -70,22 +70,22 @@ Test(carry, a_tree_keeps_cursor_folds_order_columns_and_tags) {
   screen_act(&old, ACTION_DOWN, 3); /* 20102 丙二 */
   screen_expect(&old, 0,
                 "  Code   Account      合计     基本支出▲ % parent\n"
-                " ▾       all accounts   14∑          10∑ ████████\n"
-                "✓▸208    丁              7            3  ██▍\n"
-                " ▾201    甲              7            7  █████▋\n"
-                "   20102 丙              2            2  ██▎\n"
-                "   20102 丙二            2            2  ██▎\n"
-                "   20101 乙              3            3  ███▍\n");
+                " ▾       all accounts   14∑          10∑ ████████████████████████\n"
+                "✓▸208    丁              7            3  ███████▎\n"
+                " ▾201    甲              7            7  ████████████████▊\n"
+                "   20102 丙              2            2  ██████▉\n"
+                "   20102 丙二            2            2  ██████▉\n"
+                "   20101 乙              3            3  ██████████▎\n");
   carry(&old, &fresh, after);
   screen_expect(&fresh, 0,
                 "  Code   Account      合计     基本支出▲ % parent\n"
-                " ▾       all accounts   15∑          11∑ ████████\n"
-                "✓▸208    丁              6            3  ██▏\n"
-                " ▾201    甲              8            8  █████▉\n"
-                "   20100 新              1            1  █\n"
-                "   20102 丙              2            2  ██\n"
-                "   20102 丙二            2            2  ██\n"
-                "   20101 乙              3            3  ███\n"
+                " ▾       all accounts   15∑          11∑ ████████████████████████\n"
+                "✓▸208    丁              6            3  ██████▌\n"
+                " ▾201    甲              8            8  █████████████████▌\n"
+                "   20100 新              1            1  ███\n"
+                "   20102 丙              2            2  ██████\n"
+                "   20102 丙二            2            2  ██████\n"
+                "   20101 乙              3            3  █████████\n"
                 "  205    庚              1\n");
   cr_expect(screen_style(&fresh, 6, 4) & STYLE_SELECTED);
   cr_expect_not_null(strstr(screen_status(&fresh), "· 20102 丙二 "), "%s", screen_status(&fresh));

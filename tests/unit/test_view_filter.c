@@ -12,11 +12,11 @@ Test(filter, keeps_what_is_found_with_the_accounts_above) {
   screen_open(&screen, &view_functional, NULL);
   cr_expect_eq(screen.type->filter(screen.view, "事业单位医疗"), 3);
   screen_expect(&screen, 1,
-                "▾          合计                     2,246.51    646.51  1,600.00  ████████\n"
+                "▾          合计                     2,246.51    646.51  1,600.00  ██████████████\n"
                 "▾210       卫生健康支出                29.64     29.64            ▏\n"
-                " ▾21011    行政事业单位医疗            29.64     29.64            ████████\n"
-                "   2101102 事业单位医疗                10.19     10.19            ██▊\n"
-                "   2101199 其他行政事业单位医疗支出     3.83      3.83            █\n"
+                " ▾21011    行政事业单位医疗            29.64     29.64            ██████████████\n"
+                "   2101102 事业单位医疗                10.19     10.19            ████▉\n"
+                "   2101199 其他行政事业单位医疗支出     3.83      3.83            █▊\n"
                 "\n");
   cr_expect_eq(screen_style(&screen, 4, 11), STYLE_NORMAL | STYLE_MATCH);
   cr_expect_eq(screen_style(&screen, 2, 11), STYLE_NORMAL);

@@ -111,11 +111,11 @@ Test(grid, sorting_shows_its_direction) {
   screen_act(&screen, ACTION_SORT, 2);
   screen_expect(&screen, 0,
                 " Code Account                小计  基本支出▲ 项目支出  % parent\n"
-                "▾     合计               2,246.51    646.51  1,600.00  ████████\n"
-                "▸210  卫生健康支出          29.64     29.64            ▍\n"
-                "▸221  住房保障支出          48.93     48.93            ▋\n"
-                "▸208  社会保障和就业支出    68.54     68.54            ▉\n"
-                "▸201  一般公共服务支出   2,099.40    499.40  1,600.00  ██████▏\n");
+                "▾     合计               2,246.51    646.51  1,600.00  ████████████████████████\n"
+                "▸210  卫生健康支出          29.64     29.64            █▏\n"
+                "▸221  住房保障支出          48.93     48.93            █▉\n"
+                "▸208  社会保障和就业支出    68.54     68.54            ██▌\n"
+                "▸201  一般公共服务支出   2,099.40    499.40  1,600.00  ██████████████████▌\n");
   screen_act(&screen, ACTION_SORT, 1);
   screen_expect_none(&screen, "▲");
   screen_close(&screen);
@@ -160,10 +160,10 @@ Test(grid, going_in_shows_the_way_and_up_returns) {
   screen_expect(&screen, 0,
                 " 合计 › 201 一般公共服务支出 › 20103 政府办公厅（室）及相关机构事务\n"
                 " Code     Account                            小计  基本支出  项目支出  % parent\n"
-                "▾20103    政府办公厅（室）及相关机构事务 2,099.40    499.40  1,600.00  ████████\n"
-                "  2010301 行政运行                         261.96    261.96            █\n"
-                "  2010302 一般行政管理事务               1,600.00            1,600.00  ██████▏\n"
-                "  2010350 事业运行                         237.44    237.44            ▉\n"
+                "▾20103    政府办公厅（室）及相关机构事务 2,099.40    499.40  1,600.00  █████████\n"
+                "  2010301 行政运行                         261.96    261.96            █▏\n"
+                "  2010302 一般行政管理事务               1,600.00            1,600.00  ██████▉\n"
+                "  2010350 事业运行                         237.44    237.44            █\n"
                 "\n");
   screen_size(&screen, 6, 40);
   screen_expect(&screen, 0, " … 20103 政府办公厅（室）及相关机构事务\n");
@@ -214,8 +214,8 @@ Test(grid, a_joined_tree_tells_what_is_derived) {
   cr_expect_str_eq(screen_caption(&screen), "annex 4+annex 11 · 万元");
   screen_expect(&screen, 0,
                 " Code   Account                 Total  基本支出  项目支出  % parent\n"
-                "▾       合计                 2,246.51∑   646.51  1,600.00  ████████\n"
-                "▾501    机关工资福利支出       315.81∑   315.81            █▏\n");
+                "▾       合计                 2,246.51∑   646.51  1,600.00  █████████████████████\n"
+                "▾501    机关工资福利支出       315.81∑   315.81            ███\n");
   cr_expect_str_eq(screen_status(&screen), "合计 · derived: no table prints this amount");
   cr_expect_eq(screen_style(&screen, 1, 29) & ~STYLE_SELECTED, STYLE_DERIVED);
   screen_close(&screen);
