@@ -60,6 +60,18 @@ static const char *const head[] = {
 };
 
 static const char *const foot[] = {
+    ".Sh PLACES",
+    "A finding has the line and column of its place in the file.",
+    "The rows of an imported PDF have none and are told by their page:",
+    "it stands in the text and in JUnit before what the row is, and in JSON it is the",
+    ".Cm page",
+    "of a place.",
+    "A place of SARIF has no page; there the message begins with it, and it is",
+    ".Cm page",
+    "among the",
+    ".Cm properties",
+    "of the",
+    ".Cm physicalLocation .",
     ".Sh SEE ALSO",
     ".Xr budgettui 1 ,",
     ".Xr budgettui 5 ,",

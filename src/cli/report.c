@@ -2,6 +2,9 @@
 
 #include <stdio.h>
 
+#include "base/i18n.h"
+#include "check/describe.h"
+
 bool report_fails(const Report *report, CheckOutcome outcome) {
   return outcome == CHECK_MISMATCH ||
          (report->strict && (outcome == CHECK_ROUNDING || outcome == CHECK_WARNING));
@@ -12,6 +15,21 @@ const Diagnostic *report_first_error(const Diagnostics *diagnostics) {
     if (diagnostics->list.items[i].severity == DIAG_ERROR)
       return &diagnostics->list.items[i];
   return NULL;
+}
+
+void report_add_page(Str *out, const Document *document, const Place *place) {
+  uint32_t page = check_page(document, place);
+  if (!page)
+    return;
+  str_printf(out, _("page %u"), (unsigned)page);
+  str_add_text(out, ": ");
+}
+
+void report_add_about(Str *out, const Document *document, const Place *place) {
+  size_t before = out->length;
+  check_about(out, document, place);
+  if (out->length > before)
+    str_add_text(out, ": ");
 }
 
 bool report_write(void *context, const char *bytes, size_t length) {

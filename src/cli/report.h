@@ -42,6 +42,11 @@ bool report_fails(const Report *report, CheckOutcome outcome);
 void report_flush(Report *report);
 /* The first error; NULL: none was kept. */
 const Diagnostic *report_first_error(const Diagnostics *diagnostics);
+/* Adds the page of a row without a line of its own: page 3, and a colon; nothing where none is
+ * known. */
+void report_add_page(Str *out, const Document *document, const Place *place);
+/* Adds what a place is in its annex, and a colon; nothing for the document. */
+void report_add_about(Str *out, const Document *document, const Place *place);
 /* For the Json of a report. */
 bool report_write(void *context, const char *bytes, size_t length);
 

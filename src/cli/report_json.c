@@ -77,6 +77,8 @@ static void add_place(Json *json, const char *key, const Document *document, con
     json_integer(json, "line", at.line);
     json_integer(json, "column", at.column);
   }
+  if (check_page(document, place))
+    json_integer(json, "page", check_page(document, place));
   if (place->kind != PLACE_NONE && place->kind != PLACE_PARAGRAPH)
     json_text(json, "annex", document->annexes[place->annex].number);
   if (place->kind == PLACE_ROW)

@@ -82,7 +82,8 @@ static void add_uri(Str *out, const char *file) {
       str_printf(out, "%%%02X", (unsigned)(unsigned char)*file);
 }
 
-static void add_physical(Json *json, const char *file, Position at) {
+/* A region begins with a line: a page, where only that is known, is a property of the place. */
+static void add_physical(Json *json, const char *file, Position at, uint32_t page) {
   Str uri = STR_EMPTY;
   json_object(json, "physicalLocation");
   json_object(json, "artifactLocation");
@@ -96,6 +97,11 @@ static void add_physical(Json *json, const char *file, Position at) {
       json_integer(json, "startColumn", at.column);
     json_end(json);
   }
+  if (page) {
+    json_object(json, "properties");
+    json_integer(json, "page", page);
+    json_end(json);
+  }
   json_end(json);
   str_free(&uri);
 }
@@ -105,7 +111,8 @@ static void add_location(Json *json, const Document *document, const Place *plac
   json_object(json, NULL);
   if (id)
     json_integer(json, "id", id);
-  add_physical(json, document->file, check_position(document, place));
+  add_physical(json, document->file, check_position(document, place), check_page(document, place));
+  report_add_page(&text, document, place);
   check_about(&text, document, place);
   if (id && text.length)
     add_message(json, "message", text.data);
@@ -115,9 +122,8 @@ static void add_location(Json *json, const Document *document, const Place *plac
 
 static void add_text(Json *json, const Document *document, const Finding *finding) {
   Str text = STR_EMPTY;
-  check_about(&text, document, &finding->place);
-  if (text.length)
-    str_add_text(&text, ": ");
+  report_add_page(&text, document, &finding->place);
+  report_add_about(&text, document, &finding->place);
   check_sentence(&text, document, finding);
   add_message(json, "message", text.data);
   str_free(&text);
@@ -163,7 +169,7 @@ static void add_notification(Json *json, const char *file, const Diagnostic *err
   add_message(json, "message", error->message);
   json_array(json, "locations");
   json_object(json, NULL);
-  add_physical(json, file, error->at);
+  add_physical(json, file, error->at, 0);
   json_end(json);
   json_end(json);
   json_end(json);

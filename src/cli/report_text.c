@@ -48,16 +48,9 @@ static void add_finding(Report *report, const Document *document, const Finding 
   if (at.line)
     str_printf(line, "%u:%u:", (unsigned)at.line, (unsigned)at.column);
   str_add_char(line, ' ');
-  uint32_t page = check_page(document, &finding->place);
-  if (page) {
-    str_printf(line, _("page %u"), (unsigned)page);
-    str_add_text(line, ": ");
-  }
-  size_t before = line->length;
+  report_add_page(line, document, &finding->place);
   if (finding->place.kind != PLACE_ANNEX)
-    check_about(line, document, &finding->place);
-  if (line->length > before)
-    str_add_text(line, ": ");
+    report_add_about(line, document, &finding->place);
   check_sentence(line, document, finding);
   str_printf(line, " [%s]", finding->rule->id);
   add_line(report, line);

@@ -4,6 +4,7 @@
 import json
 import os
 import re
+import shutil
 import sys
 import tempfile
 import xml.etree.ElementTree as ElementTree
@@ -11,6 +12,8 @@ import xml.etree.ElementTree as ElementTree
 sys.dont_write_bytecode = True
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(os.path.dirname(HERE), "cli"))
+sys.path.insert(0, os.path.join(os.path.dirname(HERE), "import"))
+from printing import stand_in
 from program import SAMPLE, run
 from tap import Tap
 
@@ -32,6 +35,7 @@ ROUNDED = HEAD + '      - ["201", 甲, 3.01, 1.00, 2.00]\n'
 WRONG = HEAD + '      - ["201", 甲, 4.00, 1.00, 2.00]\n'
 WARNED = HEAD + '      - ["2011", 甲, 3.00, 1.00, 2.00]\n'
 HOSTILE = HEAD + '      - ["201", "\\e[31m<&\\u202e]]>", 4.00, 1.00, 2.00]\n'
+PRINTED = os.path.join(os.path.dirname(HERE), "import", "printed", "final-wrapped.xml")
 
 
 def judge(tap, right, name, faults=("it is not so",)):
@@ -186,13 +190,40 @@ def unreadable(tap, files):
     judge(tap, f"\n{named[1]}: cannot be read, and was not checked: " in text, "in the text", [text])
 
 
+def pages(tap, files):
+    """A row of a PDF has no line: every report tells its page, the one that the text tells."""
+    text = run("check", files["printed"]).out
+    told = [int(page or 0) for page in re.findall(r"(?m)^  \S .*?\.pdf: (?:page (\d+): )?", text)]
+    judge(tap, len(set(told)) > 3, "rows of a PDF are told by their pages", [repr(set(told))])
+    findings = json.loads(run("check", "--format", "json", files["printed"]).out)["documents"][0]["findings"]
+    judge(tap, [one["place"].get("page", 0) for one in findings] == told, "pages in JSON")
+    judge(tap, any("page" in one.get("other", {}) for one in findings), "pages of what rows are held against in JSON")
+    results = json.loads(run("check", "--format", "sarif", files["printed"]).out)["runs"][0]["results"]
+    places = [one["locations"][0]["physicalLocation"] for one in results]
+    judge(tap, [place.get("properties", {}).get("page", 0) for place in places] == told, "pages in SARIF")
+    judge(tap, [one["message"]["text"].startswith(f"page {page}: ") for one, page in zip(results, told)]
+          == [page > 0 for page in told], "pages in the messages of SARIF")
+    related = [one["relatedLocations"][0] for one in results if "relatedLocations" in one]
+    judge(tap, any(one["physicalLocation"].get("properties", {}).get("page") for one in related)
+          and all(one["message"]["text"].startswith(f"page {one['physicalLocation']['properties']['page']}: ")
+                  for one in related if "properties" in one["physicalLocation"]), "pages of related places in SARIF")
+    junit = run("check", "--format", "junit", files["printed"]).out
+    judge(tap, sorted(int(page) for page in re.findall(r"\.pdf: page (\d+): ", junit))
+          == sorted(page for page in told if page), "pages in JUnit")
+    lines = run("check", "--format", "json", files["wrong"], SAMPLE).out
+    judge(tap, '"page"' not in lines, "no page where rows have lines")
+
+
 def main():
     tap = Tap()
     with tempfile.TemporaryDirectory() as directory:
         documents = {"exact": EXACT, "rounded": ROUNDED, "wrong": WRONG, "warned": WARNED, "hostile": HOSTILE,
                      "broken": HEAD + '      - ["201", 甲, much, 1.00, 2.00]\n'}
         files = {name: written(directory, f"{name}.yaml", text) for name, text in documents.items()}
-        for part in (statuses, texts, shown, parsed, json_report, sarif_report, junit_report, unreadable):
+        shutil.copyfile(PRINTED, os.path.join(directory, "printed.xml"))
+        stand_in(directory)
+        files["printed"] = os.path.join(directory, "a.pdf")
+        for part in (statuses, texts, shown, parsed, json_report, sarif_report, junit_report, unreadable, pages):
             part(tap, files)
     return tap.end()
 
