@@ -71,9 +71,9 @@ static void judge_weights(CheckRun *run, const CheckRule *rule, const TargetSet 
   if (!sum.count)
     return;
   add_execution(set->targets, &sum);
-  if (!sum.lost && !scale(&whole, sum.decimals))
+  int64_t difference = 0;
+  if (!scale(&whole, sum.decimals) || __builtin_sub_overflow(sum.digits, whole, &difference))
     sum.lost = true;
-  int64_t difference = sum.lost ? 0 : sum.digits - whole;
   CheckOutcome outcome = sum.lost     ? CHECK_NOT_APPLICABLE
                          : difference ? CHECK_MISMATCH
                                       : CHECK_EXACT;

@@ -18,7 +18,10 @@ Test(check_targets, weights) {
       {"decimals are exact", WEIGHTS("", "60.5", "39.5"), {.exact = 1}},
       {"no tolerance", WEIGHTS("", "60.5", "39.51"), {.mismatch = 1}},
       {"too much with the execution rate", WEIGHTS(EXECUTION, "60", "40"), {.mismatch = 1}},
-      {"none", WEIGHTS("", "~", "~"), {.not_applicable = 1}});
+      {"none", WEIGHTS("", "~", "~"), {.not_applicable = 1}},
+      {"the difference does not fit",
+       WEIGHTS("", "-9223372036854775800", "0"),
+       {.not_applicable = 1}});
 }
 
 Test(check_targets, indicators) {
