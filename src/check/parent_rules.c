@@ -253,10 +253,12 @@ static void judge_range(const Look *look, uint32_t row, Range range) {
 static void judge_levels(const Look *look) {
   const Table *table = look->sheet->table;
   for (uint32_t row = 0; row < table->row_count; row++) {
+    if (is_blank(table, row) || sheet_is_total(look->sheet, row))
+      continue;
     uint32_t end = group_end(table, row), first = row + 1;
     while (first < end && is_blank(table, first))
       first++;
-    if (first >= end || is_blank(table, row) || sheet_is_total(look->sheet, row))
+    if (first == end)
       continue;
     judge_range(look, row,
                 (Range){first, end, level_of(&table->rows[first]),
