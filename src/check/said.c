@@ -63,16 +63,12 @@ bool said_next(const char *text, size_t length, size_t *at, Said *said) {
 
 /* ------------------------------------------------------------------ words */
 
-static bool cut_front(Str *out, size_t start, size_t bytes) {
-  if (bytes)
-    str_splice(out, start, bytes, "", 0);
-  return bytes > 0;
-}
-
 /* A number of four digits before 年. */
 static size_t year_at(const char *text, int *year) {
   enum { YEAR_DIGITS = 4 };
-  size_t digits = strspn(text, "0123456789");
+  size_t digits = 0;
+  while (digits <= YEAR_DIGITS && is_digit(text[digits]))
+    digits++;
   if (digits != YEAR_DIGITS || strncmp(text + digits, "年", strlen("年")) != 0)
     return 0;
   *year = (int)strtol(text, NULL, 10);
@@ -80,28 +76,28 @@ static size_t year_at(const char *text, int *year) {
   return strncmp(text + end, "度", strlen("度")) ? end : end + strlen("度");
 }
 
-size_t said_enumeration(const char *text) {
+size_t said_enumeration(const char *text, size_t length) {
   static const char *const numerals[] = {"一", "二", "三", "四", "五", "六", "七",
                                          "八", "九", "十", "百", "0",  "1",  "2",
                                          "3",  "4",  "5",  "6",  "7",  "8",  "9"};
   static const char *const ends[] = {")", ".", "、", ":"};
-  size_t length = strlen(text), at = text[0] == '(', word;
-  size_t first = at;
+  size_t first = length && text[0] == '(', at = first, word;
   while ((word = BEGINS(text + at, length - at, numerals)) != 0)
     at += word;
   word = at > first ? BEGINS(text + at, length - at, ends) : 0;
   return word ? at + word : 0;
 }
 
-/* The bytes up to and with the document's year: 某局2023年度收入. */
+/* The bytes up to and with the document's year, where it stands last: 某局2023年度收入. */
 static size_t until_year(const char *text, int year) {
   int found = 0;
+  size_t end = 0;
   for (const char *at = text; *at; at++) {
     size_t bytes = year_at(at, &found);
     if (bytes && found == year)
-      return (size_t)(at - text) + bytes;
+      end = (size_t)(at - text) + bytes;
   }
-  return 0;
+  return end;
 }
 
 static bool find_year(const char *text, int year) {
@@ -137,12 +133,15 @@ void said_words(Str *out, const char *text, size_t length, int year, SaidSense *
                        .other_year = find_year(folded, year) || HOLDS(folded, last_year),
                        .this_year = HOLDS(folded, flows),
                        .total = HOLDS(folded, totals)};
-  for (bool cut = true; cut;) {
+  size_t at = start + until_year(folded, year);
+  for (size_t cut = 1; cut; at += cut) {
+    const char *front = out->data + at;
     int found;
-    const char *front = out->data + start;
-    cut = cut_front(out, start, until_year(front, year)) ||
-          cut_front(out, start, year_at(front, &found)) ||
-          cut_front(out, start, said_enumeration(out->data + start)) ||
-          cut_front(out, start, BEGINS(out->data + start, out->length - start, leading));
+    cut = year_at(front, &found);
+    if (!cut)
+      cut = said_enumeration(front, out->length - at);
+    if (!cut)
+      cut = BEGINS(front, out->length - at, leading);
   }
+  str_splice(out, start, at - start, "", 0);
 }

@@ -29,6 +29,6 @@ typedef struct {
  * over (其中, 年初, 预算安排). */
 void said_words(Str *out, const char *text, size_t length, int year, SaidSense *sense);
 /* The bytes of an enumeration at the start of folded text: 一、 (一) 1. */
-size_t said_enumeration(const char *text);
+size_t said_enumeration(const char *text, size_t length);
 
 #endif

@@ -140,7 +140,7 @@ void class_name(Str *out, const char *name) {
   static const char end[] = "支出";
   size_t start = out->length, length = sizeof end - 1;
   fold_text(out, name, strlen(name));
-  str_splice(out, start, said_enumeration(out->data + start), "", 0);
+  str_splice(out, start, said_enumeration(out->data + start, out->length - start), "", 0);
   if (out->length - start > length && !strcmp(out->data + out->length - length, end))
     str_cut(out, out->length - length);
 }
