@@ -56,7 +56,7 @@ void find_balance_income(CheckRun *run, const CheckRule *rule) {
   Side side = side_of(run, KIND_DEPARTMENT_BALANCE, true);
   Fact total = fact_total(run, income, ROLE_TOTAL), balance = side_total(&side);
   CheckRelation relation = CHECK_EQUAL;
-  if (income_this_year(run, income) && side_carries(&side)) {
+  if (income_this_year(run, income) && side.carries) {
     Fact year = side_this_year(&side);
     relation = year.told ? CHECK_EQUAL : CHECK_AT_MOST;
     balance = year.told ? year : balance;
@@ -77,10 +77,10 @@ void find_balance_expenditure(CheckRun *run, const CheckRule *rule) {
       fact_of_kind(run, KIND_DEPARTMENT_EXPENDITURE, CLASSIFICATION_NONE, ROLE_TOTAL);
   const Sheet *table = run_sheet(run, KIND_DEPARTMENT_INCOME, CLASSIFICATION_NONE);
   Fact income = fact_total(run, table, ROLE_TOTAL);
-  if (table && income_this_year(run, table) && side_carries(&from))
+  if (table && income_this_year(run, table) && from.carries)
     income = side_total(&from);
   facts_compare(run, rule, &expenditure, &income,
-                side_carries(&side) ? CHECK_AT_MOST : CHECK_EQUAL, NULL);
+                side.carries ? CHECK_AT_MOST : CHECK_EQUAL, NULL);
 }
 
 /* ------------------------------------------------------------------ where a department's

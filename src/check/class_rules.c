@@ -17,7 +17,7 @@ typedef struct {
 static Balance balance_of(const CheckRun *run, Kind kind) {
   static const char carried[] = N_("the balance may count what was carried over, too");
   Side income = side_of(run, kind, true);
-  bool carries = side_carries(&income);
+  bool carries = income.carries;
   return (Balance){side_of(run, kind, false), carries ? CHECK_AT_LEAST : CHECK_EQUAL,
                    carries ? carried : NULL};
 }
@@ -53,7 +53,7 @@ static void judge_balance(CheckRun *run, const CheckRule *rule, const Balance *b
   uint32_t row = side->this_year;
   if (row != NO_ROW && side->sheet->table->rows[row].cells[leaf].kind != CELL_MONEY)
     row = NO_ROW;
-  if (row == NO_ROW && !side_carries(side))
+  if (row == NO_ROW && !side->carries)
     row = side->total;
   Fact whole = fact_cell(side->sheet, row, leaf), total = fact_total(run, table, ROLE_TOTAL);
   facts_compare(run, rule, &whole, &total, balance->relation, balance->reason);

@@ -197,6 +197,18 @@ static uint32_t find_this_year(const Side *side, bool income) {
   return NO_ROW;
 }
 
+static bool carries(const Side *side) {
+  const Table *table = side->sheet->table;
+  for (size_t i = 0; i < table->row_count; i++) {
+    const Cell *cell = &table->rows[i].cells[side->leaf];
+    const char *name = table_row_name(table, &table->rows[i]);
+    if (cell->kind == CELL_MONEY && cell->money.fen &&
+        (strstr(name, "结转") || strstr(name, "结余")))
+      return true;
+  }
+  return false;
+}
+
 Side side_of(const CheckRun *run, Kind kind, bool income) {
   Side side = {.sheet = find_side(run, kind, income),
                .leaf = -1,
@@ -211,6 +223,7 @@ Side side_of(const CheckRun *run, Kind kind, bool income) {
     return side;
   side.total = total_row(side.sheet, side.leaf);
   side.this_year = find_this_year(&side, income);
+  side.carries = carries(&side);
   if (income)
     find_sources(&side);
   return side;
@@ -237,20 +250,6 @@ bool income_this_year(const CheckRun *run, const Sheet *income) {
   if (leaf < 0 || table_leaf(income->table, ROLE_CARRY_OVER) >= 0)
     return false;
   return run->document->stage == STAGE_FINAL || leaf_says(income->table, leaf, "本年");
-}
-
-bool side_carries(const Side *side) {
-  if (!side->sheet || side->leaf < 0)
-    return false;
-  const Table *table = side->sheet->table;
-  for (size_t i = 0; i < table->row_count; i++) {
-    const Cell *cell = &table->rows[i].cells[side->leaf];
-    const char *name = table_row_name(table, &table->rows[i]);
-    if (cell->kind == CELL_MONEY && cell->money.fen &&
-        (strstr(name, "结转") || strstr(name, "结余")))
-      return true;
-  }
-  return false;
 }
 
 Fact side_source(const Side *side, Role role) {

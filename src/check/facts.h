@@ -34,8 +34,6 @@ Fact side_total(const Side *side);
 /* What came in or went out this year, without what was carried over; told where a row of its own
  * prints it. */
 Fact side_this_year(const Side *side);
-/* Whether a side holds an amount carried over, from the year before or into the next. */
-bool side_carries(const Side *side);
 /* The row of a source of funds. */
 Fact side_source(const Side *side, Role role);
 /* Whether a table of income counts this year's alone, not what was carried over. */

@@ -12,8 +12,8 @@
 enum { DEPARTMENT_ROLES = 3 };
 struct TargetsTold {
   Fact department[DEPARTMENT_ROLES];
-  const Sheet *projects;
-  Names names; /* of the rows of `projects` */
+  Names projects; /* the rows of projects in detail */
+  Fact *amounts;  /* of all projects of a name, at the first of them */
 };
 
 typedef struct {
@@ -195,18 +195,19 @@ static Names project_names(CheckRun *run, const Table *table) {
   return names;
 }
 
-static Fact project_fact(const CheckRun *run, const TargetsTold *told, const char *name) {
-  const Names *names = &told->names;
-  Fact fact = {.place = place_none};
-  int leaf = amount_leaf(told->projects->table, run->document->stage);
-  for (size_t i = names_first(names, name);
-       i < names->count && !strcmp(names->rows[i].name, name); i++) {
-    Fact one = fact_cell(told->projects, names->rows[i].row, leaf);
-    fact.told = fact.told || one.told;
-    fact.place = fact.place.kind == PLACE_NONE ? one.place : fact.place;
-    sum_add_sum(&fact.sum, &one.sum);
+static Fact *project_amounts(CheckRun *run, const Sheet *sheet, const Names *names) {
+  Fact *amounts = arena_array(run->work, names->count, sizeof *amounts);
+  int leaf = amount_leaf(sheet->table, run->document->stage);
+  for (size_t i = 0, first = 0; i < names->count; i++) {
+    Fact one = fact_cell(sheet, names->rows[i].row, leaf);
+    if (!i || strcmp(names->rows[i].name, names->rows[first].name) != 0) {
+      first = i;
+      amounts[i] = one;
+    } else {
+      sum_add_sum(&amounts[first].sum, &one.sum);
+    }
   }
-  return fact;
+  return amounts;
 }
 
 static void judge_project(CheckRun *run, const CheckRule *rule, const TargetSet *set) {
@@ -215,16 +216,19 @@ static void judge_project(CheckRun *run, const CheckRule *rule, const TargetSet 
     return;
   Str name = STR_EMPTY;
   project_name(&name, project->text);
-  Fact fund = fund_fact(set, ROLE_TOTAL), rows = project_fact(run, set->told, name.data);
-  facts_compare(run, rule, &fund, &rows, CHECK_EQUAL, NULL);
+  size_t first = names_first(&set->told->projects, name.data);
+  Fact fund = fund_fact(set, ROLE_TOTAL);
+  if (first < set->told->projects.count)
+    facts_compare(run, rule, &fund, &set->told->amounts[first], CHECK_EQUAL, NULL);
   str_free(&name);
 }
 
 void find_project_funds(CheckRun *run, const CheckRule *rule) {
-  TargetsTold told = {.projects = run_sheet(run, KIND_PROJECT_DETAILS, CLASSIFICATION_NONE)};
-  if (!told.projects)
+  const Sheet *sheet = run_sheet(run, KIND_PROJECT_DETAILS, CLASSIFICATION_NONE);
+  if (!sheet)
     return;
-  told.names = project_names(run, told.projects->table);
+  TargetsTold told = {.projects = project_names(run, sheet->table)};
+  told.amounts = project_amounts(run, sheet, &told.projects);
   target_sets_visit(run, rule, judge_project, &told);
 }
 

@@ -45,6 +45,7 @@ static void read_narrative(CheckRun *run, const CheckRule *rule, ReadParagraph *
     return;
   topic_facts_open(&reading.facts, run);
   read_sections(&reading, run->document->sections, run->document->section_count, &number, read);
+  topic_facts_close(&reading.facts);
 }
 
 /* ------------------------------------------------------------------ amounts */
@@ -79,7 +80,7 @@ static Topic read_topic(Reading *reading, const Said *said, Str *words, bool *sk
   str_clear(words);
   said_words(words, reading->text + said->words, said->start - said->words, year, &sense);
   *skip = sense.other_year || sense.change || is_bare(reading, said, words);
-  Topic topic = topic_of(reading->run, words);
+  Topic topic = topic_of(&reading->facts, words);
   if (topic.kind == TOPIC_GENERIC && !*skip) {
     str_clear(words);
     if (said->before < said->words)
@@ -88,7 +89,7 @@ static Topic read_topic(Reading *reading, const Said *said, Str *words, bool *sk
     size_t length = words->length;
     if (length && words->data[length - 1] == ':')
       str_cut(words, length - 1);
-    topic = topic_of(reading->run, words);
+    topic = topic_of(&reading->facts, words);
   }
   topic.this_year = sense.this_year && !sense.total;
   topic.total = sense.total;
@@ -249,7 +250,7 @@ static void note_change(Reading *reading, const Change *change, Str *words, Told
     return;
   str_clear(words);
   said_words(words, reading->text + change->subject, change->subject_length, year, &ignored);
-  Topic topic = topic_of(reading->run, words);
+  Topic topic = topic_of(&reading->facts, words);
   int slot = change_slot(&topic);
   if (slot < 0 || told->told[slot])
     return;

@@ -65,10 +65,11 @@ static const struct {
 static Topic find_phrase(const Str *words) {
   for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
     if (!strcmp(phrases[i].words, words->data))
-      return (Topic){
-          .kind = phrases[i].kind,
-          .role = phrases[i].role,
-          .name = phrases[i].kind == TOPIC_PROCUREMENT ? words->data + strlen("政府采购") : NULL};
+      return (Topic){.kind = phrases[i].kind,
+                     .role = phrases[i].role,
+                     .name = phrases[i].kind == TOPIC_PROCUREMENT
+                                 ? phrases[i].words + strlen("政府采购")
+                                 : NULL};
   return (Topic){.kind = TOPIC_NONE};
 }
 
@@ -130,15 +131,15 @@ static const Sheet *functional_sheet(const CheckRun *run) {
              : run_sheet(run, KIND_GENERAL_PUBLIC_EXPENDITURE, CLASSIFICATION_NONE);
 }
 
-static Topic find_function(CheckRun *run, const Str *words) {
-  const Sheet *sheet = functional_sheet(run);
+static Topic find_function(const TopicFacts *facts, const Str *words) {
+  const Sheet *sheet = facts->functional;
   size_t length = strlen("支出");
   if (!sheet || words->length <= length ||
       strcmp(words->data + words->length - length, "支出") != 0)
     return (Topic){.kind = TOPIC_NONE};
   Str name = STR_EMPTY;
   class_name(&name, words->data);
-  bool known = run_class(run, sheet, name.data) != NO_ROW || known_class(name.data);
+  bool known = run_class(facts->run, sheet, name.data) != NO_ROW || known_class(name.data);
   str_free(&name);
   return known ? (Topic){.kind = TOPIC_FUNCTION, .name = words->data} : (Topic){.kind = TOPIC_NONE};
 }
@@ -159,7 +160,7 @@ static bool cut_ending(Str *words) {
   return false;
 }
 
-Topic topic_of(CheckRun *run, Str *words) {
+Topic topic_of(const TopicFacts *facts, Str *words) {
   enum { LONGEST = 120 }; /* longer words are a sentence of their own */
   if (words->length > LONGEST)
     return (Topic){.kind = TOPIC_NONE};
@@ -170,7 +171,7 @@ Topic topic_of(CheckRun *run, Str *words) {
     if (topic.kind == TOPIC_NONE)
       topic = find_role(words);
     if (topic.kind == TOPIC_NONE)
-      topic = find_function(run, words);
+      topic = find_function(facts, words);
     topic.income = strstr(words->data, "收入") != NULL;
     if (topic.kind != TOPIC_NONE)
       return topic;
@@ -192,6 +193,8 @@ void topic_facts_open(TopicFacts *facts, CheckRun *run) {
     facts->expenditure = side_of(run, KIND_FISCAL_BALANCE, false);
 }
 
+void topic_facts_close(TopicFacts *facts) { vec_free(&facts->known); }
+
 static Fact kind_fact(const TopicFacts *facts, Kind kind, Role role) {
   return fact_of_kind(facts->run, kind, CLASSIFICATION_NONE, role);
 }
@@ -204,31 +207,17 @@ static Fact part_fact(const TopicFacts *facts, Role role, bool general) {
   return fact.told ? fact : kind_fact(facts, KIND_GENERAL_PUBLIC_EXPENDITURE, role);
 }
 
-/* This year's alone, or with what was carried over; words that do not tell mean what agrees. */
-static Fact flow_fact(const Topic *topic, const Side *side, Fact year, const Sum *said) {
-  Fact total = side_total(side);
-  if (!year.told && (!topic->this_year || !side_carries(side)))
-    return total;
-  if (topic->this_year || !total.told)
-    return year;
-  if (topic->total)
-    return total;
-  return sum_judge(said, &total.sum, CHECK_EQUAL) <= CHECK_ROUNDING ? total : year;
-}
-
-static Fact income_fact(const TopicFacts *facts, const Topic *topic, const Sum *said) {
+static Fact year_income(const TopicFacts *facts) {
   const Sheet *table = run_sheet(facts->run, KIND_DEPARTMENT_INCOME, CLASSIFICATION_NONE);
   Fact year = side_this_year(&facts->income);
   if (!year.told && income_this_year(facts->run, table))
     year = fact_total(facts->run, table, ROLE_TOTAL);
-  return flow_fact(topic, &facts->income, year, said);
+  return year;
 }
 
-static Fact expenditure_fact(const TopicFacts *facts, const Topic *topic, const Sum *said) {
+static Fact year_expenditure(const TopicFacts *facts) {
   Fact year = side_this_year(&facts->expenditure);
-  if (!year.told)
-    year = part_fact(facts, ROLE_TOTAL, false);
-  return flow_fact(topic, &facts->expenditure, year, said);
+  return year.told ? year : part_fact(facts, ROLE_TOTAL, false);
 }
 
 /* The total of a part of basic expenditure: a column of its own, else a row (人员经费合计). */
@@ -271,9 +260,8 @@ static Fact function_fact(const TopicFacts *facts, const Topic *topic) {
   return fact;
 }
 
-/* Operation of the office: a column or a row of this name; else the operating expenses of basic
- * expenditure, where they agree: some offices mean those, others count differently. */
-static Fact organ_fact(const TopicFacts *facts, const Sum *said) {
+/* Operation of the office: a column or a row of this name. */
+static Fact organ_fact(const TopicFacts *facts) {
   for (size_t i = 0; i < facts->run->sheet_count; i++) {
     const Sheet *sheet = &facts->run->sheets[i];
     if (table_leaf(sheet->table, ROLE_ORGAN_OPERATION) >= 0)
@@ -283,10 +271,7 @@ static Fact organ_fact(const TopicFacts *facts, const Sum *said) {
           ROLE_ORGAN_OPERATION)
         return fact_cell(sheet, row, amount_leaf(sheet->table, facts->run->document->stage));
   }
-  Fact operating = basic_part_fact(facts, ROLE_OPERATING);
-  return sum_judge(said, &operating.sum, CHECK_EQUAL) <= CHECK_ROUNDING
-             ? operating
-             : (Fact){.place = place_none};
+  return (Fact){.place = place_none};
 }
 
 static Fact procurement_fact(const TopicFacts *facts, const Topic *topic) {
@@ -299,10 +284,11 @@ static Fact procurement_fact(const TopicFacts *facts, const Topic *topic) {
   return (Fact){.place = place_none};
 }
 
-Fact topic_fact(const TopicFacts *facts, const Topic *topic, bool general, const Sum *said) {
+/* What the tables print for a topic; of income and expenditure, what this year's alone came to. */
+static Fact printed_fact(const TopicFacts *facts, const Topic *topic, bool general) {
   switch (topic->kind) {
-    case TOPIC_INCOME: return income_fact(facts, topic, said);
-    case TOPIC_EXPENDITURE: return expenditure_fact(facts, topic, said);
+    case TOPIC_INCOME: return year_income(facts);
+    case TOPIC_EXPENDITURE: return year_expenditure(facts);
     case TOPIC_BALANCE: return side_total(&facts->income);
     case TOPIC_FISCAL: return side_total(&facts->fiscal);
     case TOPIC_SOURCE: return source_fact(facts, topic->role);
@@ -315,11 +301,56 @@ Fact topic_fact(const TopicFacts *facts, const Topic *topic, bool general, const
     case TOPIC_PERSONNEL: return basic_part_fact(facts, ROLE_PERSONNEL);
     case TOPIC_OPERATING: return basic_part_fact(facts, ROLE_OPERATING);
     case TOPIC_FUNCTION: return function_fact(facts, topic);
-    case TOPIC_ORGAN: return organ_fact(facts, said);
+    case TOPIC_ORGAN: return organ_fact(facts);
     case TOPIC_EXPENSE: return fact_expense(facts->run, topic->role);
     case TOPIC_PROCUREMENT: return procurement_fact(facts, topic);
     case TOPIC_NONE:
     case TOPIC_GENERIC: break;
   }
   return (Fact){.place = place_none};
+}
+
+/* The same, looked up once; a class has a quick way of its own (run_class), and its name ends with
+ * the words. */
+static Fact known_fact(TopicFacts *facts, const Topic *topic, bool general) {
+  if (topic->kind == TOPIC_FUNCTION)
+    return printed_fact(facts, topic, general);
+  for (size_t i = 0; i < facts->known.count; i++) {
+    const KnownFact *known = &facts->known.items[i];
+    if (known->topic.kind == topic->kind && known->topic.role == topic->role &&
+        known->topic.name == topic->name && known->general == general)
+      return known->fact;
+  }
+  Fact fact = printed_fact(facts, topic, general);
+  vec_push(&facts->known, (KnownFact){*topic, general, fact});
+  return fact;
+}
+
+/* This year's alone, or with what was carried over; words that do not tell mean what agrees. */
+static Fact flow_fact(const Topic *topic, const Side *side, Fact year, const Sum *said) {
+  Fact total = side_total(side);
+  if (!year.told && (!topic->this_year || !side->carries))
+    return total;
+  if (topic->this_year || !total.told)
+    return year;
+  if (topic->total)
+    return total;
+  return sum_judge(said, &total.sum, CHECK_EQUAL) <= CHECK_ROUNDING ? total : year;
+}
+
+/* Some offices mean the operating expenses of basic expenditure, others count differently. */
+static Fact operation_fact(TopicFacts *facts, const Sum *said) {
+  Fact operating = known_fact(facts, &(Topic){.kind = TOPIC_OPERATING, .role = ROLE_TEXT}, false);
+  return sum_judge(said, &operating.sum, CHECK_EQUAL) <= CHECK_ROUNDING
+             ? operating
+             : (Fact){.place = place_none};
+}
+
+Fact topic_fact(TopicFacts *facts, const Topic *topic, bool general, const Sum *said) {
+  Fact fact = known_fact(facts, topic, general);
+  if (topic->kind == TOPIC_INCOME)
+    return flow_fact(topic, &facts->income, fact, said);
+  if (topic->kind == TOPIC_EXPENDITURE)
+    return flow_fact(topic, &facts->expenditure, fact, said);
+  return topic->kind == TOPIC_ORGAN && !fact.told ? operation_fact(facts, said) : fact;
 }

@@ -29,14 +29,18 @@ typedef enum {
 typedef struct {
   TopicKind kind;
   Role role;
-  const char *name; /* points into the words */
+  const char *name; /* of a functional class: points into the words */
   bool income;      /* of a source: the words say that it is income */
   bool this_year;   /* of income or expenditure: without what was carried over */
   bool total;       /* with it */
 } Topic;
 
-/* What folded words (said_words) are about. They may be cut at their end. */
-Topic topic_of(CheckRun *run, Str *words);
+/* What the tables print for a topic. */
+typedef struct {
+  Topic topic;
+  bool general;
+  Fact fact;
+} KnownFact;
 
 /* Figures found once for all paragraphs. */
 typedef struct {
@@ -44,11 +48,15 @@ typedef struct {
   Side income, expenditure, fiscal;
   const Sheet
       *functional; /* the department's expenditure, else that of the general public budget */
+  VEC(KnownFact) known; /* as they were first asked for */
 } TopicFacts;
 
 void topic_facts_open(TopicFacts *facts, CheckRun *run);
+void topic_facts_close(TopicFacts *facts);
+/* What folded words (said_words) are about. They may be cut at their end. */
+Topic topic_of(const TopicFacts *facts, Str *words);
 /* The figure of a topic; `general`: the text speaks of the general public budget. Where the words
  * leave open which of two they mean, `said` chooses. */
-Fact topic_fact(const TopicFacts *facts, const Topic *topic, bool general, const Sum *said);
+Fact topic_fact(TopicFacts *facts, const Topic *topic, bool general, const Sum *said);
 
 #endif

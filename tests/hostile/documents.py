@@ -65,6 +65,17 @@ def titled(text):
             quoted(text) + "]\nannexes:\n" + table([f"['201', {quoted(text)}, 1.00]"]))
 
 
+def said(text, columns, rows, kind=""):
+    """A paragraph, and a table that it could speak of."""
+    return (head() + "narrative:\n  - heading: 一\n    text: [\"" + text + "\"]\nannexes:\n" +
+            table(rows, columns, kind=kind))
+
+
+def project(name):
+    return (f"      - {{subject: [{{label: 项目, role: project, value: {name}}}], "
+            "funds: [{label: 总额, role: total, amount: 1.00}]}\n")
+
+
 def least(part, whole):
     """A size, which is the whole where that is wanted."""
     return whole if FULL else part
@@ -143,6 +154,18 @@ def documents():
         [f"['201{'01' * (n % 3)}', 甲, 1.00]" for n in range(20000)]), shown
     yield "codes that go on for 500 levels", with_table(
         [f"['201{'01' * n}', 甲, 1.00]" for n in range(500)]), (OK, DOCUMENT)
+    columns = "[{title: 项目, role: item}, {title: 合计, role: total}]"
+    yield f"{MANY:,} blank rows", with_table(["[~, ~]"] * MANY, columns), shown
+    yield f"{MANY:,} blank rows between others", with_table(
+        ["[~, ~]", "{level: 2, cells: [甲, 1.00]}"] * (MANY // 2), columns), shown
+    yield "a clause of 100,000 words that lead over", said("其中" * 100000 + "5万元", columns, ["[甲, 1.00]"]), shown
+    yield "a clause of 500,000 digits", said("1" * 500000 + "个5万元", columns, ["[甲, 1.00]"]), shown
+    for name, kind in ("机关运行经费", "other"), ("人员经费", "basic-expenditure"), ("政府采购货物", "procurement"):
+        yield f"10,000 amounts of {name} beside 50,000 rows", said(
+            f"{name}5万元，" * 10000, columns, ["[甲, 1.00]"] * 50000, f"    kind: {kind}\n"), shown
+    yield "10,000 projects of one name", (
+        head() + "annexes:\n" + table(["[甲, 1.00]"] * 10000, columns, kind="    kind: project-details\n") +
+        "  - number: 2\n    title: 目标\n    kind: project-targets\n    targets:\n" + project("甲") * 10000), shown
     yield "20,000 merged cells", with_table(["['201', ^, 1.00]"] * 20000), (OK, DOCUMENT)
     yield "sums that overflow", with_table([f"['2010{n:03d}', 甲, 9000000000000.00]" for n in range(20)]), (OK, DOCUMENT)
     yield "names of 1 MB", with_table([f"['201', {'甲' * 350000}, 1.00]"] * 3), shown
