@@ -76,8 +76,11 @@ static Browser *shown(const Application *application) { return application->open
 static void open_document(Application *application, Document *document, size_t entry,
                           FileStamp stamp) {
   Browser *browser = browser_open(document, application->shell);
+  const char *code = application->start->code;
   add_opened(application, (Opened){document, browser, entry, stamp});
   application->listing = false;
+  if (code != NULL && !browser_goto_code(browser, code))
+    shell_say(application->shell, _("account %s stands nowhere in the document"), code);
 }
 
 Application *application_open(const ApplicationStart *start) {
@@ -90,8 +93,6 @@ Application *application_open(const ApplicationStart *start) {
     show_list(application);
   else
     open_document(application, start->document, 0, stamp_of(start->document->file));
-  if (!application->listing && start->code != NULL)
-    browser_goto_code(shown(application), start->code);
   if (start->message != NULL)
     shell_message(application->shell, start->message);
   return application;

@@ -3,6 +3,7 @@
 
 #include "base/i18n.h"
 #include "model/code_index.h"
+#include "model/tree.h"
 #include "text/fit.h"
 #include "view/browser_parts.h"
 #include "view/place_text.h"
@@ -68,13 +69,32 @@ bool browser_go_annexes(Browser *browser, const Place *place) {
   return true;
 }
 
+/* Whether the annex is (a part of) the tree that is shown first of its classification. */
+static bool leads(const Document *document, const Annex *annex) {
+  const Tree *tree = document_tree(document, annex->classification, 0);
+  for (size_t i = 0; tree != NULL && i < tree->source_count; i++)
+    if (tree->sources[i].annex == annex)
+      return true;
+  return false;
+}
+
+/* Of the rows of one account the one in the tree that is shown first; else the first row. */
+static const CodeEntry *leading(const Document *document, const CodeEntry *entries, size_t count) {
+  for (size_t i = 0; i < count && entries[i].key == entries[0].key; i++)
+    if (leads(document, &document->annexes[entries[i].annex]))
+      return &entries[i];
+  return entries;
+}
+
 bool browser_goto_code(Browser *browser, const char *code) {
   size_t first, length = strlen(code);
   const Document *document = browser_session(browser)->document;
-  if (length == 0 || strspn(code, "0123456789") != length ||
-      code_index_prefix(document, code, &first) == 0)
+  if (length == 0 || strspn(code, "0123456789") != length)
     return false;
-  const CodeEntry *entry = &document->codes->entries[first];
+  size_t count = code_index_prefix(document, code, &first);
+  if (count == 0)
+    return false;
+  const CodeEntry *entry = leading(document, document->codes->entries + first, count);
   size_t row;
   const Table *table = code_index_place(document, entry, &row);
   Place place = {.kind = PLACE_ROW,

@@ -70,10 +70,10 @@ static void paint(void) {
   canvas_write(&canvas, &screen);
 }
 
-void several_open(const char *alone) {
+static void open_at(const char *alone, const char *code) {
   LoadFault fault = {STR_EMPTY, STR_EMPTY, 0};
   width_set_ambiguous(1);
-  start = (ApplicationStart){.title = "budgets", .read = read_file};
+  start = (ApplicationStart){.title = "budgets", .read = read_file, .code = code};
   if (alone != NULL) {
     read_file(NULL, alone, NULL, &start.document, &fault);
   } else {
@@ -85,6 +85,9 @@ void several_open(const char *alone) {
   canvas_init(&canvas, 24, 80);
   paint();
 }
+
+void several_open(const char *alone) { open_at(alone, NULL); }
+void several_open_at(const char *code) { open_at(NULL, code); }
 
 void several_close(void) {
   application_close(application);

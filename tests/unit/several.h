@@ -15,6 +15,8 @@
 void several_write(const char *name, const char *yaml);
 /* The list of the files written so far; or, by name, one of them alone. 80 columns, 24 rows. */
 void several_open(const char *alone);
+/* The list; each file opens at this account. */
+void several_open_at(const char *code);
 void several_close(void);
 Application *several_application(void);
 

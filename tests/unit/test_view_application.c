@@ -52,6 +52,38 @@ Test(application, a_file_is_opened_and_left_for_the_same_entry) {
   several_close();
 }
 
+Test(application, each_file_opens_at_the_account_that_was_named) {
+  write_three();
+  several_open_at("205");
+  several_work();
+  several_type("<Enter>");
+  several_expect("account 205 stands nowhere in the document");
+  several_type("qjj<Enter>");
+  several_expect("[3Function]");
+  several_expect_selected("教育支出");
+  several_type("gq<Enter>");
+  several_expect_selected("合计");
+  several_close();
+}
+
+/* Income is printed first, and stands behind expenditure among the trees. */
+Test(application, a_file_opens_at_the_account_in_the_tree_that_is_shown_first) {
+#define ACCOUNT_COLUMNS "columns: [{title: 科目编码}, {title: 科目名称}, {title: 合计}], rows: "
+#define ACCOUNT_ROWS "[['205', 教育支出, 7], ['20501', 教育管理事务, 7]]"
+  several_write("a.yaml",
+                "format: budgettui/1\ntitle: t\norganization: {name: 甲局}\nyear: 2023\nunit: 万元\n"
+                "annexes:\n"
+                "  - {number: '1', title: 收入, kind: department-income, classification: functional, "
+                ACCOUNT_COLUMNS ACCOUNT_ROWS "}\n"
+                "  - {number: '2', title: 支出, kind: general-public-expenditure, "
+                "classification: functional, " ACCOUNT_COLUMNS ACCOUNT_ROWS "}\n");
+  several_open_at("20501");
+  several_type("<Enter>");
+  several_expect_selected("教育管理事务");
+  several_expect("annex 2 · 万元");
+  several_close();
+}
+
 Test(application, quit_leaves_from_within_a_document) {
   write_three();
   several_open(NULL);
