@@ -45,7 +45,8 @@ void browser_next_pane(Browser *browser) {
   bool own = (browser_contexts(browser) & CONTEXT_PANES) != 0;
   if (own && browser_type(pane)->act(view, ACTION_PANE) != OUTCOME_LEAVE)
     return;
-  browser->focus = (browser->focus + 1) % browser->pane_count;
+  if (browser->pane_count > 1)
+    browser->focus = 1 - browser->focus;
 }
 
 void browser_follow(Browser *browser) {

@@ -19,6 +19,16 @@ Test(panes, the_second_view_has_the_keys) {
   browse_expect("[2");
 }
 
+Test(panes, one_alone_keeps_the_keys_when_it_comes_round_its_own_panes) {
+  two("3|8");
+  browse_type("|");
+  browse_expect("[8");
+  for (int i = 0; i < 8; i++) {
+    browse_press(KEYCODE_TAB);
+    browse_expect("[8");
+  }
+}
+
 Test(panes, each_has_its_own_cursor) {
   two("3|4");
   browse_type("jj");
