@@ -39,16 +39,25 @@ static const ShellCommand *find_in(const ShellCommand *commands, const char *nam
   return commands->name != NULL ? commands : NULL;
 }
 
-/* The content's own come first; NULL: there is none. */
-static const ShellCommand *find_command(const Shell *shell, const char *name) {
+/* What a name stands for: a command, the content's own before those of all, and an action that the
+ * content can ever do, which is done where nothing follows. Both NULL: for nothing. */
+typedef struct {
+  const ShellCommand *command;
+  const ActionInfo *action;
+} Named;
+
+static Named find(const Shell *shell, const char *name) {
   const ShellCommand *own = find_in(shell->type->commands, name);
-  return own != NULL ? own : find_in(shell_commands, name);
+  const ShellCommand *command = own != NULL ? own : find_in(shell_commands, name);
+  const ActionInfo *action = action_named(name);
+  bool can = action != NULL && (action->contexts & shell->type->reach) != 0;
+  return (Named){command, can ? action : NULL};
 }
 
-/* An action that the content can ever do; NULL. */
-static const ActionInfo *find_action(const Shell *shell, const char *name) {
-  const ActionInfo *action = action_named(name);
-  return action != NULL && (action->contexts & shell->type->reach) != 0 ? action : NULL;
+static bool is_found(const Named *named) { return named->command != NULL || named->action != NULL; }
+
+static const char *name_of(const Named *named) {
+  return named->command != NULL ? named->command->name : named->action->name;
 }
 
 static void offer_commands(const ShellCommand *commands, const char *typed, Candidates *out) {
@@ -61,16 +70,27 @@ static void offer_names(const Shell *shell, const char *typed, Candidates *out) 
   offer_commands(shell->type->commands, typed, out);
   offer_commands(shell_commands, typed, out);
   for (size_t i = 0; i < action_list_count; i++) {
-    const char *name = action_list[i].name;
-    if (find_command(shell, name) == NULL && find_action(shell, name) != NULL)
-      candidates_offer(out, typed, name, _(action_list[i].help), NULL);
+    Named named = find(shell, action_list[i].name);
+    if (named.command == NULL && named.action != NULL)
+      candidates_offer(out, typed, named.action->name, _(named.action->help), NULL);
   }
+}
+
+/* The same; a name that only one begins with stands for it. */
+static Named find_meant(const Shell *shell, const char *name) {
+  Named named = find(shell, name);
+  Candidates fitting = {.start = 0};
+  offer_names(shell, name, &fitting);
+  if (!is_found(&named) && fitting.items.count == 1)
+    named = find(shell, fitting.items.items[0].text);
+  candidates_free(&fitting);
+  return named;
 }
 
 static Candidates candidates_of(Shell *shell, const char *text) {
   Candidates found = {.start = 0};
   Line line = line_open(text);
-  const ShellCommand *command = find_command(shell, line.name.data);
+  const ShellCommand *command = find_meant(shell, line.name.data).command;
   found.start = line.named ? line.argument_at : line.name_at;
   if (!line.named)
     offer_names(shell, line.name.data, &found);
@@ -91,20 +111,21 @@ static void say_no_command(Shell *shell, const char *name) {
   str_free(&search);
 }
 
-/* The name that was meant, perhaps; NULL. */
-static const char *nearest_name(const Shell *shell, const char *name) {
+/* What was meant, perhaps. */
+static Named find_nearest(const Shell *shell, const char *name) {
   VEC(Word) words = {0};
   Candidates all = {.start = 0};
+  Named found = {NULL, NULL};
   offer_names(shell, "", &all);
   for (size_t i = 0; i < all.items.count; i++)
     vec_push(&words, (Word){all.items.items[i].text, NULL});
   const char *nearest =
       vocabulary_nearest(&(Vocabulary){words.items, words.count}, name, strlen(name));
-  const ShellCommand *command = nearest != NULL ? find_command(shell, nearest) : NULL;
-  const ActionInfo *action = nearest != NULL ? action_named(nearest) : NULL;
+  if (nearest != NULL)
+    found = find(shell, nearest);
   vec_free(&words);
   candidates_free(&all);
-  return command != NULL ? command->name : action != NULL ? action->name : NULL;
+  return found;
 }
 
 /* Whether a document has it: a command, an action, a code. */
@@ -113,45 +134,43 @@ static bool is_known(const char *name) {
          name[strspn(name, "0123456789")] == '\0';
 }
 
-static void say_unknown(Shell *shell, const char *name, const Candidates *fitting) {
-  const char *nearest =
-      fitting->items.count > 0 ? fitting->items.items[0].text : nearest_name(shell, name);
-  if (fitting->items.count == 0 && is_known(name))
+static void say_unknown(Shell *shell, const char *name) {
+  Candidates fitting = {.start = 0};
+  offer_names(shell, name, &fitting);
+  bool begins = fitting.items.count > 0;
+  Named near = begins ? find(shell, fitting.items.items[0].text) : find_nearest(shell, name);
+  candidates_free(&fitting);
+  if (!begins && is_known(name))
     shell_say(shell, _("'%s' is for a document that is open"), name);
-  else if (nearest != NULL)
-    shell_say(shell, _("there is no command '%s'; did you mean '%s'?"), name, nearest);
+  else if (is_found(&near))
+    shell_say(shell, _("there is no command '%s'; did you mean '%s'?"), name, name_of(&near));
   else
     say_no_command(shell, name);
 }
 
-static EventResult run(Shell *shell, const char *name, const char *argument) {
-  const ShellCommand *command = find_command(shell, name);
-  const ActionInfo *action = find_action(shell, name);
+static EventResult run(Shell *shell, const Named *named, const char *argument) {
+  const ShellCommand *command = named->command;
   bool given = argument[0] != '\0', takes = command != NULL && command->argument != NULL;
   bool optional = takes && command->argument[0] == '[';
   if (command != NULL && (given == takes || optional))
     return command->run(shell, argument);
   if (given)
-    shell_say(shell, _("nothing follows '%s'"), name);
-  else if (action != NULL)
-    return shell_act(shell, action->action);
+    shell_say(shell, _("nothing follows '%s'"), name_of(named));
+  else if (named->action != NULL)
+    return shell_act(shell, named->action->action);
   else
-    shell_say(shell, "%s %s: %s", name, command->argument, _(command->meaning));
+    shell_say(shell, "%s %s: %s", command->name, command->argument, _(command->meaning));
   return RESULT_GO_ON;
 }
 
-/* A name that only one command begins with stands for it. */
 static EventResult run_line(Shell *shell, const char *text) {
   EventResult result = RESULT_GO_ON;
   Line line = line_open(text);
-  Candidates fitting = {.start = 0};
-  offer_names(shell, line.name.data, &fitting);
-  const char *name = fitting.items.count == 1 ? fitting.items.items[0].text : line.name.data;
-  if (find_command(shell, name) != NULL || find_action(shell, name) != NULL)
-    result = run(shell, name, line.argument.data);
+  Named named = find_meant(shell, line.name.data);
+  if (is_found(&named))
+    result = run(shell, &named, line.argument.data);
   else if (line.name.length > 0)
-    say_unknown(shell, line.name.data, &fitting);
-  candidates_free(&fitting);
+    say_unknown(shell, line.name.data);
   line_free(&line);
   return result;
 }
@@ -190,9 +209,11 @@ static bool take_key(Shell *shell, Key key) {
 
 static void write_meaning(const Shell *shell, const char *text, Str *out) {
   Line line = line_open(text);
-  const ShellCommand *command = find_command(shell, line.name.data);
-  if (command != NULL)
-    candidate_write(command->name, command->argument, _(command->meaning), out);
+  Named named = find_meant(shell, line.name.data);
+  if (named.command != NULL)
+    candidate_write(named.command->name, named.command->argument, _(named.command->meaning), out);
+  else if (named.action != NULL)
+    candidate_write(named.action->name, NULL, _(named.action->help), out);
   else
     str_printf(out, _("there is no command '%s'"), line.name.data);
   line_free(&line);

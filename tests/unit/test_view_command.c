@@ -442,6 +442,21 @@ Test(command, tab_puts_the_only_fit_and_goes_on_to_what_follows) {
   expect("there is no command 'zzz'");
 }
 
+Test(command, a_beginning_stands_for_the_only_one_while_what_follows_is_typed) {
+  type(":uni 万");
+  expect("万元: ten thousand yuan");
+  press(KEYCODE_TAB);
+  expect_line(":uni 万元");
+  press(KEYCODE_ENTER);
+  expect("amounts in 万元");
+  type(":go-to- a");
+  expect("go-to-mark [LETTER]: Go to the mark of a letter");
+  press(KEYCODE_ESCAPE);
+  type(":quit ");
+  expect("quit: Leave the program");
+  expect_none("there is no command");
+}
+
 Test(command, escape_and_backspace_on_nothing_cancel) {
   type(":anne");
   press(KEYCODE_ESCAPE);
