@@ -6,13 +6,14 @@
 #include "model/code_index.h"
 #include "model/row_code.h"
 #include "model/targets.h"
+#include "search/number.h"
 #include "search/search_parts.h"
 #include "text/fold.h"
 
 Search *search_new(const Document *document) {
   Search *search = memory_zero(1, sizeof *search);
   search->document = document;
-  search->term.needle = (Str)STR_EMPTY;
+  search->term = (Term)TERM_EMPTY;
   search->annex_hits = memory_zero(document->annex_count + 1, sizeof *search->annex_hits);
   return search;
 }
@@ -107,22 +108,44 @@ static bool is_amount(const Str *needle) {
          strspn(needle->data, "-0123456789.,") == needle->length;
 }
 
+static void add_amount(Search *search, size_t entry) {
+  if (!marked(search, entry)) {
+    mark(search, entry);
+    add_hit(search, entry);
+  }
+}
+
+static void find_in_table(Search *search, const Table *table, size_t first, Money money) {
+  for (size_t row = 0; row < table->row_count; row++)
+    if (leaf_of_amount(table, &table->rows[row], money) != PLACE_NO_LEAF)
+      add_amount(search, first + row);
+}
+
+static void find_in_targets(Search *search, const Targets *targets, size_t first, Money money) {
+  size_t count = targets_line_count(targets);
+  for (size_t i = 0; i < count; i++) {
+    TargetLine line = targets_line(targets, i);
+    const Table *table = &targets->indicators;
+    if (line.part == TARGET_INDICATOR
+            ? leaf_of_amount(table, &table->rows[line.row], money) != PLACE_NO_LEAF
+            : line.value && line.value->kind == CELL_MONEY && line.value->money.fen == money.fen)
+      add_amount(search, first + i);
+  }
+}
+
 static void find_amounts(Search *search) {
   for (size_t i = 0; i < search->corpus.segments.count; i++) {
     const Segment *segment = &search->corpus.segments.items[i];
-    if (segment->kind != PLACE_ROW)
+    if (segment->kind != PLACE_ROW && segment->kind != PLACE_TARGET)
       continue;
     const Annex *annex = &search->document->annexes[segment->annex];
-    const Table *table = &annex->tables[segment->table];
     Money money;
     if (!amount_of_needle(&search->term.needle, annex->unit, &money))
       continue;
-    for (size_t row = 0; row < table->row_count; row++)
-      if (!marked(search, segment->first + row) &&
-          leaf_of_amount(table, &table->rows[row], money) != PLACE_NO_LEAF) {
-        mark(search, segment->first + row);
-        add_hit(search, segment->first + row);
-      }
+    if (segment->kind == PLACE_ROW)
+      find_in_table(search, &annex->tables[segment->table], segment->first, money);
+    else
+      find_in_targets(search, &annex->targets[segment->table], segment->first, money);
   }
 }
 
@@ -137,6 +160,12 @@ static bool find_needle(const Term *term, const char *text, size_t length, size_
     return false;
   *start = (size_t)(found - text);
   return true;
+}
+
+static bool find_number(const Term *term, const char *text, size_t length, size_t from,
+                        size_t *start) {
+  size_t end;
+  return number_find(&term->number, text, length, from, start, &end);
 }
 
 static bool find_reading(const Term *term, const char *text, size_t length, size_t from,
@@ -241,6 +270,8 @@ static void find_all(Search *search, bool narrows) {
   } else {
     know_nothing(search);
     look_through(search, term, find_needle, BY_TEXT);
+    if (term->number.length > 0)
+      look_through(search, term, find_number, BY_TEXT);
     look_through(search, term, find_reading, BY_READING);
   }
   collect_known(search);
@@ -275,7 +306,7 @@ static void forget(Search *search) {
   search->hits.count = 0;
   memset(search->ends, 0, sizeof search->ends);
   term_close(&search->term);
-  search->term = (Term){.needle = STR_EMPTY};
+  search->term = (Term)TERM_EMPTY;
 }
 
 static void run(Search *search, const char *query, size_t length, TermKind kind) {

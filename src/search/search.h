@@ -4,8 +4,9 @@
  * A Search belongs to one document. Texts are folded when first needed. Hits
  * come in document order; when the query is digits, accounts whose code
  * begins with them come first. A query that is a number, with or without decimals
- * and separators, also finds the cells that hold that amount, in the unit of their
- * annex: 1600 finds 1,600.00; they come behind the accounts. A query with letters also finds
+ * and separators, also finds the cells and funds that hold that amount, in the unit of their
+ * annex: 1600 finds 1,600.00; they come behind the accounts. Texts that write the number
+ * otherwise are found with those that write it so. A query with letters also finds
  * Chinese text that is read so (text/pinyin.h), behind what holds the letters. */
 #ifndef BUDGETTUI_SEARCH_SEARCH_H
 #define BUDGETTUI_SEARCH_SEARCH_H

@@ -3,12 +3,13 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "search/number.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
 bool term_open(Term *term, const char *text, size_t length, TermKind kind, const Limits *limits,
                Str *error) {
-  *term = (Term){.needle = STR_EMPTY};
+  *term = (Term)TERM_EMPTY;
   if (kind == TERM_EXPRESSION) {
     term->expression = expression_new(text, length, limits, error);
     return term->expression != NULL;
@@ -19,6 +20,7 @@ bool term_open(Term *term, const char *text, size_t length, TermKind kind, const
     term_close(term);
     return false;
   }
+  number_plain(&term->number, term->needle.data, term->needle.length);
   if (kind == TERM_PINYIN)
     term->pinyin = pinyin_new(term->needle.data, term->needle.length);
   return true;
@@ -26,6 +28,7 @@ bool term_open(Term *term, const char *text, size_t length, TermKind kind, const
 
 void term_close(Term *term) {
   str_free(&term->needle);
+  str_free(&term->number);
   expression_free(term->expression);
   pinyin_free(term->pinyin);
 }
@@ -39,6 +42,9 @@ bool term_find_folded(const Term *term, const char *text, size_t length, size_t 
   if (term->pinyin && pinyin_find(term->pinyin, text, length, from, start, end) &&
       (!found || *start < (size_t)(found - text)))
     return true;
+  if (number_find(&term->number, text, length, from, start, end) &&
+      (!found || *start <= (size_t)(found - text)))
+    return true; /* with the zeros that the term does not have */
   if (!found)
     return false;
   *start = (size_t)(found - text);

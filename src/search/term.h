@@ -2,7 +2,8 @@
  * it stands in a text.
  *
  * All are compared with the folded text (text/fold.h). A plain term finds codes that begin with
- * it; an expression finds a code as any other text. */
+ * it; an expression finds a code as any other text. A plain term that is a number finds texts that
+ * write this number otherwise, too (search/number.h). */
 #ifndef BUDGETTUI_SEARCH_TERM_H
 #define BUDGETTUI_SEARCH_TERM_H
 
@@ -14,9 +15,12 @@
 
 typedef struct {
   Str needle;             /* folded; of a plain term */
+  Str number;             /* of a plain term that is one; else empty */
   Expression *expression; /* NULL: a plain term */
   Pinyin *pinyin;         /* of a plain term that is looked for by readings, too; or NULL */
 } Term;
+
+#define TERM_EMPTY { .needle = STR_EMPTY, .number = STR_EMPTY }
 
 typedef enum { TERM_PLAIN, TERM_EXPRESSION, TERM_PINYIN } TermKind;
 

@@ -22,7 +22,7 @@ void finder_run(Finder *finder, const char *query, size_t length) {
 }
 
 void finder_run_codes(Finder *finder, const char *digits) {
-  Term term = {.needle = STR_EMPTY};
+  Term term = TERM_EMPTY;
   str_add_text(&term.needle, digits);
   list(finder, NULL, search_all(finder->session->search, &term, SCOPE_CODE));
   str_free(&term.needle);

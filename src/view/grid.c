@@ -11,7 +11,7 @@ void grid_open(Grid *grid, Session *session, GridSource source, void *context) {
   enum { NOT_YET_KNOWN = 1 << 20 }; /* all is in sight before the first drawing */
   *grid = (Grid){.session = session, .source = source, .context = context,
                  .window = {.height = NOT_YET_KNOWN}, .filter = STR_EMPTY,
-                 .term = {.needle = STR_EMPTY}, .sum_sign = "∑", .scratch = STR_EMPTY};
+                 .term = TERM_EMPTY, .sum_sign = "∑", .scratch = STR_EMPTY};
 }
 
 void grid_add_column(Grid *grid, GridColumn column) {

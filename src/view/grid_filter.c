@@ -62,7 +62,7 @@ static bool run(Grid *grid, Nodes *nodes) {
 static void forget(Grid *grid) {
   str_clear(&grid->filter);
   term_close(&grid->term);
-  grid->term = (Term){.needle = STR_EMPTY};
+  grid->term = (Term)TERM_EMPTY;
 }
 
 /* The first row that was found, where the cursor's is not among them. */

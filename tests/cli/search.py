@@ -61,6 +61,10 @@ def test_text(tap):
     expect(tap, "a whole amount", run("search", "1600", SAMPLE), 0, re.compile("annex 2 row 5: 2010302 .*1,600.00"))
     expect(tap, "an amount", run("search", "1,409.57", SAMPLE), 0,
            re.compile(r"502  机关商品和服务支出  项目支出 1,409\.57 万元"))
+    expect(tap, "an amount of targets' funds", run("search", "22465060.8", SAMPLE), 0,
+           re.compile(r"\Aannex 13 128-\S+: 预算支出总额  22,465,060\.80 元\n\Z"))
+    expect(tap, "a number that a target writes otherwise", run("search", "4,420", SAMPLE, "--color=always"), 0,
+           re.compile(r"\Aannex 15 中心运行费: 总面积.*  \033\[1;31m4420\033\[m  权重\(%\) 10\n\Z"))
     expect(tap, "messages in Chinese", run("search", "20805", SAMPLE, language="zh_CN"), 0,
            re.compile(r"\A附件2 第 8 行: 20805"))
     with open(SAMPLE, "rb") as file:

@@ -114,10 +114,10 @@ Test(search, text_is_found_in_narrative_and_targets) {
 }
 
 Test(search, an_amount_is_found_as_printed) {
-  cr_assert_eq(run("2,246.51"), 1);
+  cr_assert_eq(run("2,246.51"), 2);
   cr_assert_eq(search_hit(search, 0).leaf, 2);
-  cr_assert_eq(run("2246.51"), 2); /* the paragraph writes it without a separator */
-  cr_assert_eq(search_hit(search, 1).kind, PLACE_PARAGRAPH);
+  cr_assert_eq(search_hit(search, 1).kind, PLACE_PARAGRAPH); /* written without a separator */
+  cr_assert_eq(run("2246.51"), 2);
 }
 
 Test(search, titles_of_annexes_and_headings_are_found) {
@@ -356,6 +356,70 @@ Test(search, a_listing_asks_for_readings) {
   expect_all("app", false, SCOPE_NAME, "1:1 1:2 1:4 1:5 ");
 }
 
+/* ------------------------------------------------------------------ numbers */
+
+static void open_targets(void) {
+  static const char text[] =
+      "format: budgettui/1\ntitle: t\norganization: {name: n}\nyear: 2023\n"
+      "unit: 万元\nannexes:\n  - number: \"1\"\n    title: 目标\n    targets:\n"
+      "      - subject: [{label: 名称, role: project, value: 运行费}]\n"
+      "        funds:\n"
+      "          - label: 总额\n"
+      "            funds: [{label: 财政, role: fiscal, amount: 1600.00}]\n"
+      "        goal: {label: 目标, text: '投入1,409.570万元。'}\n"
+      "        indicators:\n"
+      "          columns: [{title: 三级指标, role: level-3}, {title: 指标值}, {title: 权重}]\n"
+      "          rows:\n"
+      "            - [成本, \"1,600.00\", 10]\n"
+      "            - [成本, \"1409.57\", 10]\n"
+      "            - [成本, \"≤16,00.5万元\", 1600]\n"
+      "            - [成本, \"11,600.0\", 10]\n"
+      "            - [成本, \"1,600,000\", 10]\n"
+      "            - [成本, \"1,600.01\", 10]\n";
+  teardown();
+  open_search(text, strlen(text));
+}
+
+Test(search, a_number_finds_the_funds_and_values_of_targets) {
+  open_targets();
+  expect_hits("1600", "1:2 1:4 ");
+  expect_hits("1,600", "1:2 1:4 1:7 1:8 1:9 "); /* its characters stand in others, too */
+  expect_hits("１６００．０", "1:2 1:4 ");
+  expect_hits("1600.000", "1:2 1:4 ");
+  expect_hits("1,409.57", "1:3 1:5 ");
+  expect_hits("1409.5", "1:5 ");
+  expect_hits("1600000", "1:8 ");
+  expect_hits("-1600", "");
+  expect_hits("1600.", "");
+  expect_all("1600", false, SCOPE_ALL, "1:2 1:4 ");
+  expect_all("1600", false, SCOPE_TEXT, "1:4 ");
+}
+
+Test(search, a_number_is_found_in_the_original_text) {
+  static const struct {
+    const char *query, *text, *found;
+  } cases[] = {{"1600", "共计 1,600.00 万元", "1,600.00"},
+               {"1,600.5", "１，６００．５０元", "１，６００．５０"},
+               {"1600", "1,600.", "1,600"},
+               {"1600", "21,600", NULL},
+               {"1600", "1,600,000", NULL},
+               {"1600", "1,600.01", NULL},
+               {"1600", "1.1,600", NULL},
+               {"1600", "1,60,0", NULL},
+               {"1600", "1,6000", NULL},
+               {"0.5", "增长0.50%", "0.50"},
+               {"1600.0", "约1600", "1600"}};
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    size_t start = 0, end = 0;
+    const char *text = cases[i].text, *found = cases[i].found;
+    run(cases[i].query);
+    bool is = search_find(search, text, strlen(text), 0, &start, &end);
+    cr_expect_eq(is, found != NULL, "%s in %s", cases[i].query, text);
+    cr_expect(!found || (end - start == strlen(found) && !memcmp(text + start, found, end - start)),
+              "%s in %s: %.*s", cases[i].query, text, (int)(end - start), text + start);
+  }
+}
+
 /* ------------------------------------------------------------------ headings of columns */
 
 static void open_grouped(void) {
@@ -380,7 +444,7 @@ static void expect_columns(const char *query, const char *expected) {
   for (size_t i = 0; i < count; i++) {
     Place place = search_hit(search, i);
     str_printf(&out, "%s%u ", place.kind == PLACE_COLUMN ? "c" : "r", place.leaf);
-    cr_expect(term_at_place(&(Term){.needle = {(char *)query, strlen(query), 0}}, document, &place,
+    cr_expect(term_at_place(&(Term){{(char *)query, strlen(query), 0}, STR_EMPTY, NULL, NULL}, document, &place,
                             SCOPE_TEXT) == (place.kind == PLACE_COLUMN));
   }
   cr_expect_str_eq(out.data, expected, "%s: %s", query, out.data);
