@@ -3,6 +3,7 @@
 
 #include "base/i18n.h"
 #include "text/width.h"
+#include "view/figure_carry.h"
 #include "view/findings.h"
 #include "view/highlight.h"
 #include "view/narrative_text.h"
@@ -418,6 +419,17 @@ static bool narrative_where(void *view, Place *place) {
   return true;
 }
 
+/* The figure chosen in the old version stays chosen, on whatever line it stands now. */
+static void carry_figure(const Narrative *old, Narrative *fresh) {
+  if (!figure_on(old, line_at(old, old->window.cursor), old->figure))
+    return;
+  size_t index = figure_carry(old->session, fresh->session, old->figure);
+  if (index == SIZE_MAX || figure_on(fresh, line_at(fresh, fresh->window.cursor), index))
+    fresh->figure = index;
+  else
+    go_to_figure(fresh, index);
+}
+
 static void narrative_carry(const void *opened, void *opened_anew) {
   const Narrative *old = opened;
   Narrative *fresh = opened_anew;
@@ -433,6 +445,7 @@ static void narrative_carry(const void *opened, void *opened_anew) {
     return;
   window_carry(&fresh->window, &old->window, line);
   anchor_line(fresh);
+  carry_figure(old, fresh);
 }
 
 const ViewType view_narrative = {

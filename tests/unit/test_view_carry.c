@@ -208,6 +208,76 @@ Test(carry, the_list_of_annexes_keeps_its_line) {
   screen_close(&fresh);
 }
 
+/* ---- the narrative */
+
+#define NARRATIVE(first, second)                                                                  \
+  "format: budgettui/1\ntitle: t\norganization: {name: o}\nyear: 2023\nunit: 万元\nnarrative:\n"     \
+  "  - heading: 一\n    text: [" first "]\n  - heading: 二\n    text: [" second "]\nannexes: []\n"
+
+#define FIGURES "收入 9 万元和 2 万元和 3 万元和 2 万元。"
+
+/* Goes to a figure of a narrative and reads another version; the line about it then. */
+static void expect_figure(const char *from, int nth, const char *to, const char *expected) {
+  Screen old, fresh;
+  screen_open(&old, &view_narrative, from);
+  screen_paint(&old);
+  screen_act(&old, ACTION_RIGHT, nth);
+  carry(&old, &fresh, to);
+  screen_paint(&fresh);
+  const char *status = screen_status(&fresh);
+  cr_expect_eq(strncmp(status, expected, strlen(expected)), 0, "%s\nnot %s", status, expected);
+  screen_close(&old);
+  screen_close(&fresh);
+}
+
+Test(carry, the_figure_chosen_in_the_narrative_stays_chosen) {
+  static const char text[] = NARRATIVE(FIGURES, "又 5 万元。");
+  expect_figure(text, 3, text, "3 万元 ");
+  expect_figure(text, 4, text, "2 万元 ");
+  expect_figure(text, 5, text, "5 万元 ");
+  /* In a paragraph that was changed by what it tells. */
+  expect_figure(text, 3, NARRATIVE("收入 9 万元和 3 万元。", "无"), "3 万元 ");
+  expect_figure(text, 3, NARRATIVE("新增 1 万元，" FIGURES, "无"), "3 万元 ");
+  /* Where it tells another amount instead, by its number. */
+  expect_figure(text, 3, NARRATIVE("收入 9 万元和 2 万元和 4 万元和 2 万元。", "无"), "4 万元 ");
+  expect_figure(text, 2, NARRATIVE("收入 9 万元和 7 万元。", "无"), "7 万元 ");
+  /* Where there is none, nothing is chosen. */
+  expect_figure(text, 5, NARRATIVE(FIGURES, "又无。"), "二 · paragraph 1 of 1");
+  expect_figure(text, 3, NARRATIVE("无", "无"), "一 · paragraph 1 of 1");
+}
+
+Test(carry, of_figures_that_are_alike_the_same_one_stays_chosen) {
+  Screen old, fresh;
+  Place before_it, place;
+  screen_open(&old, &view_narrative, NARRATIVE(FIGURES, "无"));
+  screen_paint(&old);
+  screen_act(&old, ACTION_RIGHT, 4); /* the second one of 2 万元 */
+  carry(&old, &fresh, NARRATIVE(FIGURES "今年。", "无"));
+  cr_assert(old.type->where(old.view, &before_it) && fresh.type->where(fresh.view, &place));
+  cr_expect_eq(place.at, before_it.at);
+  screen_close(&fresh);
+  carry(&old, &fresh, NARRATIVE("收入 2 万元。", "无")); /* there is one left */
+  cr_expect_eq(strncmp(screen_status(&fresh), "2 万元", strlen("2 万元")), 0);
+  screen_close(&old);
+  screen_close(&fresh);
+}
+
+/* The cursor goes along with it. */
+Test(carry, the_figure_chosen_stays_chosen_on_another_line) {
+  Screen old, fresh;
+  screen_open(&old, &view_narrative, NARRATIVE(FIGURES, "无"));
+  screen_size(&old, 10, 20);
+  screen_paint(&old);
+  screen_act(&old, ACTION_RIGHT, 3);
+  carry(&old, &fresh, NARRATIVE("经过充分的讨论和认真的研究，" FIGURES, "无"));
+  screen_paint(&fresh);
+  cr_expect_eq(strncmp(screen_status(&fresh), "3 万元", strlen("3 万元")), 0);
+  screen_act(&fresh, ACTION_LEFT, 1);
+  cr_expect_eq(strncmp(screen_status(&fresh), "2 万元", strlen("2 万元")), 0);
+  screen_close(&old);
+  screen_close(&fresh);
+}
+
 /* ---- the whole browser */
 
 static void type(Shell *shell, const char *keys) {
