@@ -121,8 +121,10 @@ static bool is_way_out(Action action) {
 /* The outermost level of a view is left: for where Enter led away from; of two, the one that had
  * the keys; else the document. */
 static EventResult leave(Browser *browser, Action action) {
-  if (browser_was_led(browser))
-    return browser_step(browser, ACTION_BACK);
+  if (browser_was_led(browser)) {
+    browser_return(browser);
+    return RESULT_GO_ON;
+  }
   if (action != ACTION_LEAVE) {
     say_top(browser);
     return RESULT_GO_ON;

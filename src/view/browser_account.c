@@ -44,7 +44,7 @@ static void go_to_account(Browser *browser, const char *code) {
   }
   Place place = search_hit(search, browser_pane(browser)->finder.window.cursor);
   shell_close_help(browser->shell);
-  if (!browser_go(browser, &place, false))
+  if (!browser_go_found(browser, &place))
     browser_say(browser, "%s", _("no view shows that place"));
 }
 

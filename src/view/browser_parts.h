@@ -22,7 +22,7 @@ typedef struct {
   size_t hit_index; /* of it among the hits */
   Visit hit_seen; /* where that led */
   Visits visits;
-  size_t led;    /* the last visits that Enter led away from: leaving the view returns there */
+  size_t led;    /* the last visits, from the first that Enter led away from: leaving returns there */
   size_t inside; /* how often Enter went further in since then */
   Area area, heading; /* of the view, as last drawn */
 } Pane;
@@ -75,9 +75,14 @@ bool browser_show_place(Browser *browser, const Place *place);
 bool browser_go(Browser *browser, const Place *place, bool elsewhere);
 /* Goes to a place among the annexes, whatever view is open; false when it is not there. */
 bool browser_go_annexes(Browser *browser, const Place *place);
-/* Enter led there, after it had led elsewhere `before` times: leaving returns. */
+/* Enter led there, when so many visits led back before: leaving returns. */
 void browser_led(Browser *browser, size_t before);
+/* Goes to a place that was found by typing. Into another view Enter has led; in the open one the
+ * way back stays what it was. False when no view shows it. */
+bool browser_go_found(Browser *browser, const Place *place);
 EventResult browser_step(Browser *browser, Action action);
+/* To where Enter led away from last. */
+void browser_return(Browser *browser);
 /* Sets a mark, or goes to it; the letter comes with the next key. */
 EventResult browser_mark(Browser *browser, Action action);
 void browser_mark_key(Browser *browser, Action action, Key key);

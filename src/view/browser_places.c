@@ -53,10 +53,28 @@ bool browser_go(Browser *browser, const Place *place, bool elsewhere) {
   return true;
 }
 
+/* So many visits lead back, or all there are. */
+static void keep_way_back(Pane *pane, size_t count) {
+  pane->led = count < pane->visits.at ? count : pane->visits.at;
+}
+
 void browser_led(Browser *browser, size_t before) {
   Pane *pane = browser_pane(browser);
-  pane->led = before + 1 < pane->visits.at ? before + 1 : pane->visits.at;
+  pane->visits.path.items[pane->visits.at - 1].led = true;
+  keep_way_back(pane, before + 1);
   pane->inside = 0;
+}
+
+bool browser_go_found(Browser *browser, const Place *place) {
+  Pane *pane = browser_pane(browser);
+  size_t led = pane->led, open = pane->open;
+  if (!browser_go(browser, place, false))
+    return false;
+  if (pane->open != open)
+    browser_led(browser, led);
+  else if (led > 0)
+    keep_way_back(pane, led + 1);
+  return true;
 }
 
 bool browser_go_annexes(Browser *browser, const Place *place) {
@@ -124,6 +142,17 @@ EventResult browser_step(Browser *browser, Action action) {
   } else
     browser_say(browser, "%s", back ? _("no place to go back to") : _("no place to go forward to"));
   return RESULT_GO_ON;
+}
+
+/* Those in between lie ahead then, for going forward again. */
+void browser_return(Browser *browser) {
+  Pane *pane = browser_pane(browser);
+  Visit there = browser_here(browser);
+  do
+    visits_step(&pane->visits, true, there, &there);
+  while (--pane->led > 0 && !there.led);
+  return_to(browser, &there);
+  pane->inside = 0;
 }
 
 /* What stands at a place, in a few words. */

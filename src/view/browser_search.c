@@ -107,7 +107,7 @@ static void end_search(Browser *browser) {
 static void go_to_hit(Browser *browser) {
   const Finder *finder = &browser_pane(browser)->finder;
   Place place = finder_selected(finder);
-  if (browser_go(browser, &place, false))
+  if (browser_go_found(browser, &place))
     say_hit(browser, finder->window.cursor, &place, NULL);
   else
     browser_say(browser, "%s", _("no view shows that place"));

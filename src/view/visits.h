@@ -11,6 +11,7 @@
 typedef struct {
   size_t view;
   Place place; /* PLACE_NONE: the view as it was */
+  bool led;    /* Enter led away from it: leaving returns there, past those visited in between */
 } Visit;
 
 enum { VISITS_MOST = 1000 }; /* older ones are forgotten */

@@ -173,3 +173,62 @@ Test(references_list, hits_show_what_was_found) {
   browse_type("/1600");
   browse_expect("一般行政管理事务                                1,600.00");
 }
+
+/* ---- the way back from a hit */
+
+/* As from where Enter led elsewhere. */
+Test(references_list, leaving_returns_from_where_a_hit_led) {
+  static const Key ways[] = {'q', KEYCODE_BACKSPACE};
+  for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+    browse_type("3gjj/厉行节约");
+    browse_press(KEYCODE_ENTER);
+    browse_expect("[7Text]");
+    browse_type("k"); /* once the message is gone */
+    browse_expect_row(-1, " [ back  ↵ open  ⌫ up  / search  x places  U unit  q leave  ? help");
+    cr_expect_eq(browse_press(ways[i]), RESULT_GO_ON);
+    browse_expect("[3Function]");
+    browse_expect_selected("20103");
+    cr_expect_eq(browse_press(KEYCODE_BACKSPACE), RESULT_GO_ON);
+    browse_expect("this is the top level");
+  }
+  cr_expect_eq(browse_press('q'), RESULT_LEAVE);
+}
+
+/* A hit in the open view is a motion. */
+Test(references_list, a_hit_in_the_same_view_is_no_level) {
+  browse_type("3/2010302");
+  browse_press(KEYCODE_ENTER);
+  browse_expect_selected("2010302");
+  browse_press(KEYCODE_BACKSPACE);
+  browse_expect("this is the top level");
+  browse_expect_selected("2010302");
+  cr_expect_eq(browse_press('q'), RESULT_LEAVE);
+}
+
+/* Nor does it cut the way back off, or make it longer. */
+Test(references_list, hits_in_between_are_passed_on_the_way_back) {
+  browse_type("1jjj/2010302");
+  browse_press(KEYCODE_ENTER);
+  browse_type("/2010350");
+  browse_press(KEYCODE_ENTER);
+  browse_type("/20805");
+  browse_press(KEYCODE_ENTER);
+  browse_expect_selected("20805");
+  cr_expect_eq(browse_press('q'), RESULT_GO_ON);
+  browse_expect("[1Overview]");
+  browse_expect_selected("201 一般公共服务支出");
+  browse_type("]]"); /* the way ahead is whole */
+  browse_expect_selected("2010350");
+  browse_type("]");
+  browse_expect_selected("20805");
+  browse_type("[[[");
+  browse_expect("[1Overview]");
+}
+
+Test(references_list, leaving_returns_from_where_a_code_led) {
+  browse_type("7");
+  browse_command("2010302");
+  browse_expect("[3Function]");
+  browse_type("q");
+  browse_expect("[7Text]");
+}
