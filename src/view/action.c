@@ -15,15 +15,17 @@ enum {
 
 const ActionInfo action_list[] = {
     /* move */
-    {ACTION_DOWN, "down", {'j', KEYCODE_DOWN}, GROUP_MOVE, READING, N_("Next line"), NULL},
-    {ACTION_UP, "up", {'k', KEYCODE_UP}, GROUP_MOVE, READING, N_("Previous line"), NULL},
+    {ACTION_DOWN, "down", {'j', KEYCODE_DOWN, KEY_CONTROL('n')}, GROUP_MOVE, READING,
+     N_("Next line"), NULL},
+    {ACTION_UP, "up", {'k', KEYCODE_UP, KEY_CONTROL('p')}, GROUP_MOVE, READING,
+     N_("Previous line"), NULL},
     {ACTION_PAGE_DOWN, "page-down", {KEY_CONTROL('f'), KEYCODE_PAGE_DOWN, ' '}, GROUP_MOVE, READING,
      N_("Next screen"), NULL},
-    {ACTION_PAGE_UP, "page-up", {KEY_CONTROL('b'), KEYCODE_PAGE_UP}, GROUP_MOVE, READING,
+    {ACTION_PAGE_UP, "page-up", {KEY_CONTROL('b'), KEYCODE_PAGE_UP, 'b'}, GROUP_MOVE, READING,
      N_("Previous screen"), NULL},
-    {ACTION_HALF_DOWN, "half-page-down", {KEY_CONTROL('d')}, GROUP_MOVE, READING,
+    {ACTION_HALF_DOWN, "half-page-down", {KEY_CONTROL('d'), 'd'}, GROUP_MOVE, READING,
      N_("Half a screen down"), NULL},
-    {ACTION_HALF_UP, "half-page-up", {KEY_CONTROL('u')}, GROUP_MOVE, READING,
+    {ACTION_HALF_UP, "half-page-up", {KEY_CONTROL('u'), 'u'}, GROUP_MOVE, READING,
      N_("Half a screen up"), NULL},
     {ACTION_FIRST, "first", {'g', KEYCODE_HOME}, GROUP_MOVE, READING, N_("First line"), NULL},
     {ACTION_LAST, "last", {'G', KEYCODE_END}, GROUP_MOVE, READING, N_("Last line"), NULL},
@@ -57,7 +59,7 @@ const ActionInfo action_list[] = {
      N_("open")},
     {ACTION_UP_LEVEL, "up-level", {KEYCODE_BACKSPACE}, GROUP_IN_OUT, CONTEXT_ANY | CONTEXT_REPORT,
      N_("Go up or out one level"), N_("up")},
-    {ACTION_BACK, "back", {'['}, GROUP_IN_OUT, CONTEXT_ANY,
+    {ACTION_BACK, "back", {'[', KEY_CONTROL('o')}, GROUP_IN_OUT, CONTEXT_ANY,
      N_("Back to where you came from"), N_("back")},
     {ACTION_FORWARD, "forward", {']'}, GROUP_IN_OUT, VIEWS, N_("Forward again"), NULL},
     {ACTION_MARK, "mark", {'m'}, GROUP_IN_OUT, VIEWS, N_("Mark this place with a letter"), NULL},
@@ -87,9 +89,9 @@ const ActionInfo action_list[] = {
      N_("Unit of amounts: as printed, 元, 万元, 亿元"), N_("unit")},
     {ACTION_OTHER_ANNEX, "other-annex", {'o'}, GROUP_SHOW, CONTEXT_TREE,
      N_("The next annex that holds this classification"), N_("other annex")},
-    {ACTION_UNFOLD_ALL, "unfold-all", {'E'}, GROUP_SHOW, FOLDS | CONTEXT_GROUPS,
+    {ACTION_UNFOLD_ALL, "unfold-all", {'E', KEY_PAIR('z', 'R')}, GROUP_SHOW, FOLDS | CONTEXT_GROUPS,
      N_("Unfold all; in the checks: tell each finding whole, in several lines"), NULL},
-    {ACTION_FOLD_ALL, "fold-all", {'C'}, GROUP_SHOW, FOLDS | CONTEXT_GROUPS,
+    {ACTION_FOLD_ALL, "fold-all", {'C', KEY_PAIR('z', 'M')}, GROUP_SHOW, FOLDS | CONTEXT_GROUPS,
      N_("Fold all; in the checks: each finding in one line"), NULL},
     {ACTION_NARROWER, "narrower", {'<'}, GROUP_SHOW, FOLDS,
      N_("Make the current column narrower"), NULL},
@@ -147,7 +149,8 @@ const ActionInfo action_list[] = {
      N_("Leave one level; return from where Enter led; at the top level, leave the document or "
         "the program"),
      N_("leave")},
-    {ACTION_QUIT, "quit", {'Q'}, GROUP_LEAVE, READING, N_("Leave the program"), NULL},
+    {ACTION_QUIT, "quit", {'Q', KEY_PAIR('Z', 'Z')}, GROUP_LEAVE, READING,
+     N_("Leave the program"), NULL},
     {ACTION_HELP, "help", {'?', KEYCODE_F1}, GROUP_LEAVE, READING, N_("This help"), N_("help")},
 };
 

@@ -117,7 +117,8 @@ void grid_write_state(const Grid *grid, Str *out) {
   const OutlineFilter *filter = grid->outline.filter;
   bool tagged = grid->tags.nodes.count > 0, selected = filter == NULL || filter->count > 0;
   if (filter != NULL) {
-    str_printf(out, _("filter: %s · %zu rows"), grid->filter.data, filter->count);
+    str_printf(out, ngettext("filter: %s · %zu row", "filter: %s · %zu rows", filter->count),
+               grid->filter.data, filter->count);
     str_add_text(out, tagged || selected ? " · " : "");
   }
   if (tagged) {

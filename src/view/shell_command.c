@@ -259,6 +259,11 @@ static EventResult search(Shell *shell, const char *text) {
   return shell_act_on_text(shell, ACTION_SEARCH, text);
 }
 
+static EventResult quit(Shell *shell, const char *argument) {
+  (void)argument;
+  return shell_act(shell, ACTION_QUIT);
+}
+
 EventResult shell_act_on_text(Shell *shell, Action action, const char *text) {
   EventResult result = shell_act(shell, action);
   if (text[0] != '\0' && shell->typing != NULL)
@@ -273,5 +278,8 @@ const ShellCommand shell_commands[] = {
      shell_offer_settings},
     {"search", "[TEXT]", N_("Search for a text"), search, NULL},
     {"help", "[WORD]", N_("The help, or its lines that hold a word"), open_help, NULL},
+    {"q", NULL, N_("Leave the program"), quit, NULL},
+    {"q!", NULL, N_("Leave the program"), quit, NULL},
+    {"qa", NULL, N_("Leave the program"), quit, NULL},
     {.name = NULL},
 };

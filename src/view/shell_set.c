@@ -140,8 +140,11 @@ static void say_no_value(Shell *shell, size_t setting, const char *value) {
   settings[setting].offer("", &words);
   for (size_t i = 0; i < words.items.count; i++)
     str_printf(&list, "%s %s", i > 0 ? "," : "", words.items.items[i].text);
-  shell_say(shell, _("'%s' is no value of '%s'; there are:%s"), value, settings[setting].name,
-            list.data);
+  if (value[0] == '\0')
+    shell_say(shell, _("'%s' needs a value; there are:%s"), settings[setting].name, list.data);
+  else
+    shell_say(shell, _("'%s' is no value of '%s'; there are:%s"), value, settings[setting].name,
+              list.data);
   str_free(&list);
   candidates_free(&words);
 }

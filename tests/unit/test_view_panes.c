@@ -154,6 +154,27 @@ Test(panes, two_trees_follow_one_amount_column) {
 
 /* ---- places */
 
+TestSuite(keys, .init = browse_open, .fini = browse_close);
+
+/* The usual keys of programs that people have in their fingers. */
+Test(keys, those_of_less_and_vi_move_as_there) {
+  static const char *const pairs[][2] = {{"\x06", " "}, {"\x02", "b"}, {"\x04", "d"},
+                                         {"\x15", "u"}, {"j", "\x0e"}, {"k", "\x10"},
+                                         {"C", "zM"},   {"CE", "CzR"},   {"[", "\x0f"}};
+  for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+    Str one = STR_EMPTY;
+    browse_type("3EgjGkk");
+    browse_type(pairs[i][0]);
+    str_add_text(&one, browse_screen());
+    browse_type("3EgjGkk");
+    browse_type(pairs[i][1]);
+    cr_expect_str_eq(browse_screen(), one.data, "%s", pairs[i][1]);
+    str_free(&one);
+  }
+  browse_press('Z');
+  cr_expect_eq(browse_press('Z'), RESULT_QUIT);
+}
+
 TestSuite(places, .init = browse_open, .fini = browse_close);
 
 Test(places, back_and_forward_along_the_whole_way) {
