@@ -124,7 +124,7 @@ void check_sentence(Str *out, const Document *document, const Finding *finding) 
   const char *reason = finding->reason ? _(finding->reason) : NULL;
   if (finding->outcome == CHECK_NOT_APPLICABLE) {
     if (finding->quote)
-      str_printf(out, "“%s”: ", finding->quote);
+      str_printf(out, "“%s”%s", finding->quote, _(": "));
     str_add_text(out, reason ? reason : _("the figures are too large to be added up"));
     return;
   }

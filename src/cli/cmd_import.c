@@ -92,7 +92,7 @@ static void tell(const Result *result) {
   str_printf(&out, "%s: ", result->file);
   str_add_text(&out, _("checks"));
   for (int i = 0; i < CHECK_OUTCOME_COUNT; i++)
-    str_printf(&out, "%s%s %zu", i ? ", " : ": ", _(check_outcomes[i].title),
+    str_printf(&out, "%s%s %zu", i ? ", " : _(": "), _(check_outcomes[i].title),
                result->checks->totals[i]);
   str_add_char(&out, '\n');
   fputs(out.data, stderr);

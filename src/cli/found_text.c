@@ -105,7 +105,7 @@ static void add(Listing *listing, const Found *found) {
     str_add_char(out, ':');
   }
   add_place(out, found);
-  str_add_text(out, ": ");
+  str_add_text(out, _(": "));
   if (found->code.length) {
     add_gap(out, &first);
     add_code(listing, &found->code);

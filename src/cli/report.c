@@ -22,14 +22,14 @@ void report_add_page(Str *out, const Document *document, const Place *place) {
   if (!page)
     return;
   str_printf(out, _("page %u"), (unsigned)page);
-  str_add_text(out, ": ");
+  str_add_text(out, _(": "));
 }
 
 void report_add_about(Str *out, const Document *document, const Place *place) {
   size_t before = out->length;
   check_about(out, document, place);
   if (out->length > before)
-    str_add_text(out, ": ");
+    str_add_text(out, _(": "));
 }
 
 bool report_write(void *context, const char *bytes, size_t length) {

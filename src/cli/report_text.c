@@ -88,7 +88,7 @@ static void fault(Report *report, const Diagnostics *diagnostics) {
     str_add_char(&report->text, '\n');
   str_printf(&line, _("%s: cannot be read, and was not checked"), diagnostics->file);
   if (first)
-    str_printf(&line, ": %s", first->message);
+    str_printf(&line, "%s%s", _(": "), first->message);
   add_line(report, &line);
   str_free(&line);
 }

@@ -19,7 +19,7 @@ static void write_head(Html *html) {
 static void write_fact(Html *html, const char *label, const char *text, const char *more) {
   if (!text && !more)
     return;
-  html_format(html, "<span>%s: ", label);
+  html_format(html, "<span>%s%s", label, _(": "));
   html_text(html, text);
   if (text && more)
     html_raw(html, " ");

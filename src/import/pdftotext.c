@@ -34,7 +34,7 @@ static void refuse_size(const Limits *limits, Limit limit, uint64_t needed, cons
                         Diagnostics *diagnostics) {
   Str advice = STR_EMPTY;
   limit_advise(&advice, limits, limit, needed);
-  diag_add(diagnostics, DIAG_ERROR, nowhere, "%s: %s", what, advice.data);
+  diag_add(diagnostics, DIAG_ERROR, nowhere, "%s%s%s", what, _(": "), advice.data);
   str_free(&advice);
 }
 

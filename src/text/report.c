@@ -124,7 +124,7 @@ static void add_diagnostic(Str *out, const Diagnostics *all, const Diagnostic *o
     str_printf(out, ":%" PRIu32, one->at.line);
   if (one->at.line && one->at.column)
     str_printf(out, ":%" PRIu32, one->at.column);
-  str_printf(out, ": %s: ", _(severity_words[one->severity]));
+  str_printf(out, ": %s%s", _(severity_words[one->severity]), _(": "));
   fit_whole(out, one->message, strlen(one->message));
   str_add_char(out, '\n');
   if (one->excerpt && one->at.line)

@@ -49,7 +49,7 @@ void fault(Reader *reader, Severity severity, Span at, const char *format, ...) 
 bool fault_limit(Reader *reader, Span at, Limit limit, uint64_t needed, const char *what) {
   Str advice = STR_EMPTY;
   limit_advise(&advice, reader->limits, limit, needed);
-  fault(reader, DIAG_ERROR, at, "%s: %s", what, advice.data);
+  fault(reader, DIAG_ERROR, at, "%s%s%s", what, _(": "), advice.data);
   str_free(&advice);
   return false;
 }

@@ -56,7 +56,7 @@ def follow(command, key, shown, stdin=b""):
     option = advice(refused.err)
     if refused.status != 3 or not option or not option[1].startswith(key + "="):
         return [f"status {refused.status}: {refused.err[:300]}"]
-    if "错误: " not in run(*command, stdin=stdin, language="zh_CN").err:
+    if "错误：" not in run(*command, stdin=stdin, language="zh_CN").err:
         return ["not told in Chinese"]
     read = run(*command, *option, stdin=stdin)
     while read.status == 3 and advice(read.err) and advice(read.err) != option:

@@ -66,7 +66,7 @@ def test_text(tap):
     expect(tap, "a number that a target writes otherwise", run("search", "4,420", SAMPLE, "--color=always"), 0,
            re.compile(r"\Aannex 15 中心运行费: 总面积.*  \033\[1;31m4420\033\[m  权重\(%\) 10\n\Z"))
     expect(tap, "messages in Chinese", run("search", "20805", SAMPLE, language="zh_CN"), 0,
-           re.compile(r"\A附件2 第 8 行: 20805"))
+           re.compile(r"\A附件2 第 8 行：20805"))
     with open(SAMPLE, "rb") as file:
         text = file.read()
     expect(tap, "standard input", run("search", "20805", "-", stdin=text), 0,

@@ -6,7 +6,7 @@ export LC_ALL=C
 work=$(mktemp -d) || exit 99
 trap 'rm -rf "$work"' EXIT
 cd "$srcdir" || exit 99
-echo 1..3
+echo 1..4
 
 # result FILE MEANING: passed when FILE, the list of faults, is empty.
 result() {
@@ -32,3 +32,24 @@ msgmerge -q --no-fuzzy-matching -o "$work/merged.po" po/zh_CN.po "$work/all.pot"
 msgattrib --no-obsolete --untranslated "$work/merged.po" >>"$work/untranslated"
 msgattrib --no-obsolete --only-fuzzy "$work/merged.po" >>"$work/untranslated"
 result "$work/untranslated" 'every message is translated in po/zh_CN.po'
+
+# Chinese is quoted by “ and ” without spaces around them, and has no half-width colon outside of
+# them. A number that must be typed in straight quotes has these; macros and the heads are not text.
+for po in po/zh_CN.po man/zh_CN.po; do
+  msgattrib --no-obsolete --no-wrap "$po" | awk -v po="$po" '
+    function unquoted(text,  from, rest) {
+      while ((from = index(text, "“")) && index(rest = substr(text, from), "”"))
+        text = substr(text, 1, from - 1) substr(rest, index(rest, "”") + length("”"))
+      return text
+    }
+    NF == 0 { head_ended = 1 }
+    /^msg/ || NF == 0 { chinese = /^msgstr/ }
+    head_ended && chinese && !/^"[.]/ {
+      text = unquoted($0)
+      if (/ “|” |‘|’|「|」/ || text ~ /\047[^ \047]+\047|\\"[^0-9"]/)
+        print po ": not quoted as “this”: " $0
+      if (text ~ /: |[\200-\377]:/)
+        print po ": a half-width colon: " $0
+    }'
+done >"$work/marks"
+result "$work/marks" 'Chinese has one style of quotation marks and colons'
