@@ -81,6 +81,13 @@ static void end_paragraph(Narrator *narrator) {
   str_clear(&narrator->paragraph);
 }
 
+/* Asked of a paragraph with each line that it grows by. */
+static bool is_long(const Str *paragraph) {
+  enum { CHARACTER_MOST = 4 /* bytes */ };
+  return paragraph->length >= LONG_LINE * CHARACTER_MOST ||
+         utf8_count(paragraph->data, paragraph->length) >= LONG_LINE;
+}
+
 static bool ends_open(const Str *text) {
   static const char *const ends[] = {"。", "！", "？", "；", "：", "…", "）",
                                      "”",  "!",  "?",  ";",  ":",  ")"};
@@ -100,11 +107,11 @@ static bool goes_on(const Narrator *narrator, const Line *line) {
   if (narrator->flags & STREAM_FULL && !(line->flags & STREAM_INDENTED))
     return true;
   if (begins_nothing(narrator, line))
-    return characters(narrator->paragraph.data) >= LONG_LINE;
+    return is_long(&narrator->paragraph);
   if (narrator->job->stream->geometry_known && narrator->indents)
     return false;
   return ends_open(&narrator->paragraph) && !words_numbering(line->text).form &&
-         characters(narrator->paragraph.data) >= LONG_LINE;
+         is_long(&narrator->paragraph);
 }
 
 static bool ends_in_ascii(const Str *text) {
@@ -132,9 +139,11 @@ static bool goes_on_heading(const Narrator *narrator, const Line *line) {
   enum { REST_MOST = 6, WHOLE_LEAST = 15 /* characters */ };
   size_t count = narrator->blocks.count;
   const Block *last = count ? &narrator->blocks.items[count - 1] : NULL;
-  return last && last->level && !narrator->paragraph.length && !line->heading &&
-         line->flags & STREAM_CENTRED && !words_numbering(line->text).form &&
-         characters(line->folded) <= REST_MOST && characters(last->text) >= WHOLE_LEAST;
+  if (!last || !last->level || narrator->paragraph.length || line->heading ||
+      !(line->flags & STREAM_CENTRED) || words_numbering(line->text).form)
+    return false;
+  size_t whole = characters(last->text);
+  return characters(line->folded) <= REST_MOST && whole >= WHOLE_LEAST && whole <= HEADING_MOST;
 }
 
 static void join_heading(Narrator *narrator, const Line *line) {

@@ -178,6 +178,17 @@ def documents():
     yield "tags", head() + "annexes: !!python/object:os.system [x]\n", (OK, DOCUMENT)
 
 
+def texts():
+    """Texts to import, of nearly as many bytes as are read: name, a line by its number, what comes before."""
+    title = "重庆市某区某局2023年部门预算\n"
+    yield "entries of a table of contents", lambda n: f"附件{n} 某局预算表............{n}", title + "目录\n"
+    yield "headings and figures", lambda n: f"一、甲乙{n}\n某某说明其中5万元，", title
+    yield "tables with their titles", lambda n: f"附件{n}\n某局预算表\n单位：万元\n项目\t合计\n甲\t1.00", title
+    yield "rows aligned by blanks", lambda n: "甲乙  " + "  ".join(f"{n * i % 97}.00" for i in range(20)), title
+    yield "pages of rows", lambda n: ("\f" if n % 30 == 0 else "") + "甲乙  1.00   2.00   3.00", title
+    yield "lines of one word", lambda n: "甲" * (n % 9 + 1), title
+
+
 COMMANDS = (["show", "{}"], ["check", "{}"], ["search", "甲", "{}"], ["export", "{}", "-f", "json"],
             ["export", "{}", "-f", "html"], ["export", "{}", "-f", "csv", "--annex", "1"])
 
@@ -231,6 +242,20 @@ def fault_of(command, path, statuses, keeps_text):
     return f"{command[0]}: it prints {sorted(bad)[:5]}" if bad else None
 
 
+def try_text(tests, path, name, line, before):
+    most = (4 << 20) - 1000
+    text, size = [before], len(before.encode())
+    while size < most // (8 if SANITIZED else 1):
+        text.append(line(len(text)))
+        size += len(text[-1].encode()) + 1
+    with open(path, "wb") as file:
+        file.write("\n".join(text).encode())
+    if FIGURES:
+        print(f"# {name}: {os.path.getsize(path) >> 10} KiB")
+    fault = fault_of(["import", "{}", "-o", "-"], path, (OK, NO, DOCUMENT), True)
+    tests.result(f"a text of {name}", [fault] if fault else [])
+
+
 def try_document(tests, path, name, text, statuses, options=()):
     with open(path, "wb") as file:
         file.write(text if isinstance(text, bytes) else text.encode())
@@ -249,6 +274,8 @@ def main():
             try_document(tests, path, name, text, statuses)
         for name, text, limits in raised():
             try_document(tests, path, name, text, (OK,), [word for limit in limits for word in ("--limit", limit)])
+        for name, line, before in texts():
+            try_text(tests, os.path.join(directory, "text.txt"), name, line, before)
     return tests.end()
 
 
