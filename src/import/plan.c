@@ -132,20 +132,15 @@ static bool matches(const Planned *entry, const Sheet *sheet, int how) {
   }
 }
 
-static bool is_planned(const Plan *plan, const Sheet *sheet) {
-  for (size_t i = 0; i < plan->list.count; i++)
-    if (plan->list.items[i].sheet == sheet)
-      return true;
-  return false;
-}
-
 static void match(Sheets *sheets, Plan *plan) {
   for (int how = 0; how < SURENESS; how++)
     for (size_t i = 0; i < plan->list.count; i++)
       for (size_t j = 0; j < sheets->list.count && !plan->list.items[i].sheet; j++) {
         Sheet *sheet = &sheets->list.items[j];
-        if (!is_planned(plan, sheet) && matches(&plan->list.items[i], sheet, how))
-          plan->list.items[i].sheet = sheet;
+        if (sheet->listed || !matches(&plan->list.items[i], sheet, how))
+          continue;
+        plan->list.items[i].sheet = sheet;
+        sheet->listed = true;
       }
 }
 
@@ -188,7 +183,7 @@ static void add_unlisted(Job *job, Sheets *sheets, Plan *plan) {
   Sheet *before = NULL;
   for (size_t i = 0; i < sheets->list.count; i++) {
     Sheet *sheet = &sheets->list.items[i];
-    if (is_planned(plan, sheet)) {
+    if (sheet->listed) {
       before = sheet;
     } else if (repeats(job, before, sheet)) {
       before = before->next = sheet;

@@ -24,8 +24,8 @@ typedef struct Sheet {
   VEC(const StreamCell *) subjects; /* labelled texts over a table of targets */
   size_t line; /* of its first table among job->lines */
   struct Sheet *next; /* the same form filled in once more; NULL */
+  bool listed;        /* an entry of the list of annexes is known to name it */
 } Sheet;
-
 
 typedef struct {
   VEC(Sheet) list;
