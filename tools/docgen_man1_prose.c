@@ -251,7 +251,7 @@ const char *const man1_terminal[] = {
     "When it ends, and whenever the file changes, the file is read again, and",
     "everything stays where it was;",
     "a faulty new version leaves the old one on the screen, with the fault in the",
-    "line below.",
+    "line below, and its line and column stay in the title until it is read.",
     ".Pp",
     "Tagged rows are added up column by column; a column in which none of them has",
     "an amount shows no sum.",

@@ -76,7 +76,7 @@ static void tell_fault(const Diagnostics *diagnostics, LoadFault *fault) {
     const Diagnostic *one = &diagnostics->list.items[i];
     if (one->severity != DIAG_ERROR)
       continue;
-    fault->at = one->at.line;
+    fault->at = one->at;
     if (one->at.line)
       str_printf(&fault->line, "%u:%u: ", one->at.line, one->at.column);
     str_add_text(&fault->line, one->message);

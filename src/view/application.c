@@ -27,7 +27,7 @@ static bool same_stamp(const FileStamp *a, const FileStamp *b) {
 static LoadResult read_file(const Application *application, const char *file, Document **document,
                             LoadFault *fault) {
   const ApplicationStart *start = application->start;
-  *fault = (LoadFault){STR_EMPTY, STR_EMPTY, 0};
+  *fault = (LoadFault){STR_EMPTY, STR_EMPTY, {0, 0}};
   *document = NULL;
   return start->read(start->context, file, start->shell.progress, document, fault);
 }
@@ -77,7 +77,7 @@ static void open_document(Application *application, Document *document, size_t e
                           FileStamp stamp) {
   Browser *browser = browser_open(document, application->shell);
   const char *code = application->start->code;
-  add_opened(application, (Opened){document, browser, entry, stamp});
+  add_opened(application, (Opened){document, browser, entry, stamp, false});
   application->listing = false;
   if (code != NULL && !browser_goto_code(browser, code))
     shell_say(application->shell, _("account %s stands nowhere in the document"), code);
@@ -117,7 +117,7 @@ static void fill(Application *application, FileEntry *entry, const Document *doc
 }
 
 static void fill_fault(Application *application, FileEntry *entry, const LoadFault *fault) {
-  files_fill_fault(&application->list.files, entry, fault->line.data, fault->at);
+  files_fill_fault(&application->list.files, entry, fault->line.data, fault->at.line);
 }
 
 static void load(Application *application, FileEntry *entry) {
@@ -178,6 +178,59 @@ bool application_work(Application *application) {
   return files_waiting(&list->files) != NULL;
 }
 
+/* ------------------------------------------------------------------ reading again */
+
+static void say_fault(Shell *shell, const char *file, const LoadFault *fault) {
+  Str message = STR_EMPTY;
+  str_printf(&message, "%s%s%s; ", file, fault->at.line > 0 ? ":" : ": ", fault->line.data);
+  str_add_text(&message, _("what was read before stays"));
+  shell_message(shell, message.data);
+  str_free(&message);
+}
+
+static void replace(Application *application, Opened *opened, Document *fresh) {
+  Document *old = opened->document;
+  opened->browser = browser_reload(opened->browser, fresh);
+  opened->document = fresh;
+  opened->changed = false;
+  document_free(old);
+  if (has_list(application))
+    fill(application, &application->list.files.entries.items[opened->entry], fresh);
+  shell_message(application->shell, _("the file was read again"));
+}
+
+/* `changed`: the file has changed for certain, whatever can be seen of it. */
+static void read_again(Application *application, Opened *opened, bool changed) {
+  const char *file = opened->document->file;
+  LoadFault fault;
+  Document *fresh;
+  FileStamp stamp = stamp_of(file);
+  opened->changed = opened->changed || changed || !same_stamp(&stamp, &opened->stamp);
+  opened->stamp = stamp;
+  LoadResult result = read_file(application, file, &fresh, &fault);
+  if (result == LOAD_DONE)
+    replace(application, opened, fresh);
+  else if (result == LOAD_FAULTY)
+    say_fault(application->shell, file, &fault);
+  else
+    shell_message(application->shell, _("reading was interrupted; what was read before stays"));
+  if (opened->changed)
+    browser_mark_unread(opened->browser, fault.at);
+  free_fault(&fault);
+}
+
+static void read_shown(Application *application, bool changed) {
+  Files *files = &application->list.files;
+  if (application->start->read == NULL)
+    return;
+  if (!application->listing)
+    read_again(application, &application->opened[0], changed);
+  else if (files_selected(files) != NULL)
+    files_again(files, files_selected(files));
+}
+
+void application_changed(Application *application) { read_shown(application, true); }
+
 /* ------------------------------------------------------------------ events */
 
 /* What was set holds for the list and for the documents that are open. */
@@ -198,7 +251,7 @@ EventResult application_event(Application *application, const Event *event) {
   EventResult result = shell_event(application->shell, event);
   switch (result) {
   case RESULT_LEAVE: return leave(application);
-  case RESULT_RELOAD: application_changed(application); return RESULT_GO_ON;
+  case RESULT_RELOAD: read_shown(application, false); return RESULT_GO_ON;
   case RESULT_OPEN: enter(application); return RESULT_GO_ON;
   case RESULT_SET: apply_setting(application); return RESULT_GO_ON;
   default: return result;
@@ -227,49 +280,4 @@ const char *application_file(Application *application, uint32_t *line) {
 
 const Str *application_copied(const Application *application) {
   return shell_copied(application->shell);
-}
-
-/* ------------------------------------------------------------------ reading again */
-
-static void say_fault(Shell *shell, const char *file, const LoadFault *fault) {
-  Str message = STR_EMPTY;
-  str_printf(&message, "%s%s%s; ", file, fault->at > 0 ? ":" : ": ", fault->line.data);
-  str_add_text(&message, _("what was read before stays"));
-  shell_message(shell, message.data);
-  str_free(&message);
-}
-
-static void replace(Application *application, Opened *opened, Document *fresh) {
-  Document *old = opened->document;
-  opened->browser = browser_reload(opened->browser, fresh);
-  opened->document = fresh;
-  document_free(old);
-  if (has_list(application))
-    fill(application, &application->list.files.entries.items[opened->entry], fresh);
-  shell_message(application->shell, _("the file was read again"));
-}
-
-static void read_again(Application *application, Opened *opened) {
-  const char *file = opened->document->file;
-  LoadFault fault;
-  Document *fresh;
-  opened->stamp = stamp_of(file);
-  switch (read_file(application, file, &fresh, &fault)) {
-  case LOAD_DONE: replace(application, opened, fresh); break;
-  case LOAD_FAULTY: say_fault(application->shell, file, &fault); break;
-  case LOAD_STOPPED:
-    shell_message(application->shell, _("reading was interrupted; what was read before stays"));
-    break;
-  }
-  free_fault(&fault);
-}
-
-void application_changed(Application *application) {
-  Files *files = &application->list.files;
-  if (application->start->read == NULL)
-    return;
-  if (!application->listing)
-    read_again(application, &application->opened[0]);
-  else if (files_selected(files) != NULL)
-    files_again(files, files_selected(files));
 }

@@ -16,7 +16,7 @@ typedef enum { LOAD_DONE, LOAD_FAULTY, LOAD_STOPPED } LoadResult;
 typedef struct {
   Str line;    /* the first fault, where it has a place with it: LINE:COLUMN: what is wrong */
   Str report;  /* all of them, each in a line or more */
-  uint32_t at; /* the line of the first; 0: it has no place */
+  Position at; /* of the first; line 0: it has no place */
 } LoadFault;
 
 typedef struct {

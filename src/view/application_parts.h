@@ -20,6 +20,7 @@ typedef struct {
   Browser *browser;
   size_t entry; /* of the list */
   FileStamp stamp;
+  bool changed; /* the file, since it was read */
 } Opened;
 
 struct Application {

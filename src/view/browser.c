@@ -269,6 +269,11 @@ void browser_close(Browser *browser) {
   memory_free(browser);
 }
 
+void browser_mark_unread(Browser *browser, Position fault) {
+  browser->unread = true;
+  browser->fault = fault;
+}
+
 void browser_apply_setting(Browser *browser) {
   for (size_t i = 0; i < BROWSER_PANES; i++)
     shell_apply_setting(browser->shell, &browser->panes[i].session);

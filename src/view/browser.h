@@ -18,6 +18,9 @@ void browser_show(Browser *browser);
 /* The browser on a new version of its document, at the same place, with all that was set and
  * remembered; the old one is closed. The old document is used, and can be freed afterwards. */
 Browser *browser_reload(Browser *browser, const Document *document);
+/* The file has changed since, and could not be read again: the title says so until it is
+ * (browser_reload). `fault`: where it is faulty; line 0: not known. */
+void browser_mark_unread(Browser *browser, Position fault);
 /* False when the start code stands nowhere in the document. */
 bool browser_goto_code(Browser *browser, const char *code);
 /* What was set last for all documents holds for this one. */

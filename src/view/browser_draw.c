@@ -38,6 +38,31 @@ static void add_checks(Browser *browser, const Canvas *canvas, Str *caption) {
   str_free(&counts);
 }
 
+typedef struct {
+  Str forms[2];
+  const char *texts[4]; /* for frame_title */
+} Mark;
+
+/* That the file could not be read again, in many words and in few. */
+static void open_mark(const Browser *browser, Mark *mark) {
+  Position at = browser->fault;
+  const char *brief = _("not read");
+  *mark = (Mark){.forms = {STR_EMPTY, STR_EMPTY}};
+  str_add_text(&mark->forms[0], _("file changed, not read"));
+  str_add_text(&mark->forms[1], brief);
+  for (size_t i = 0; i < 2; i++) {
+    if (at.line > 0)
+      str_printf(&mark->forms[i], ": %u:%u", at.line, at.column);
+    mark->texts[i] = mark->forms[i].data;
+  }
+  mark->texts[2] = brief;
+}
+
+static void close_mark(Mark *mark) {
+  for (size_t i = 0; i < 2; i++)
+    str_free(&mark->forms[i]);
+}
+
 void browser_title(void *content, const Frame *frame) {
   Browser *browser = content;
   const Canvas *canvas = frame->title.canvas;
@@ -48,7 +73,10 @@ void browser_title(void *content, const Frame *frame) {
     add_position(browser, canvas, &caption);
   }
   add_checks(browser, canvas, &caption);
-  frame_title(frame, pane->session.document, caption.data);
+  Mark mark;
+  open_mark(browser, &mark);
+  frame_title(frame, pane->session.document, caption.data, browser->unread ? mark.texts : NULL);
+  close_mark(&mark);
   frame_tabs(frame, browser_types, BROWSER_VIEWS, pane->open);
   str_free(&caption);
 }

@@ -40,6 +40,8 @@ struct Browser {
   bool marked[BROWSER_MARKS]; /* which of them are set */
   bool referring;        /* places of an account or amount are listed */
   References references; /* these */
+  bool unread;           /* the file is another one now, and could not be read */
+  Position fault;        /* where; line 0: not known */
 };
 
 extern const ContentType browser_content;

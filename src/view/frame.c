@@ -54,26 +54,58 @@ static int cut_width(const char *text, int room) {
   return (int)taken + 1;
 }
 
-/* Where there is room for little, the office gives way first, and with it its separator. */
-void frame_title(const Frame *frame, const Document *document, const char *caption) {
+/* The columns of a mark, and of the blanks behind it where something follows. */
+static int mark_width(const char *mark, const char *caption) {
+  enum { GAP = 2 };
+  return width_of(mark) + (caption[0] != '\0' ? GAP : 0);
+}
+
+/* The form that has room beside the caption and, while there is one for that, beside the stage,
+ * which loses its columns where there is none; the shortest form at last. */
+static const char *choose_mark(const char *const *forms, const char *caption, int room,
+                               int *stage) {
+  for (int columns[] = {*stage, 0}, i = 0; i < 2; i++)
+    for (const char *const *form = forms; *form != NULL; form++) {
+      *stage = columns[i];
+      if (columns[i] + mark_width(*form, caption) + width_of(caption) <= room)
+        return *form;
+    }
+  while (forms[1] != NULL)
+    forms++;
+  return forms[0];
+}
+
+/* Office and stage, with `room` columns for the office: where it has few of them it gives way, and
+ * with it its separator. */
+static void draw_document(Area area, const char *office, const char *stage, int room) {
   enum { OFFICE_MIN = 8, AROUND_SEPARATOR = 3 };
-  Area area = frame->title;
-  const char *office = document_office(document);
-  Str stage = STR_EMPTY;
-  str_printf(&stage, _(stage_titles[document->stage]), document->year);
-  int left = 1, right = (int)width_text(caption, strlen(caption)) + 1;
-  int most = area.width - left - (int)width_text(stage.data, stage.length) - 1;
-  if (right > most)
-    right = most;
-  int wanted = (int)width_text(office, strlen(office)), room = most - right - AROUND_SEPARATOR;
-  area_fill(area, STYLE_TITLE);
-  if (wanted <= room || room >= OFFICE_MIN) {
+  int left = 1;
+  room -= AROUND_SEPARATOR;
+  if (width_of(office) <= room || room >= OFFICE_MIN) {
     int shown = cut_width(office, room);
     left += area_fit(area, 0, left, shown, STYLE_TITLE, FIT_LEFT, office, strlen(office)) + 1;
     left += area_glyph(area, 0, left, STYLE_TITLE, GLYPH_SEPARATOR) + 1;
   }
-  area_text(area, 0, left, STYLE_TITLE, stage.data);
-  area_fit(area, 0, area.width - right, right - 1, STYLE_TITLE, FIT_RIGHT, caption,
+  area_text(area, 0, left, STYLE_TITLE, stage);
+}
+
+/* Where there is room for little, the office gives way first, then for a mark the stage, then the
+ * caption. */
+void frame_title(const Frame *frame, const Document *document, const char *caption,
+                 const char *const *mark) {
+  enum { MARGIN = 1 };
+  Area area = frame->title;
+  Str stage = STR_EMPTY;
+  str_printf(&stage, _(stage_titles[document->stage]), document->year);
+  int named = width_of(stage.data) + 1, room = area.width - 2 * MARGIN;
+  const char *said = mark != NULL ? choose_mark(mark, caption, room, &named) : "";
+  int marked = mark != NULL ? mark_width(said, caption) : 0;
+  int shown = smaller(width_of(caption), room - named - marked);
+  area_fill(area, STYLE_TITLE);
+  if (named > 0)
+    draw_document(area, document_office(document), stage.data, room - named - marked - shown);
+  area_text(area, 0, MARGIN + room - shown - marked, STYLE_WARNING, said);
+  area_fit(area, 0, MARGIN + room - shown, shown, STYLE_TITLE, FIT_RIGHT, caption,
            strlen(caption));
   str_free(&stage);
 }

@@ -16,7 +16,10 @@ typedef struct {
 
 /* Lays out the canvas and draws the rules. False when it is too small: it says so instead. */
 bool frame_open(Canvas *canvas, Frame *frame);
-void frame_title(const Frame *frame, const Document *document, const char *caption);
+/* `mark`: what has to be seen as long as it holds, in forms from many words to few, ended by NULL:
+ * the first that has room stands before the caption. NULL: nothing has. */
+void frame_title(const Frame *frame, const Document *document, const char *caption,
+                 const char *const *mark);
 /* The same with any text in the place of the document. */
 void frame_name(const Frame *frame, const char *name, const char *caption);
 void frame_tabs(const Frame *frame, const ViewType *const *types, size_t count, size_t open);

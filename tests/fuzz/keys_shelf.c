@@ -47,7 +47,7 @@ static void tell_fault(const Diagnostics *diagnostics, LoadFault *fault) {
   const Diagnostic *first = &diagnostics->list.items[0];
   report_all(&fault->report, diagnostics, REPORT_WIDTH);
   str_printf(&fault->line, "%u:%u: %s", first->at.line, first->at.column, first->message);
-  fault->at = first->at.line;
+  fault->at = first->at;
 }
 
 LoadResult shelf_load(ShelfContent content, const char *file, Document **document,

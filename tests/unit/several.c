@@ -40,7 +40,7 @@ static LoadResult read_text(const char *name, const char *yaml, Document **docum
   bool good = reader_bytes(name, yaml, strlen(yaml), NULL, document, &all) == READER_OK;
   if (!good) {
     const Diagnostic *first = &all.list.items[0];
-    fault->at = first->at.line;
+    fault->at = first->at;
     str_printf(&fault->line, "%u:%u: %s", first->at.line, first->at.column, first->message);
     report_all(&fault->report, &all, 76);
   }
@@ -71,7 +71,7 @@ static void paint(void) {
 }
 
 static void open_at(const char *alone, const char *code) {
-  LoadFault fault = {STR_EMPTY, STR_EMPTY, 0};
+  LoadFault fault = {STR_EMPTY, STR_EMPTY, {0, 0}};
   width_set_ambiguous(1);
   start = (ApplicationStart){.title = "budgets", .read = read_file, .code = code};
   if (alone != NULL) {

@@ -397,6 +397,71 @@ Test(application, a_faulty_version_leaves_what_was_read) {
   several_close();
 }
 
+/* The message goes with the next key; the mark stays until the file is read. */
+Test(application, a_version_that_was_not_read_leaves_a_mark) {
+  static const char mark[] = "file changed, not read: 4:7";
+  write_three();
+  several_open("dir/a.yaml");
+  several_expect_none(mark);
+  reload(faulty);
+  several_type("3jj");
+  several_expect_none("what was read before stays");
+  several_expect(mark);
+  several_type("?");
+  several_expect(mark);
+  several_type("q|2");
+  several_expect(mark);
+  several_type("|R"); /* in vain */
+  several_type("j");
+  several_expect(mark);
+  several_resize(10, 40);
+  several_expect(" 甲局 · budget 2023       not read: 4:7\n");
+  several_type("1");
+  several_expect(" 甲局 · budget 2023 not read: 4:7  万元\n");
+  several_resize(24, 80);
+  reload(NULL);
+  several_type("j");
+  several_expect("file changed, not read  ");
+  several_stop_next();
+  reload(A);
+  several_type("j");
+  several_expect("file changed, not read  ");
+  several_type("R");
+  several_expect("the file was read again");
+  several_expect_none("file changed, not read");
+  several_close();
+}
+
+/* What is asked for in vain, as of a pipe, has not changed. */
+Test(application, a_file_that_has_not_changed_is_not_marked) {
+  write_three();
+  several_open("dir/a.yaml");
+  several_write("dir/a.yaml", NULL);
+  several_type("R");
+  several_expect("what was read before stays");
+  several_expect_none("file changed");
+  several_stop_next();
+  several_type("R");
+  several_expect_none("file changed");
+  several_close();
+}
+
+Test(application, each_document_has_a_mark_of_its_own) {
+  write_three();
+  several_open(NULL);
+  several_work();
+  several_type("<Enter>");
+  reload(faulty);
+  several_expect("not read: 4:7");
+  several_type("qG<Enter>");
+  several_expect("丙局");
+  several_expect_none("not read: 4:7");
+  several_type("qg<Enter>");
+  several_expect("甲局");
+  several_expect("not read: 4:7");
+  several_close();
+}
+
 #define MORE "['201', 一般公共服务支出, 30], ['20101', 人大事务, 8], ['20103', 政府办公厅, 22], ['205', 教育, 1], ['208', 社会保障, 12]"
 
 Test(application, the_account_of_the_cursor_stays_selected) {

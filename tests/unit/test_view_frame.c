@@ -89,7 +89,37 @@ Test(frame, a_long_status_leaves_the_prompt_alone) {
 static void draw_title(const Frame *frame, const char *office, const char *caption) {
   Document document = {.title = "", .year = 2023, .organization = {.name = office}};
   canvas_clear(&canvas);
-  frame_title(frame, &document, caption);
+  frame_title(frame, &document, caption, NULL);
+}
+
+static void draw_marked(const Frame *frame, const char *caption) {
+  static const char *const mark[] = {"file changed, not read: 12:3", "not read: 12:3", "not read", NULL};
+  Document document = {.title = "", .year = 2023, .organization = {.name = "一个名字很长很长的局"}};
+  canvas_clear(&canvas);
+  frame_title(frame, &document, caption, mark);
+}
+
+/* In few words where there is room for no more; the document gives way, never the mark. */
+Test(frame, a_mark_stands_before_what_a_view_says) {
+  Frame frame;
+  open_frame(&frame, 10, 80);
+  draw_marked(&frame, "万元");
+  expect_row(0, " 一个名字很长很长的局 · budget 2023          file changed, not read: 12:3  万元");
+  draw_marked(&frame, "annex 2 · 万元 · 1/21  checks ≈9 ✗0");
+  expect_row(0, " budget 2023  file changed, not read: 12:3  annex 2 · 万元 · 1/21  checks ≈9 ✗0");
+  close_frame();
+  open_frame(&frame, 10, 40);
+  draw_marked(&frame, "万元");
+  expect_row(0, " budget 2023       not read: 12:3  万元");
+  draw_marked(&frame, "annex 2 · 万元");
+  expect_row(0, " budget 2023   not read  annex 2 · 万元");
+  draw_marked(&frame, "annex 3+annex 10 · 万元");
+  expect_row(0, "      not read  annex 3+annex 10 · 万元");
+  draw_marked(&frame, "");
+  expect_row(0, " 一个名字… · budget 2023 not read: 12:3");
+  draw_marked(&frame, "annex 12345+annex 1234567 · 万元");
+  expect_row(0, " not read  annex 12345+annex 1234567 ·…");
+  close_frame();
 }
 
 Test(frame, the_office_gives_way_to_what_a_view_says) {
