@@ -143,7 +143,8 @@ static void formats(FILE *out) {
       ".Cm export",
       "writes a document in the format that",
       ".Fl \\-format",
-      "names:",
+      "names, or else the ending of",
+      ".Fl \\-output :",
       NULL,
   };
   mdoc_lines(out, introduction);

@@ -49,7 +49,29 @@ static Status check_format(const Options *options, const Format *format) {
   return STATUS_OK;
 }
 
-/* FILE, with --format. */
+/* By its name, else by the ending of the file to be written; NULL, which was said. */
+static const Format *choose_format(const Options *options) {
+  const Format *format = NULL;
+  if (options->format) {
+    format = format_find(options->format);
+    if (!format)
+      names_unknown(export_format_name, "", options->format,
+                    _("there is no format '%s' to export to%s"));
+    return format;
+  }
+  if (!to_stdout(options))
+    format = format_of_file(options->output);
+  if (!format) {
+    Str endings = STR_EMPTY;
+    format_write_endings(&endings);
+    message_usage(_("'export' needs '--format', or an '--output' that ends in one of%s"),
+                  endings.data);
+    str_free(&endings);
+  }
+  return format;
+}
+
+/* FILE, with a format. */
 static Status read_request(const Options *options, size_t first, Request *request) {
   char **operands = options->operands + first;
   size_t count = options->operand_count - first;
@@ -58,15 +80,12 @@ static Status read_request(const Options *options, size_t first, Request *reques
     return message_usage("%s", _("'export' needs a file"));
   if (count > 1)
     return message_usage(_("too many operands, from '%s' on"), operands[1]);
-  if (!options->format)
-    return message_usage("%s", _("'export' needs '--format'"));
   request->file = operands[0];
   if (listing_refuse_directory(request->file, "export"))
     return STATUS_USAGE;
-  request->format = format_find(options->format);
+  request->format = choose_format(options);
   if (!request->format)
-    return names_unknown(export_format_name, "", options->format,
-                         _("there is no format '%s' to export to%s"));
+    return STATUS_USAGE;
   request->how = (FormatOptions){.bom = options->bom, .no_formulas = options->no_formulas};
   return check_format(options, request->format);
 }

@@ -132,7 +132,7 @@ Status help_print(const Command *command) {
   str_add_char(&out, '\n');
   if (!command || command->bit == FOR_BROWSE)
     str_printf(&out, "%s\n", _("Without a file, the sample is opened."));
-  if (!command || command->bit != FOR_IMPORT)
+  if (!command || (command->files && command->bit != FOR_IMPORT))
     str_printf(&out, "%s\n", _("'-' is standard input."));
   str_printf(&out, "%s\n", _("See budgettui(1)."));
   return print(&out);

@@ -26,9 +26,21 @@ void names_propose(NameAt *name_at, const char *prefix, const char *name, Str *o
   vec_free(&words);
 }
 
+/* Adds the whole of a list that is short. */
+static void list_names(NameAt *name_at, const char *prefix, Str *out) {
+  enum { LISTED_MOST = 10 };
+  size_t count = 0;
+  while (count <= LISTED_MOST && name_at(count))
+    count++;
+  for (size_t i = 0; count <= LISTED_MOST && i < count; i++)
+    str_printf(out, "%s%s%s", i > 0 ? ", " : _("; there are: "), prefix, name_at(i));
+}
+
 Status names_unknown(NameAt *name_at, const char *prefix, const char *name, const char *message) {
   Str proposal = STR_EMPTY, text = STR_EMPTY;
   names_propose(name_at, prefix, name, &proposal);
+  if (!proposal.length)
+    list_names(name_at, prefix, &proposal);
   str_printf(&text, message, name, proposal.data);
   Status status = message_usage("%s", text.data);
   str_free(&text);

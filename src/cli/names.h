@@ -15,7 +15,7 @@ int names_find(NameAt *name_at, const char *name);
 /* Adds a proposal of the nearest name, with `prefix` before it, if one is near. */
 void names_propose(NameAt *name_at, const char *prefix, const char *name, Str *out);
 /* Says that a name is not in the list: `message` (translated) takes it and, as a second text, what
- * proposes the nearest one, with `prefix` before it, or is empty. STATUS_USAGE. */
+ * names_propose adds, or else all names of a list that is short. STATUS_USAGE. */
 Status names_unknown(NameAt *name_at, const char *prefix, const char *name, const char *message);
 /* names_find, and names_unknown where that is -1. */
 int names_choose(NameAt *name_at, const char *name, const char *message);

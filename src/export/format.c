@@ -27,6 +27,17 @@ const Format *format_find(const char *name) {
   return NULL;
 }
 
+const Format *format_of_file(const char *path) {
+  const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+  const char *point = strrchr(name, '.');
+  return point ? format_find(point + 1) : NULL;
+}
+
+void format_write_endings(Str *out) {
+  for (size_t i = 0; i < format_count; i++)
+    str_printf(out, " .%s", format_list[i].name);
+}
+
 bool format_csv(const Document *document, const FormatOptions *options, Sink *sink, Str *error) {
   Csv csv = {.sink = sink, .no_formulas = options->no_formulas};
   const Annex *annex = options->annex;

@@ -35,6 +35,10 @@ extern const size_t format_count;
 
 /* The format of this name, or NULL. */
 const Format *format_find(const char *name);
+/* The format that the ending of a file's name names, or NULL. */
+const Format *format_of_file(const char *path);
+/* Adds the endings that name formats: " .csv .html". */
+void format_write_endings(Str *out);
 
 /* The writers of the formats. */
 FormatWrite format_csv, format_html, format_json, format_yaml;

@@ -6,6 +6,7 @@
 #include <strings.h>
 #include <sys/stat.h>
 
+#include "base/foreign.h"
 #include "base/i18n.h"
 #include "import/pdf.h"
 #include "import/text.h"
@@ -36,7 +37,7 @@ static void refuse(Diagnostics *diagnostics, int error) {
 }
 
 /* The first bytes of a file. False, with an error: it cannot be read. */
-static bool read_magic(const char *file, char *magic, size_t size, Diagnostics *diagnostics) {
+static bool read_magic(const char *file, char *magic, size_t *length, Diagnostics *diagnostics) {
   struct stat about;
   if (stat(file, &about) != 0) {
     refuse(diagnostics, errno);
@@ -51,31 +52,47 @@ static bool read_magic(const char *file, char *magic, size_t size, Diagnostics *
     refuse(diagnostics, errno);
     return false;
   }
-  size_t length = fread(magic, 1, size - 1, stream);
-  magic[length] = '\0';
+  *length = fread(magic, 1, FOREIGN_HEAD, stream);
   fclose(stream);
   return true;
 }
 
-/* By what the file holds; by its name where that says nothing. */
-static const Producer *choose(const char *file, const char *magic) {
+static const Producer *by_magic(const char *magic, size_t length) {
   for (size_t i = 0; i < producer_count; i++) {
-    size_t length = strlen(producer_list[i].magic);
-    if (length && !strncmp(magic, producer_list[i].magic, length))
+    size_t wanted = strlen(producer_list[i].magic);
+    if (wanted && length >= wanted && !memcmp(magic, producer_list[i].magic, wanted))
       return &producer_list[i];
   }
-  const Producer *named = by_ending(file);
-  return named ? named : &producer_list[producer_count - 1];
+  return NULL;
+}
+
+/* By what the file holds; by its name where that says nothing. NULL, with an error: it holds what
+ * no producer reads. */
+static const Producer *choose(const char *file, const char *magic, size_t length,
+                              Diagnostics *diagnostics) {
+  const Producer *producer = by_magic(magic, length);
+  const char *foreign = producer ? NULL : foreign_fault(magic, length);
+  if (foreign) {
+    diag_add(diagnostics, DIAG_ERROR, (Position){0}, "%s", _(foreign));
+    return NULL;
+  }
+  if (!producer)
+    producer = by_ending(file);
+  return producer ? producer : &producer_list[producer_count - 1];
 }
 
 Document *import_file(const char *file, const Limits *limits, const Aliases *aliases, Notes *notes,
                       Diagnostics *diagnostics, const Progress *progress) {
-  char magic[8];
-  if (!read_magic(file, magic, sizeof magic, diagnostics))
+  char magic[FOREIGN_HEAD];
+  size_t length;
+  if (!read_magic(file, magic, &length, diagnostics))
+    return NULL;
+  const Producer *producer = choose(file, magic, length, diagnostics);
+  if (!producer)
     return NULL;
   Stream *stream = stream_new();
   Document *document = NULL;
-  if (choose(file, magic)->read(file, limits, stream, diagnostics, progress))
+  if (producer->read(file, limits, stream, diagnostics, progress))
     document = understand(stream, limits, aliases, file, notes, diagnostics);
   stream_free(stream);
   return document;

@@ -25,15 +25,12 @@ static bool fill_directory(void *context, SaveDirectory *directory) {
 }
 
 /* The format that a file's ending names, or NULL: then what there is has been said. */
-static const Format *format_of_file(Browser *browser, const char *path) {
-  const char *slash = strrchr(path, '/'), *name = slash != NULL ? slash + 1 : path;
-  const char *point = strrchr(name, '.');
-  const Format *format = point != NULL ? format_find(point + 1) : NULL;
+static const Format *choose_format(Browser *browser, const char *path) {
+  const Format *format = format_of_file(path);
   if (format != NULL)
     return format;
   Str endings = STR_EMPTY;
-  for (size_t i = 0; i < format_count; i++)
-    str_printf(&endings, " .%s", format_list[i].name);
+  format_write_endings(&endings);
   browser_say(browser, _("the ending of '%s' names no format; there are%s"), path, endings.data);
   str_free(&endings);
   return NULL;
@@ -67,7 +64,7 @@ EventResult browser_save(Browser *browser, const char *typed, const char *format
   str_printf(&path, "%s%s", home != NULL ? home : "", home != NULL ? typed + 1 : typed);
   const Format *wanted = NULL;
   if (format == NULL)
-    wanted = format_of_file(browser, path.data);
+    wanted = choose_format(browser, path.data);
   else if (is_document_name(browser, path.data))
     wanted = format_find(format);
   if (wanted != NULL)

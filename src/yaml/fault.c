@@ -207,7 +207,8 @@ static void fault_bytes(Reader *reader) {
   Place place = input_place_of_byte(
       &source->input, parser->problem_offset + source->input.start.byte - source->indent);
   bool control = strstr(parser->problem, "control character");
-  if (place.index == 0 && (value == 0xFF || value == 0xFE))
+  bool has_mark = place.index == 0 && (value == 0xFF || value == 0xFE);
+  if (has_mark || (place.index <= 1 && value == 0))
     fault_here(reader, place,
                _("the file is in UTF-16, not in UTF-8; convert it, for example with “iconv -f "
                  "UTF-16 -t UTF-8”"));

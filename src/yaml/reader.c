@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/foreign.h"
 #include "base/i18n.h"
 #include "base/str.h"
 #include "model/build.h"
@@ -55,8 +56,17 @@ static void sort_faults(Diagnostics *diagnostics, size_t from) {
     qsort(diagnostics->list.items + from, count, sizeof *diagnostics->list.items, by_place);
 }
 
-static ReaderStatus read_document(const char *name, Input input, const Limits *limits,
-                                  Document **document, Diagnostics *diagnostics) {
+/* What the input is, where it is a file of another program; NULL. */
+static const char *other_program(const Input *input) {
+  char head[FOREIGN_HEAD];
+  if (input->file < 0)
+    return foreign_fault(input->bytes, input->length);
+  ssize_t got = pread(input->file, head, sizeof head, 0);
+  return got > 0 ? foreign_fault(head, (size_t)got) : NULL;
+}
+
+static ReaderStatus parse(const char *name, Input input, const Limits *limits, Document **document,
+                          Diagnostics *diagnostics) {
   size_t errors = diagnostics->errors, before = diagnostics->list.count;
   Document *made = document_new(name);
   Source source;
@@ -82,6 +92,16 @@ static ReaderStatus read_document(const char *name, Input input, const Limits *l
     return READER_OK;
   }
   document_free(made);
+  return READER_BAD;
+}
+
+static ReaderStatus read_document(const char *name, Input input, const Limits *limits,
+                                  Document **document, Diagnostics *diagnostics) {
+  const char *foreign = other_program(&input);
+  if (foreign == NULL)
+    return parse(name, input, limits, document, diagnostics);
+  diag_add(diagnostics, DIAG_ERROR, nowhere, "%s", _(foreign));
+  input_close(&input);
   return READER_BAD;
 }
 

@@ -94,10 +94,11 @@ WRONG = [
     (["show", SAMPLE, "checks", "-c", "201"], "option '--code' is not for 'checks'"),
     (["show", SAMPLE, "overview", "-c", "201"], "option '--code' is not for 'overview'"),
     (["show", SAMPLE, "annex", "2", "--depth", "1"], "option '--depth' is not for 'annex'"),
-    (["help", "me"], "there is no command 'me'"),
+    (["help", "me"], "there is no command 'me'; there are: browse, show, check, search, export, import, help"),
     (["help", "chek"], "there is no command 'chek'; did you mean 'check'?"),
     (["help", "show", "me"], "too many operands, from 'me' on"),
-    (["show", SAMPLE, "x\033[2J"], "there is no 'x\ufffd[2J' to show"),
+    (["show", SAMPLE, "x\033[2J"], "there is no 'x\ufffd[2J' to show; there are: overview, annex, functional, "
+     "department-economic, government-economic, three-public, targets, narrative, checks"),
 ]
 
 

@@ -42,9 +42,15 @@ def rows(text):
 
 # ------------------------------------------------------------------ usage
 
+NO_FORMAT = ("'export' needs '--format', or an '--output' that ends in one of"
+             " .csv .html .json .yaml .datapackage")
 WRONG = [
     (["export"], "'export' needs a file"),
-    (["export", SAMPLE], "'export' needs '--format'"),
+    (["export", SAMPLE], NO_FORMAT),
+    (["export", SAMPLE, "-o", "-"], NO_FORMAT),
+    (["export", SAMPLE, "-o", "a.d/table"], NO_FORMAT),
+    (["export", SAMPLE, "-f", "xlsx"],
+     "there is no format 'xlsx' to export to; there are: csv, html, json, yaml, datapackage"),
     (["export", SAMPLE, "x", "-f", "csv"], "too many operands, from 'x' on"),
     (["export", SAMPLE, "-f", "yml"], "there is no format 'yml' to export to; did you mean 'yaml'?"),
     (["export", SAMPLE, "-f", "yaml", "--bom"], "option '--bom' is not for 'yaml'"),
@@ -58,6 +64,11 @@ def test_usage(tap):
     for arguments, message in WRONG:
         shown = " ".join(a if a != SAMPLE else "FILE" for a in arguments)
         tap.result(f"usage: {shown}", expect(run(*arguments), 2, "", f"budgettui: {message}\n{TRY}"))
+    with tempfile.TemporaryDirectory() as directory:
+        named = os.path.join(directory, "annex.csv")
+        tap.result("the ending of --output names the format",
+                   expect(run("export", SAMPLE, "-a", "2", "-o", named), 0, "") +
+                   ([] if open(named, encoding="utf-8").read(4) == "功能分类" else ["no CSV"]))
     tap.result("no such annex", expect(export("-f", "csv", "--annex", "99"), 1, "",
                                        f"budgettui: {SAMPLE}: there is no annex 99\n"))
     tap.result("an annex that is not included", expect(

@@ -77,7 +77,9 @@ def faulty(out):
     cases = {"empty.txt": (b"", "is empty"), "binary.txt": (b"a\0b", "byte 0"),
              "other.txt": ("预算".encode("gb18030"), "UTF-8"),
              "prose.txt": ("某局2023年部门预算\n正文。\n".encode(), "no table"),
-             "scan.pdf": (b"%PDF-1.4\n", "scan.pdf")}
+             "scan.pdf": (b"%PDF-1.4\n", "scan.pdf"),
+             "book.xlsx": (b"PK\3\4rest", "save what it holds as PDF"),
+             "report.pdf": (b"PK\3\4rest", "save what it holds as PDF")}
     faults = []
     for name, (content, part) in cases.items():
         file = os.path.join(out, name)

@@ -37,6 +37,25 @@ Test(yaml_faults, of_characters) {
   outcome = outcome_of_bytes(utf16, sizeof utf16 - 1);
   expect_at(&outcome, 0, 1, 1, "UTF-16");
   outcome_free(&outcome);
+  outcome = outcome_of_bytes("f\0o\0", 4);
+  expect_at(&outcome, 0, 1, 2, "UTF-16");
+  outcome_free(&outcome);
+}
+
+/* What is opened by mistake is called what it is; no character of it is at fault. */
+Test(yaml_faults, of_files_of_other_programs) {
+  static const char *const files[][2] = {
+      {"PK\3\4rest of it", "(.xlsx, .docx); save what it holds as PDF"},
+      {"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest", "(.doc, .xls); save it as PDF"},
+      {"%PDF-1.7\n", "ends in .pdf is imported"},
+      {"\x89PNG\r\n\x1a\n", "an image"},
+      {"\x1f\x8b\x08rest of it", "unpack it"},
+  };
+  for (size_t i = 0; i < sizeof files / sizeof *files; i++)
+    expect_fault(files[i][0], 0, 0, files[i][1]);
+  Outcome outcome = outcome_of_bytes("PK\3", 3);
+  expect_at(&outcome, 0, 1, 3, "U+0003");
+  outcome_free(&outcome);
 }
 
 Test(yaml_faults, of_keys) {
