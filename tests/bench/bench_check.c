@@ -6,7 +6,7 @@
 #include <time.h>
 
 #include "check/check.h"
-#include "yaml/reader.h"
+#include "read_document.h"
 
 static double cpu_seconds(void) {
   struct timespec now;
@@ -21,18 +21,14 @@ static int compare(const void *a, const void *b) {
 
 /* One pair: the ratio of checking to reading; negative when the file cannot be read. */
 static double measure(const char *file) {
-  Diagnostics diagnostics;
-  Document *document = NULL;
-  diag_open(&diagnostics, file, 1);
   double start = cpu_seconds();
-  bool good = reader_file(file, NULL, &document, &diagnostics, NULL) == READER_OK;
+  Document *document = read_document(file);
   double read = cpu_seconds();
-  check_free(good ? check_run(document, NULL) : NULL);
+  if (!document)
+    return -1;
+  check_free(check_run(document, NULL));
   double checked = cpu_seconds();
   document_free(document);
-  diag_close(&diagnostics);
-  if (!good)
-    return -1;
   printf("read %.3f s, check %.3f s\n", read - start, checked - read);
   return (checked - read) / (read - start);
 }

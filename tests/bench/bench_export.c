@@ -6,16 +6,7 @@
 
 #include "export/format.h"
 #include "export/text.h"
-#include "yaml/reader.h"
-
-static Document *read_document(const char *file) {
-  Diagnostics diagnostics;
-  Document *document = NULL;
-  diag_open(&diagnostics, file, 1);
-  reader_file(file, NULL, &document, &diagnostics, NULL);
-  diag_close(&diagnostics);
-  return document;
-}
+#include "read_document.h"
 
 static bool count(void *context, const char *bytes, size_t length) {
   (void)bytes;

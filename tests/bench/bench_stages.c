@@ -6,17 +6,8 @@
 #include <string.h>
 
 #include "check/check.h"
+#include "read_document.h"
 #include "view/browser.h"
-#include "yaml/reader.h"
-
-static Document *read_document(const char *file) {
-  Diagnostics diagnostics;
-  Document *document = NULL;
-  diag_open(&diagnostics, file, 1);
-  reader_file(file, NULL, &document, &diagnostics, NULL);
-  diag_close(&diagnostics);
-  return document;
-}
 
 static void type(Shell *shell, Canvas *canvas, const char *keys) {
   for (; *keys != '\0'; keys++) {

@@ -12,7 +12,7 @@
 #include "check/describe.h"
 #include "model/targets.h"
 #include "text/report.h"
-#include "yaml/reader.h"
+#include "read_document.h"
 
 typedef struct {
   Place place;
@@ -138,11 +138,9 @@ static bool judge(const Document *document, size_t least) {
 int main(int argc, char **argv) {
   if (argc != 3)
     return 2;
-  Diagnostics diagnostics;
-  Document *document = NULL;
-  diag_open(&diagnostics, argv[1], 20);
+  Document *document = read_document(argv[1]);
   puts("1..2");
-  if (reader_file(argv[1], NULL, &document, &diagnostics, NULL) != READER_OK) {
+  if (!document) {
     puts("Bail out! the document cannot be read");
     return 1;
   }
@@ -152,6 +150,5 @@ int main(int argc, char **argv) {
   printf("%sok 2 - at least %s %% of the raised figures are caught\n", enough ? "" : "not ",
          argv[2]);
   document_free(document);
-  diag_close(&diagnostics);
   return before || !enough;
 }

@@ -5,19 +5,10 @@
 #include <stdlib.h>
 
 #include "language.h"
+#include "read_document.h"
 #include "text/utf8.h"
 #include "text/width.h"
 #include "view/browser.h"
-#include "yaml/reader.h"
-
-static Document *read_document(const char *file) {
-  Diagnostics diagnostics;
-  Document *document = NULL;
-  diag_open(&diagnostics, file, 1);
-  reader_file(file, NULL, &document, &diagnostics, NULL);
-  diag_close(&diagnostics);
-  return document;
-}
 
 static void write_cell(Str *out, const CanvasCell *cell) {
   char bytes[UTF8_MOST];

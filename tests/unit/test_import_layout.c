@@ -5,43 +5,7 @@
 #include "base/str.h"
 #include "import/layout.h"
 #include "import/pdf_words.h"
-#include "import/text.h"
-
-/* The stream as text: a line for each item, rows of a table in brackets with their lines. */
-static void show(const Stream *stream, Str *out) {
-  for (size_t i = 0; i < stream->items.count; i++) {
-    const StreamItem *item = &stream->items.items[i];
-    str_printf(out, "%u%s", (unsigned)item->page, item->kind == STREAM_TABLE ? " table" : "");
-    for (size_t r = 0; r < item->row_count; r++) {
-      const StreamRow *row = &stream->rows.items[item->first_row + r];
-      str_printf(out, " [%u", (unsigned)row->line);
-      for (size_t c = 0; c < row->cell_count; c++) {
-        const StreamCell *cell = &stream->cells.items[row->first_cell + c];
-        str_printf(out, " %u%s:%s", cell->first, cell->uncertain ? "?" : "", cell->text);
-      }
-      str_add_text(out, "]");
-    }
-    str_add_char(out, '\n');
-  }
-}
-
-static Stream *read_stream(const char *text) {
-  Diagnostics diagnostics;
-  Stream *stream = stream_new();
-  diag_open(&diagnostics, "text", 5);
-  cr_assert(text_read(text, strlen(text), NULL, stream, &diagnostics));
-  diag_close(&diagnostics);
-  return stream;
-}
-
-static void expect(const char *text, const char *expected) {
-  Str out = STR_EMPTY;
-  Stream *stream = read_stream(text);
-  show(stream, &out);
-  cr_expect_str_eq(out.data, expected);
-  stream_free(stream);
-  str_free(&out);
-}
+#include "stream_text.h"
 
 static bool is_row(const char *line) { return layout_is_row(line, strlen(line)); }
 
@@ -65,7 +29,7 @@ Test(import_layout, three_rows_make_a_text_aligned_and_one_tab_makes_it_none) {
 }
 
 Test(import_layout, other_text_is_read_line_by_line) {
-  Stream *stream = read_stream("甲   1.00\n乙   2.00\n");
+  Stream *stream = stream_of_text("甲   1.00\n乙   2.00\n");
   cr_expect_not(stream->geometry_known);
   cr_assert_eq(stream->items.count, 2);
   cr_expect_str_eq(stream->cells.items[0].text, "甲   1.00");
@@ -74,44 +38,48 @@ Test(import_layout, other_text_is_read_line_by_line) {
 
 /* A terminal shows 行政 as wide as four digits. */
 Test(import_layout, columns_of_a_terminal) {
-  expect("科目编码  科目名称        合计    项目支出\n"
-         "201       一般公共服务  120.50       20.50\n"
-         "20103     办公厅        100.00\n"
-         "2010301   行政运行       20.50       20.50\n",
-         "1 table [1 0:科目编码 1:科目名称 2:合计 3:项目支出]"
-         " [2 0:201 1:一般公共服务 2:120.50 3:20.50] [3 0:20103 1:办公厅 2:100.00]"
-         " [4 0:2010301 1:行政运行 2:20.50 3:20.50]\n");
+  expect_stream("科目编码  科目名称        合计    项目支出\n"
+                "201       一般公共服务  120.50       20.50\n"
+                "20103     办公厅        100.00\n"
+                "2010301   行政运行       20.50       20.50\n",
+                "1 table [1 0@1:科目编码 1@11:科目名称 2@27:合计 3@35:项目支出]"
+                " [2 0@1:201 1@11:一般公共服务 2@25:120.50 3@38:20.50]"
+                " [3 0@1:20103 1@11:办公厅 2@25:100.00]"
+                " [4 0@1:2010301 1@11:行政运行 2@26:20.50 3@38:20.50]\n");
 }
 
 /* pdftotext lays each character in one column. */
 Test(import_layout, columns_of_characters) {
-  expect("科目编码  科目名称        合计    项目支出\n"
-         "201       一般公共服务    120.50     20.50\n"
-         "20103     办公厅       100.00\n"
-         "2010301   行政运行       20.50     20.50\n",
-         "1 table [1 0:科目编码 1:科目名称 2:合计 3:项目支出]"
-         " [2 0:201 1:一般公共服务 2:120.50 3:20.50] [3 0:20103 1:办公厅 2:100.00]"
-         " [4 0:2010301 1:行政运行 2:20.50 3:20.50]\n");
+  expect_stream("科目编码  科目名称        合计    项目支出\n"
+                "201       一般公共服务    120.50     20.50\n"
+                "20103     办公厅       100.00\n"
+                "2010301   行政运行       20.50     20.50\n",
+                "1 table [1 0@1:科目编码 1@7:科目名称 2@19:合计 3@25:项目支出]"
+                " [2 0@1:201 1@11:一般公共服务 2@21:120.50 3@32:20.50]"
+                " [3 0@1:20103 1@11:办公厅 2@21:100.00]"
+                " [4 0@1:2010301 1@11:行政运行 2@22:20.50 3@32:20.50]\n");
 }
 
 Test(import_layout, a_page_has_a_scale_of_its_own) {
-  expect("科目编码  科目名称              合计    项目支出\n"
-         "201       一般公共服务        120.50       20.50\n"
-         "20103     办公厅              100.00       10.00\n"
-         "\f204    公共安全        20.50      20.50\n"
-         "20406  司法             1.00       0.50\n",
-         "1 table [1 0:科目编码 1:科目名称 2:合计 3:项目支出]"
-         " [2 0:201 1:一般公共服务 2:120.50 3:20.50] [3 0:20103 1:办公厅 2:100.00 3:10.00]\n"
-         "2 table [4 0:204 1:公共安全 2:20.50 3:20.50] [5 0:20406 1:司法 2:1.00 3:0.50]\n");
+  expect_stream("科目编码  科目名称              合计    项目支出\n"
+                "201       一般公共服务        120.50       20.50\n"
+                "20103     办公厅              100.00       10.00\n"
+                "\f204    公共安全        20.50      20.50\n"
+                "20406  司法             1.00       0.50\n",
+                "1 table [1 0@1:科目编码 1@11:科目名称 2@33:合计 3@41:项目支出]"
+                " [2 0@1:201 1@11:一般公共服务 2@31:120.50 3@44:20.50]"
+                " [3 0@1:20103 1@11:办公厅 2@31:100.00 3@44:10.00]\n"
+                "2 table [4 0@1:204 1@8:公共安全 2@24:20.50 3@35:20.50]"
+                " [5 0@1:20406 1@8:司法 2@25:1.00 3@36:0.50]\n");
 }
 
 /* One column of the second page is blank: which, is a guess. */
 Test(import_layout, a_page_with_fewer_figures_is_uncertain) {
-  Stream *stream = read_stream("科目编码  科目名称          合计      基本支出    项目支出\n"
-                               "201       一般公共服务    120.50        100.00       20.50\n"
-                               "20103     办公厅          100.00         90.00       10.00\n"
-                               "\f204     公共安全         20.50         20.50\n"
-                               "20406    司法              1.00          1.00\n");
+  Stream *stream = stream_of_text("科目编码  科目名称          合计      基本支出    项目支出\n"
+                                  "201       一般公共服务    120.50        100.00       20.50\n"
+                                  "20103     办公厅          100.00         90.00       10.00\n"
+                                  "\f204     公共安全         20.50         20.50\n"
+                                  "20406    司法              1.00          1.00\n");
   size_t uncertain = 0;
   for (size_t i = 0; i < stream->cells.count; i++)
     uncertain += stream->cells.items[i].uncertain;
@@ -120,20 +88,20 @@ Test(import_layout, a_page_with_fewer_figures_is_uncertain) {
 }
 
 Test(import_layout, names_go_on_below_their_figures) {
-  expect("科目编码  科目名称            合计      项目支出\n"
-         "20805     行政事业单位养老    120.50       20.50\n"
-         "2080505                       100.00       10.00\n"
-         "          机关事业单位基本养\n"
-         "          老保险缴费支出\n"
-         "2080506   职业年金             20.50       10.50\n",
-         "1 table [1 0:科目编码 1:科目名称 2:合计 3:项目支出]"
-         " [2 0:20805 1:行政事业单位养老 2:120.50 3:20.50]"
-         " [3 0:2080505 1:机关事业单位基本养老保险缴费支出 2:100.00 3:10.00]"
-         " [6 0:2080506 1:职业年金 2:20.50 3:10.50]\n");
+  expect_stream("科目编码  科目名称            合计      项目支出\n"
+                "20805     行政事业单位养老    120.50       20.50\n"
+                "2080505                       100.00       10.00\n"
+                "          机关事业单位基本养\n"
+                "          老保险缴费支出\n"
+                "2080506   职业年金             20.50       10.50\n",
+                "1 table [1 0@1:科目编码 1@11:科目名称 2@31:合计 3@41:项目支出]"
+                " [2 0@1:20805 1@11:行政事业单位养老 2@31:120.50 3@44:20.50]"
+                " [3 0@1:2080505 1@11:机关事业单位基本养老保险缴费支出 2@31:100.00 3@44:10.00]"
+                " [6 0@1:2080506 1@11:职业年金 2@32:20.50 3@44:10.50]\n");
 }
 
 Test(import_layout, places_are_lines_and_columns_of_the_file) {
-  Stream *stream = read_stream("\n甲    1.00\n\n乙    2.00\n丙    3.00\n");
+  Stream *stream = stream_of_text("\n甲    1.00\n\n乙    2.00\n丙    3.00\n");
   const StreamCell *last = &stream->cells.items[stream->cells.count - 1];
   cr_expect(stream->lines_known);
   cr_expect_str_eq(last->text, "3.00");
@@ -151,7 +119,7 @@ Test(import_layout, a_page_beyond_all_measure) {
     str_add_text(&text, "甲    1.00    2.00\n");
   for (size_t i = 0; i < WIDE; i++)
     str_add_text(&text, "  1");
-  Stream *stream = read_stream(text.data);
+  Stream *stream = stream_of_text(text.data);
   for (size_t i = 0; i < stream->cells.count; i++)
     for (const char *at = stream->cells.items[i].text; *at; at++)
       figures += *at == '1';
@@ -162,14 +130,16 @@ Test(import_layout, a_page_beyond_all_measure) {
 }
 
 Test(import_layout, a_figure_that_touches_its_name_is_one_of_its_own) {
-  expect("科目编码  科目名称          合计    项目支出\n"
-         "201       一般公共服务    120.50       20.50\n"
-         "20103     政府办公及机构1,100.00\n"
-         "2010301   行政运行         20.50       20.50\n"
-         "2010302   行政管理         20.50       20.50\n",
-         "1 table [1 0:科目编码 1:科目名称 2:合计 3:项目支出]"
-         " [2 0:201 1:一般公共服务 2:120.50 3:20.50] [3 0:20103 1:政府办公及机构 2:1,100.00]"
-         " [4 0:2010301 1:行政运行 2:20.50 3:20.50] [5 0:2010302 1:行政管理 2:20.50 3:20.50]\n");
+  expect_stream("科目编码  科目名称          合计    项目支出\n"
+                "201       一般公共服务    120.50       20.50\n"
+                "20103     政府办公及机构1,100.00\n"
+                "2010301   行政运行         20.50       20.50\n"
+                "2010302   行政管理         20.50       20.50\n",
+                "1 table [1 0@1:科目编码 1@11:科目名称 2@29:合计 3@37:项目支出]"
+                " [2 0@1:201 1@11:一般公共服务 2@27:120.50 3@40:20.50]"
+                " [3 0@1:20103 1@11:政府办公及机构 2@25:1,100.00]"
+                " [4 0@1:2010301 1@11:行政运行 2@28:20.50 3@40:20.50]"
+                " [5 0@1:2010302 1@11:行政管理 2@28:20.50 3@40:20.50]\n");
 }
 
 static size_t amount_in(const char *text) { return pdf_words_amount(text, strlen(text)); }

@@ -3,39 +3,7 @@
 
 #include "base/str.h"
 #include "import/text.h"
-
-/* The stream as text: a line for each item, rows of a table in brackets. */
-static void show(const Stream *stream, Str *out) {
-  for (size_t i = 0; i < stream->items.count; i++) {
-    const StreamItem *item = &stream->items.items[i];
-    str_printf(out, "%u%s", (unsigned)item->page, item->kind == STREAM_TABLE ? " table" : "");
-    for (size_t r = 0; r < item->row_count; r++) {
-      const StreamRow *row = &stream->rows.items[item->first_row + r];
-      str_printf(out, " [%u", (unsigned)row->line);
-      for (size_t c = 0; c < row->cell_count; c++) {
-        const StreamCell *cell = &stream->cells.items[row->first_cell + c];
-        str_printf(out, " %u@%u:%s", cell->first, (unsigned)cell->place.across, cell->text);
-      }
-      str_add_text(out, "]");
-    }
-    str_add_char(out, '\n');
-  }
-  for (size_t i = 0; i < stream->left.count; i++)
-    str_printf(out, "left %s: %s\n", stream->left.items[i].text, stream->left.items[i].why);
-}
-
-static void expect(const char *text, const char *expected) {
-  Str out = STR_EMPTY;
-  Diagnostics diagnostics;
-  Stream *stream = stream_new();
-  diag_open(&diagnostics, "text", 5);
-  cr_assert(text_read(text, strlen(text), NULL, stream, &diagnostics));
-  show(stream, &out);
-  cr_expect_str_eq(out.data, expected);
-  diag_close(&diagnostics);
-  stream_free(stream);
-  str_free(&out);
-}
+#include "stream_text.h"
 
 static void expect_error(const char *bytes, size_t length, const char *part) {
   Diagnostics diagnostics;
@@ -50,24 +18,26 @@ static void expect_error(const char *bytes, size_t length, const char *part) {
 }
 
 Test(import_text, lines_and_tables_with_their_places) {
-  expect("标题\n\n项目\t金额\n合计\t1.00\n末行\n",
-         "1 [1 0@1:标题]\n1 table [3 0@1:项目 1@4:金额] [4 0@1:合计 1@4:1.00]\n1 [5 0@1:末行]\n");
+  expect_stream("标题\n\n项目\t金额\n合计\t1.00\n末行\n",
+                "1 [1 0@1:标题]\n1 table [3 0@1:项目 1@4:金额]"
+                " [4 0@1:合计 1@4:1.00]\n1 [5 0@1:末行]\n");
 }
 
 Test(import_text, a_blank_line_does_not_end_a_table) {
-  expect("a\tb\n\nc\td\n", "1 table [1 0@1:a 1@3:b] [3 0@1:c 1@3:d]\n");
+  expect_stream("a\tb\n\nc\td\n", "1 table [1 0@1:a 1@3:b] [3 0@1:c 1@3:d]\n");
 }
 
 Test(import_text, blank_fields_keep_the_columns_apart) {
-  expect("\t\tb\t\n", "1 table [1 2@3:b]\n");
+  expect_stream("\t\tb\t\n", "1 table [1 2@3:b]\n");
 }
 
 Test(import_text, form_feeds_are_pages_and_line_ends_of_any_kind) {
-  expect("\xEF\xBB\xBF" "a\r\n\fb", "1 [1 0@1:a]\n2 [2 0@1:b]\n");
+  expect_stream("\xEF\xBB\xBF" "a\r\n\fb", "1 [1 0@1:a]\n2 [2 0@1:b]\n");
 }
 
 Test(import_text, markup_is_left_out_and_told) {
-  expect("x\t<p>a<b</p>\n", "1 table [1 0@1:x 1@3:a<b]\nleft <p>: markup\nleft </p>: markup\n");
+  expect_stream("x\t<p>a<b</p>\n",
+                "1 table [1 0@1:x 1@3:a<b]\nleft <p>: markup\nleft </p>: markup\n");
 }
 
 Test(import_text, what_is_no_text_is_refused) {
