@@ -10,12 +10,12 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 #ifdef __linux__
 #include <sys/prctl.h>
 #endif
 
+#include "base/clock.h"
 #include "base/i18n.h"
 #include "base/memory.h"
 
@@ -140,12 +140,6 @@ static _Noreturn void become(const char *program, const char *file, const Limits
   _exit(NOT_STARTED);
 }
 
-static int64_t now(void) {
-  struct timespec time;
-  clock_gettime(CLOCK_MONOTONIC, &time);
-  return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
-}
-
 static void begin(Pdftotext *run, const char *program, const char *file, const int output[2],
                   const int errors[2]) {
   pid_t self = getpid();
@@ -178,7 +172,7 @@ static bool start(Pdftotext *run, const char *program, const char *file) {
   run->output = output[0];
   run->errors = errors[0];
   fcntl(run->errors, F_SETFL, O_NONBLOCK);
-  run->deadline = now() + (int64_t)limit_of(run->limits, LIMIT_PDFTOTEXT_SECONDS) * 1000;
+  run->deadline = clock_seconds() + (double)limit_of(run->limits, LIMIT_PDFTOTEXT_SECONDS);
   return run->process > 0;
 }
 
@@ -233,7 +227,7 @@ static bool wait_for_output(Pdftotext *run) {
       take_errors(run);
     if (run->go_on && !run->go_on(run->context))
       run->end = PDFTOTEXT_STOPPED;
-    else if (now() > run->deadline)
+    else if (clock_seconds() > run->deadline)
       run->end = PDFTOTEXT_SLOW;
     else if (pipes[0].revents)
       return true;
@@ -327,7 +321,7 @@ static int wait_for_exit(Pdftotext *run) {
   int status = 0;
   pid_t ended;
   while ((ended = waitpid(run->process, &status, WNOHANG)) == 0 || (ended < 0 && errno == EINTR)) {
-    if (run->end == PDFTOTEXT_RUNNING && now() > run->deadline)
+    if (run->end == PDFTOTEXT_RUNNING && clock_seconds() > run->deadline)
       run->end = PDFTOTEXT_SLOW;
     if (run->end != PDFTOTEXT_RUNNING)
       kill(run->process, SIGKILL);

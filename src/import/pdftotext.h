@@ -26,7 +26,7 @@ typedef struct {
   pid_t process;
   int output, errors; /* pipes; -1 once at their end */
   uint64_t taken;     /* bytes of output */
-  int64_t deadline;   /* of the monotonic clock, in milliseconds */
+  double deadline;    /* clock_seconds */
   Str message;        /* what it printed on standard error, its beginning */
   PdfEnd end;         /* why reading came to an end before its time */
   /* Asked every tenth of a second and after each piece read; false stops. May be NULL. */
