@@ -13,6 +13,14 @@ static void lines(FILE *out, const char *const *all) {
     fprintf(out, "%s\n", *all);
 }
 
+/* The endings of a command's files, between what a shell's pattern is made of. */
+static void files(FILE *out, const char *before, unsigned endings, const char *behind) {
+  Str written = STR_EMPTY;
+  endings_write(&written, endings, "|");
+  fprintf(out, "%s%s%s", before, written.data, behind);
+  str_free(&written);
+}
+
 static void names(FILE *out, NameAt *name_at, const char *separator) {
   for (size_t i = 0; name_at && name_at(i); i++)
     fprintf(out, "%s%s", i ? separator : "", name_at(i));
@@ -84,7 +92,7 @@ static void bash_operands(FILE *out, const Command *command) {
     fputs("'; ", out);
   }
   if (command->files)
-    fprintf(out, "_budgettui_files '*.@(%s)' ", command->files);
+    files(out, "_budgettui_files '*.@(", command->files, ")' ");
   fputs(";;\n", out);
 }
 
@@ -213,7 +221,7 @@ static void zsh_options(FILE *out, const Command *command) {
     fputs(")", out);
   }
   if (command->files)
-    fprintf(out, "\n      files='*.(%s)'", command->files);
+    files(out, "\n      files='*.(", command->files, ")'");
   fputs(" ;;\n", out);
 }
 

@@ -9,8 +9,7 @@
 #include "cli/names.h"
 #include "cli/parts.h"
 
-#define PUBLISHED "pdf|txt"
-#define BUDGETS "yaml|yml|" PUBLISHED
+#define BUDGETS (ENDING_DOCUMENT | ENDING_PUBLISHED)
 
 const Command command_list[] = {
     {"browse", "[FILE|DIRECTORY]...",
@@ -25,8 +24,8 @@ const Command command_list[] = {
     {"export", "-f FORMAT FILE", N_("write a budget in the format of another program"), FOR_EXPORT,
      cmd_export, export_format_name, NULL, BUDGETS},
     {"import", "FILE", N_("make a budget document of a published text or PDF"), FOR_IMPORT,
-     cmd_import, NULL, NULL, PUBLISHED},
-    {"help", "[COMMAND]", N_("print help"), FOR_HELP, cmd_help, NULL, command_name, NULL},
+     cmd_import, NULL, NULL, ENDING_PUBLISHED},
+    {"help", "[COMMAND]", N_("print help"), FOR_HELP, cmd_help, NULL, command_name, 0},
 };
 const size_t command_count = sizeof command_list / sizeof *command_list;
 

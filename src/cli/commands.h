@@ -3,6 +3,7 @@
 #ifndef BUDGETTUI_CLI_COMMANDS_H
 #define BUDGETTUI_CLI_COMMANDS_H
 
+#include "cli/endings.h"
 #include "cli/names.h"
 #include "cli/options.h"
 
@@ -14,7 +15,7 @@ typedef struct {
   Status (*run)(const Options *options, size_t first); /* operands from `first` on are its own */
   NameAt *formats; /* what its option --format takes; NULL: it has none */
   NameAt *words;   /* what its operands may be that are no files; NULL: none */
-  const char *files; /* how the names of its files usually end, separated by |; NULL: it has none */
+  unsigned files;  /* ENDING_*, with which the names of its files usually end; 0: it has none */
 } Command;
 
 /* The first one is meant when none is named. */

@@ -5,11 +5,11 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/i18n.h"
+#include "cli/endings.h"
 #include "cli/message.h"
 
 static bool is_directory(const char *file) {
@@ -72,29 +72,21 @@ static void drop_doubles(FileListing *listing, size_t first) {
 
 /* ------------------------------------------------------------------ directories */
 
-static const char *const document_endings[] = {".yaml", ".yml"};
-enum { DOCUMENT_ENDINGS = sizeof document_endings / sizeof *document_endings };
-#define PDF ".pdf"
-
-static bool ends_in(const char *name, const char *ending) {
-  size_t length = strlen(name), behind = strlen(ending);
-  return length > behind && strcasecmp(name + length - behind, ending) == 0;
-}
-
 static bool is_budget(const char *name) {
-  bool budget = ends_in(name, PDF);
-  for (size_t i = 0; i < DOCUMENT_ENDINGS; i++)
-    budget = budget || ends_in(name, document_endings[i]);
-  return budget && name[0] != '.';
+  return name[0] != '.' && endings_find(ENDING_LISTED, name) != NULL;
 }
 
-/* Whether a PDF stands beside the document that was made of it, in small letters or in capitals. */
+/* Whether a published file stands beside the document that was made of it, whose ending is in small
+ * letters or in capitals. */
 static bool is_imported(const Str *path) {
+  const char *published = endings_find(ENDING_PUBLISHED, path->data), *ending;
   bool imported = false;
-  for (size_t i = 0; i / 2 < DOCUMENT_ENDINGS && ends_in(path->data, PDF) && !imported; i++) {
+  for (size_t i = 0; published != NULL && !imported &&
+                     (ending = endings_nth(ENDING_DOCUMENT, i / 2)) != NULL;
+       i++) {
     Str document = STR_EMPTY;
-    str_add(&document, path->data, path->length - strlen(PDF));
-    for (const char *c = document_endings[i / 2]; *c != '\0'; c++)
+    str_add(&document, path->data, path->length - strlen(published));
+    for (const char *c = ending; *c != '\0'; c++)
       str_add_char(&document, i % 2 > 0 ? (char)toupper((unsigned char)*c) : *c);
     imported = access(document.data, F_OK) == 0;
     str_free(&document);
@@ -152,8 +144,11 @@ static Status add(FileListing *listing, const char *operand) {
 }
 
 static Status say_empty(const char *directory) {
-  message_say(_("%s: there is no budget in it: no file whose name ends in .yaml, .yml or .pdf"),
-              directory);
+  Str endings = STR_EMPTY;
+  endings_write(&endings, ENDING_LISTED, ", .");
+  message_say(_("%s: there is no budget in it: no file whose name ends in one of these: .%s"),
+              directory, endings.data);
+  str_free(&endings);
   return STATUS_NO;
 }
 

@@ -13,8 +13,8 @@
 #include "import/understand.h"
 
 const Producer producer_list[] = {
-    {"PDF", "%PDF-", ".pdf", pdf_file},
-    {"text", "", ".txt", text_file},
+    {"PDF", "%PDF-", ".pdf", true, pdf_file},
+    {"text", "", ".txt", false, text_file},
 };
 const size_t producer_count = sizeof producer_list / sizeof *producer_list;
 

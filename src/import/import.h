@@ -16,6 +16,7 @@ typedef struct {
   const char *name; /* of the kind, for people */
   const char *magic; /* bytes that such a file begins with; "": any that no other takes */
   const char *ending; /* of the names of such files */
+  bool listed; /* most of them are budgets: a directory stands for them, too */
   /* Reads a whole file into the stream. False, with one error. */
   bool (*read)(const char *file, const Limits *limits, Stream *stream, Diagnostics *diagnostics,
                const Progress *progress);

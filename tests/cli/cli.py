@@ -248,7 +248,7 @@ def test_several(tap):
     with tempfile.TemporaryDirectory() as directory:
         tap.result("an empty directory", faults(
             run(directory), 1, "", f"budgettui: {directory}: there is no budget in it: "
-                                   "no file whose name ends in .yaml, .yml or .pdf\n"))
+                                   "no file whose name ends in one of these: .yaml, .yml, .pdf\n"))
         for name in (".hidden.yaml", "notes.txt", ".yaml"):
             with open(os.path.join(directory, name), "w", encoding="utf-8"):
                 pass
