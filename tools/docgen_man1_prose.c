@@ -270,6 +270,8 @@ const char *const man1_terminal[] = {
     ".Pp",
     "Of 256 colours such are used as can be read on black and on white, of 8 or",
     "16 only a few, and nothing is told by a colour alone.",
+    "The selected line is in reverse video; a bar in it keeps its colour, or is",
+    "shaded where it has none.",
     ".Pp",
     "With",
     ".Fl \\-plain",

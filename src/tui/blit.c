@@ -28,6 +28,14 @@ static bool same(const CanvasCell *a, const CanvasCell *b) {
          memcmp(a->chars, b->chars, sizeof a->chars) == 0;
 }
 
+/* Blocks are filled by eighths from the left; half of one counts for a whole. */
+static wchar_t shade_of(wchar_t sign) {
+  enum { BLOCK = 0x2588, HALF = 0x258C, EIGHTH = 0x258F, LIGHT = 0x2591, MEDIUM = 0x2592 };
+  if (sign < BLOCK || sign > EIGHTH)
+    return sign;
+  return sign <= HALF ? MEDIUM : LIGHT;
+}
+
 /* A cell whose width ncurses would not agree with must not move what stands behind it. */
 static cchar_t ink(const CanvasCell *cell) {
   StyleLook look = style_look(cell->style);
@@ -35,6 +43,8 @@ static cchar_t ink(const CanvasCell *cell) {
   cchar_t out;
   for (int i = 0; i < MARKS && cell->chars[i]; i++)
     text[i] = (wchar_t)cell->chars[i];
+  if (style_shades(cell->style))
+    text[0] = shade_of(text[0]);
   if (wcwidth(text[0]) == cell->width &&
       setcchar(&out, text, look.attributes, look.pair, NULL) == OK)
     return out;

@@ -82,10 +82,20 @@ static const StyleEntry *entry_of(int number) {
   return number == CHOICE_MATCH ? &match : number == CHOICE_SELECTED ? &selected : &entries[number];
 }
 
+/* What a look is made of, of colours that the terminal has, or COLOR_OWN. */
+typedef struct {
+  attr_t attributes;
+  short foreground, background;
+} Paint;
+
+/* A pair of colours behind those of the entries. */
+enum { SELECTED_BAR = CHOICE_COUNT, LOOKS };
+
 static struct {
   bool colored;
   Palette palette;
-  StyleLook looks[CHOICE_COUNT];
+  StyleLook looks[LOOKS];
+  bool bar_shaded; /* where it is selected */
 } style;
 
 /* ------------------------------------------------------------------ what a user chose */
@@ -145,46 +155,67 @@ static Palette find_palette(void) {
   return is_light() ? PALETTE_8_LIGHT : PALETTE_8;
 }
 
-static StyleLook look_in(short foreground, short background, int number, attr_t attributes) {
+static StyleLook look_in(const Paint *paint, int number) {
   short pair = (short)(number + 1);
-  if (foreground == COLOR_OWN && background == COLOR_OWN)
-    return (StyleLook){ attributes, 0 };
-  init_pair(pair, foreground, background);
-  return (StyleLook){ attributes, pair };
+  if (paint->foreground == COLOR_OWN && paint->background == COLOR_OWN)
+    return (StyleLook){ paint->attributes, 0 };
+  init_pair(pair, paint->foreground, paint->background);
+  return (StyleLook){ paint->attributes, pair };
 }
 
-static StyleLook own_look(int number) {
+static Paint own_paint(int number, Palette palette) {
   const StyleEntry *entry = entry_of(number);
-  const Ink *ink = &entry->inks[style.palette];
+  const Ink *ink = &entry->inks[palette];
   if (!style.colored)
-    return (StyleLook){ entry->attributes | entry->plain, 0 };
-  return look_in((short)(ink->foreground - 1), (short)(ink->background - 1), number,
-                 entry->attributes);
+    return (Paint){ entry->attributes | entry->plain, COLOR_OWN, COLOR_OWN };
+  return (Paint){ entry->attributes, (short)(ink->foreground - 1), (short)(ink->background - 1) };
 }
 
 /* Without colours, what was chosen of colours alone would tell nothing. */
-static StyleLook chosen_look(int number, const StyleChoice *choice) {
-  attr_t attributes = chosen_attributes(choice);
+static Paint paint_of(int number, Palette palette, const StyleChoices *choices) {
+  const StyleChoice *choice = choices ? &choices->choices[number] : NULL;
+  if (!choice || !choice->chosen || (!style.colored && !choice->attributes))
+    return own_paint(number, palette);
   if (!style.colored)
-    return choice->attributes ? (StyleLook){ attributes, 0 } : own_look(number);
-  return look_in(nearest_color(choice->foreground), nearest_color(choice->background), number,
-                 attributes);
+    return (Paint){ chosen_attributes(choice), COLOR_OWN, COLOR_OWN };
+  return (Paint){ chosen_attributes(choice), nearest_color(choice->foreground),
+                  nearest_color(choice->background) };
+}
+
+/* In the selected line a bar in the line's own colour would be a hole, being of that which is behind
+ * the others. It keeps its colour on the terminal's own ones in reverse, where what is dark is light;
+ * on others, which it need not go with, it is shaded. */
+static void start_selected_bar(const StyleChoices *choices) {
+  static const Palette reversed[PALETTES] = {
+    [PALETTE_8] = PALETTE_8_LIGHT, [PALETTE_8_LIGHT] = PALETTE_8,
+    [PALETTE_16] = PALETTE_16_LIGHT, [PALETTE_16_LIGHT] = PALETTE_16,
+    [PALETTE_256] = PALETTE_256
+  };
+  Paint line = paint_of(CHOICE_SELECTED, style.palette, choices);
+  Paint bar = paint_of(STYLE_BAR, reversed[style.palette], choices);
+  bool own = line.foreground == COLOR_OWN && line.background == COLOR_OWN;
+  bool in_reverse = own && line.attributes & A_REVERSE;
+  style.bar_shaded = !own || (in_reverse && bar.foreground == COLOR_OWN);
+  if (in_reverse && !style.bar_shaded)
+    line.background = bar.foreground; /* the two are exchanged */
+  style.looks[SELECTED_BAR] = look_in(&line, SELECTED_BAR);
 }
 
 void style_start(TerminalColor color, const StyleChoices *choices) {
   style.colored = wanted(color) && has_colors() && start_color() == OK &&
-                  use_default_colors() == OK && COLORS >= 8 && COLOR_PAIRS > CHOICE_COUNT;
+                  use_default_colors() == OK && COLORS >= 8 && COLOR_PAIRS > LOOKS;
   style.palette = find_palette();
   for (int i = 0; i < CHOICE_COUNT; i++) {
-    const StyleChoice *choice = choices ? &choices->choices[i] : NULL;
-    style.looks[i] = choice && choice->chosen ? chosen_look(i, choice) : own_look(i);
+    Paint paint = paint_of(i, style.palette, choices);
+    style.looks[i] = look_in(&paint, i);
   }
+  start_selected_bar(choices);
 }
 
 StyleLook style_look(uint8_t cell) {
   int base = cell & ~(STYLE_MATCH | STYLE_SELECTED);
   StyleLook look = style.looks[base < STYLE_COUNT ? base : STYLE_NORMAL];
-  const StyleLook *line = &style.looks[CHOICE_SELECTED], *found = &style.looks[CHOICE_MATCH];
+  const StyleLook *line = &style.looks[base == STYLE_BAR ? SELECTED_BAR : CHOICE_SELECTED], *found = &style.looks[CHOICE_MATCH];
   if (cell & STYLE_SELECTED)
     look = (StyleLook){ (look.attributes & A_BOLD) | line->attributes, line->pair };
   if (cell & STYLE_MATCH && found->pair)
@@ -192,4 +223,9 @@ StyleLook style_look(uint8_t cell) {
   else if (cell & STYLE_MATCH)
     look.attributes |= found->attributes;
   return look;
+}
+
+bool style_shades(uint8_t cell) {
+  return style.bar_shaded && cell & STYLE_SELECTED &&
+         (cell & ~(STYLE_MATCH | STYLE_SELECTED)) == STYLE_BAR;
 }

@@ -6,6 +6,7 @@
 #define BUDGETTUI_TUI_STYLE_H
 
 #include <curses.h>
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "tui/terminal.h"
@@ -20,5 +21,7 @@ typedef struct {
 void style_start(TerminalColor color, const StyleChoices *choices);
 /* A Style with its match and selected bits. */
 StyleLook style_look(uint8_t style);
+/* Whether blocks are painted as shades in this style, so that they do not look like holes. */
+bool style_shades(uint8_t style);
 
 #endif

@@ -9,9 +9,11 @@
 
 #define SAMPLE TEST_SRCDIR "/data/jiulongpo-zhengwuban-2023.yaml"
 
-static char file[] = "/tmp/budgettui-config-XXXXXX";
+static char file[32];
 
+/* Unlinked by each test, also before it writes another one. */
 static void write_config(const char *text) {
+  snprintf(file, sizeof file, "/tmp/budgettui-config-XXXXXX");
   int opened = mkstemp(file);
   cr_assert_geq(opened, 0);
   cr_assert_geq(write(opened, text, strlen(text)), 0);
@@ -77,6 +79,37 @@ Test(configuration, colors) {
 static int index_of(VTermColor color, bool foreground) {
   bool own = foreground ? VTERM_COLOR_IS_DEFAULT_FG(&color) : VTERM_COLOR_IS_DEFAULT_BG(&color);
   return own || !VTERM_COLOR_IS_INDEXED(&color) ? -1 : color.indexed.idx;
+}
+
+/* The bar of the selected line has its own colour where that reads well: on the terminal's own colours
+ * in reverse. Where the line has colours of its own, it is a shade of them. */
+Test(configuration, the_bar_of_the_selected_line) {
+  enum { SHADE = 0x2592, BLOCK = 0x2588 };
+  static const struct {
+    const char *config;
+    uint32_t sign;
+    int color, behind;
+    bool reverse;
+  } cases[] = {{"colors: {bar: 208}\n", BLOCK, -1, 208, true},
+               {"colors: {bar: underline}\n", SHADE, -1, -1, true},
+               {"colors: {selected: [black, yellow]}\n", SHADE, 0, 3, false},
+               {"colors: {selected: [cyan, reverse]}\n", SHADE, 6, -1, true},
+               {"colors: {selected: bold}\n", BLOCK, -1, -1, false}};
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    write_config(cases[i].config);
+    Pty *pty = pty_open(&(PtySetup){
+        .arguments = (const char *const[]){"--config", file, "--view", "functional", SAMPLE, NULL}});
+    cr_assert(pty_row_shows(pty, 3, "科目编码"), "%s", pty_screen(pty));
+    cr_assert(pty_settles(pty));
+    VTermScreenCell bar = pty_cell(pty, 4, 73);
+    cr_expect_eq(bar.chars[0], cases[i].sign, "case %zu: %X", i, bar.chars[0]);
+    cr_expect_eq(index_of(bar.fg, true), cases[i].color, "case %zu: %d", i, index_of(bar.fg, true));
+    cr_expect_eq(index_of(bar.bg, false), cases[i].behind, "case %zu: %d", i,
+                 index_of(bar.bg, false));
+    cr_expect_eq(bar.attrs.reverse != 0, cases[i].reverse, "case %zu", i);
+    pty_close(pty);
+    unlink(file);
+  }
 }
 
 /* Where there are fewer colours, the nearest ones; where there are none, attributes alone. */

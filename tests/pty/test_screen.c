@@ -333,6 +333,11 @@ static int color_at(Pty *pty, int row, int column) {
   return VTERM_COLOR_IS_DEFAULT_FG(&color) || !VTERM_COLOR_IS_INDEXED(&color) ? -1 : color.indexed.idx;
 }
 
+static int color_behind(Pty *pty, int row, int column) {
+  VTermColor color = pty_cell(pty, row, column).bg;
+  return VTERM_COLOR_IS_DEFAULT_BG(&color) || !VTERM_COLOR_IS_INDEXED(&color) ? -1 : color.indexed.idx;
+}
+
 /* xterm with 16 colours: no description of one is sure to be installed. */
 static void describe_16_colors(char *directory) {
   static const char source[] =
@@ -350,7 +355,8 @@ static void describe_16_colors(char *directory) {
   cr_assert_eq(system(command), 0);
 }
 
-/* Where colours are few, bars are dark on a light background and light on a dark one. */
+/* Where colours are few, bars are dark on a light background and light on a dark one; in the
+ * selected line, which is the other way round, too. */
 Test(screen, few_colors_suit_the_background) {
   static char terminfo[] = "TERMINFO=/tmp/budgettui-terminfo-XXXXXX";
   static const char *const plain[] = { terminfo, NULL };
@@ -359,21 +365,52 @@ Test(screen, few_colors_suit_the_background) {
   static const struct {
     const char *term;
     const char *const *environment;
-    int bar, hint;
-  } cases[] = {{"xterm", NULL, 6, -1}, {"xterm", light + 1, 4, -1}, {"xterm", dark + 1, 6, -1},
-               {"xterm-16color", plain, 6, 8}, {"xterm-16color", light, 4, 8},
-               {"xterm-16color", dark, 6, 8}};
+    int bar, selected, hint;
+  } cases[] = {{"xterm", NULL, 6, 4, -1}, {"xterm", light + 1, 4, 6, -1},
+               {"xterm", dark + 1, 6, 4, -1}, {"xterm-16color", plain, 6, 4, 8},
+               {"xterm-16color", light, 4, 6, 8}, {"xterm-16color", dark, 6, 4, 8},
+               {"xterm-256color", NULL, 31, 31, 244}};
   char *directory = strchr(terminfo, '=') + 1, command[96];
   describe_16_colors(directory);
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     Pty *pty = open_at((PtySetup){ .term = cases[i].term, .environment = cases[i].environment });
     type(pty, FUNCTIONAL);
     cr_expect_eq(color_at(pty, 5, 73), cases[i].bar, "case %zu: %d", i, color_at(pty, 5, 73));
+    cr_expect_eq(color_behind(pty, 4, 73), cases[i].selected, "case %zu: %d", i,
+                 color_behind(pty, 4, 73));
+    cr_expect(pty_cell(pty, 4, 73).attrs.reverse);
     cr_expect_eq(color_at(pty, 23, 3), cases[i].hint, "case %zu: %d", i, color_at(pty, 23, 3));
     pty_close(pty);
   }
   snprintf(command, sizeof command, "rm -rf %s", directory);
   cr_expect_eq(system(command), 0);
+}
+
+/* In reverse video a full block would be a hole in the selected line: where the bar has no colour of
+ * its own there, it is a shade of the line. */
+Test(screen, the_selected_line_is_whole_where_its_bar_is) {
+  enum { SHADE = 0x2592, BLOCK = 0x2588 };
+  const struct {
+    PtySetup setup;
+    uint32_t selected, other;
+  } cases[] = {{{.term = "vt100"}, SHADE, BLOCK},
+               {{.term = "xterm-mono"}, SHADE, BLOCK},
+               {{.arguments = ARGUMENTS("--color=never", SAMPLE)}, SHADE, BLOCK},
+               {{.term = "xterm"}, BLOCK, BLOCK},
+               {{.arguments = ARGUMENTS("--ascii", "--color=never", SAMPLE)}, '#', '#'},
+               {{.arguments = ARGUMENTS("--plain", "--color=never", SAMPLE)}, ' ', ' '}};
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    Pty *pty = open_at(cases[i].setup);
+    type(pty, FUNCTIONAL);
+    for (int column = 72; column < 80; column++)
+      cr_expect(pty_cell(pty, 4, column).attrs.reverse, "case %zu, column %d", i, column);
+    cr_expect_eq(pty_cell(pty, 4, 73).chars[0], cases[i].selected, "case %zu: %X", i,
+                 pty_cell(pty, 4, 73).chars[0]);
+    type(pty, "j");
+    cr_expect_eq(pty_cell(pty, 4, 73).chars[0], cases[i].other, "case %zu: %X", i,
+                 pty_cell(pty, 4, 73).chars[0]);
+    pty_close(pty);
+  }
 }
 
 Test(screen, same_text_on_every_terminal) {
