@@ -5,6 +5,7 @@
 #include "check/describe.h"
 #include "text/width.h"
 #include "text/wrap.h"
+#include "view/extent.h"
 #include "view/findings.h"
 #include "view/place_carry.h"
 #include "view/place_text.h"
@@ -35,8 +36,11 @@ enum { FILTER_COUNT = sizeof filters / sizeof *filters };
 /* A line of the list: the first of a finding, or where its text goes on. */
 typedef struct {
   const Finding *finding;
-  uint32_t part; /* from 0 */
+  uint32_t part;       /* from 0 */
+  size_t start, bytes; /* of its text; TO_THE_END: the text is not wrapped */
 } Line;
+
+#define TO_THE_END SIZE_MAX
 
 typedef struct {
   Session *session;
@@ -70,32 +74,25 @@ static void write_finding(const View *view, const Finding *finding, Str *out) {
 /* Where the text of a line begins. */
 static int text_left(uint32_t part) { return part > 0 ? TEXT_LEFT : TEXT_LEFT + LABEL_WIDTH + 1; }
 
-/* The bytes of a finding's text that stand in a part of it, from *at on, which is moved behind it;
- * nothing is left behind the last one. */
-static size_t next_part(const View *view, const Str *text, uint32_t part, size_t *at) {
-  size_t from = *at, left = text->length - from, taken = left, next = left;
-  int room = view->width - text_left(part) - 1;
-  if (view->whole && room > 0 && (int)width_text(text->data + from, left) > room)
-    taken = wrap_line(text->data + from, left, (size_t)room, &next);
-  *at = from + next;
-  return taken;
+static void add_wrapped(View *view, const Finding *finding) {
+  Str text = STR_EMPTY;
+  Line line = {.finding = finding};
+  write_finding(view, finding, &text);
+  for (size_t next; line.part == 0 || line.start < text.length; line.start += next, line.part++) {
+    int room = larger(view->width - text_left(line.part) - 1, 1);
+    line.bytes =
+        wrap_line(text.data + line.start, text.length - line.start, (size_t)room, &next);
+    vec_push(&view->lines, line);
+  }
+  str_free(&text);
 }
 
 static void add_lines(View *view, const Finding *finding) {
-  Line line = {finding, 0};
-  vec_push(&view->lines, line);
   view->findings++;
-  if (!view->whole || view->width == 0)
-    return;
-  Str text = STR_EMPTY;
-  write_finding(view, finding, &text);
-  size_t at = 0;
-  for (next_part(view, &text, line.part, &at); at < text.length;) {
-    line.part++;
-    vec_push(&view->lines, line);
-    next_part(view, &text, line.part, &at);
-  }
-  str_free(&text);
+  if (view->whole && view->width > 0)
+    add_wrapped(view, finding);
+  else
+    vec_push(&view->lines, (Line){.finding = finding, .bytes = TO_THE_END});
 }
 
 /* What weighs most stands first, and among its like in the order of the document. */
@@ -154,7 +151,7 @@ static size_t line_of(const View *view, const Finding *finding, uint32_t part) {
 /* Lays the lines out anew; the cursor stays at its finding, and that where it is on the screen. */
 static void lay_out(View *view, bool whole, int width) {
   Window old = view->window;
-  Line line = {NULL, 0};
+  Line line = {.finding = NULL};
   if (old.count > 0)
     line = view->lines.items[old.cursor];
   view->whole = whole;
@@ -262,18 +259,26 @@ static void draw_head(const View *view, Area area, int row, const Finding *findi
   str_free(&label);
 }
 
-static void draw_line(const View *view, Area area, int row, const Line *line) {
+/* The lines in sight; the text of a finding is written once for all of its own. */
+static void draw_lines(const View *view, Area area, bool focused) {
+  const Window *window = &view->window;
+  const Finding *written = NULL;
   Str text = STR_EMPTY;
-  size_t from = 0, at = 0, taken = 0;
-  int left = text_left(line->part);
-  if (line->part == 0)
-    draw_head(view, area, row, line->finding);
-  write_finding(view, line->finding, &text);
-  for (uint32_t part = 0; part <= line->part; part++) {
-    from = at;
-    taken = next_part(view, &text, part, &at);
+  for (size_t i = 0; i < window->height && window->top + i < window->count; i++) {
+    const Line *line = &view->lines.items[window->top + i];
+    int row = (int)i, left = text_left(line->part);
+    if (line->finding != written) {
+      str_clear(&text);
+      write_finding(view, line->finding, &text);
+      written = line->finding;
+    }
+    if (line->part == 0)
+      draw_head(view, area, row, line->finding);
+    area_fit(area, row, left, area.width - left - 1, STYLE_NORMAL, FIT_LEFT,
+             text.data + line->start, at_most(line->bytes, text.length - line->start));
+    if (focused && line->finding == selected(view))
+      area_mark(area, row, 0, area.width, STYLE_SELECTED);
   }
-  area_fit(area, row, left, area.width - left - 1, STYLE_NORMAL, FIT_LEFT, text.data + from, taken);
   str_free(&text);
 }
 
@@ -293,12 +298,7 @@ static void checks_draw(void *state, Area area, bool focused) {
     lay_out(view, view->whole, area.width);
   if (window->count == 0)
     area_text(lines, 0, 1, STYLE_DIM, _("nothing of this kind was found"));
-  for (size_t i = 0; i < window->height && window->top + i < window->count; i++) {
-    const Line *line = &view->lines.items[window->top + i];
-    draw_line(view, lines, (int)i, line);
-    if (focused && line->finding == selected(view))
-      area_mark(lines, (int)i, 0, lines.width, STYLE_SELECTED);
-  }
+  draw_lines(view, lines, focused);
 }
 
 /* ---- acting */
@@ -426,15 +426,15 @@ static bool checks_where(void *state, Place *place) {
   return false;
 }
 
-/* The same finding of another version: of the same rule about the same place. */
-static bool same_finding(const View *old, const Finding *a, const View *fresh, const Finding *b) {
-  if (strcmp(a->rule->id, b->rule->id) != 0 || a->place.kind != b->place.kind)
-    return false;
-  Place place = place_carry(old->session->document, fresh->session->document, &a->place);
-  const Place *other = &b->place;
-  return place.annex == other->annex && place.table == other->table && place.row == other->row &&
-         place.leaf == other->leaf && place.section == other->section &&
-         place.paragraph == other->paragraph;
+/* The line of the finding of the same rule about the same place; `line` if there is none. */
+static size_t line_of_same(const View *view, const CheckRule *rule, const Place *place,
+                           size_t line) {
+  for (size_t i = 0; i < view->lines.count; i++) {
+    const Finding *finding = view->lines.items[i].finding;
+    if (strcmp(finding->rule->id, rule->id) == 0 && place_equal(&finding->place, place))
+      return i;
+  }
+  return line;
 }
 
 static void checks_carry(const void *opened, void *opened_anew) {
@@ -445,11 +445,11 @@ static void checks_carry(const void *opened, void *opened_anew) {
   fresh->whole = old->whole;
   fresh->width = old->width;
   choose(fresh, old->filter);
-  for (size_t i = 0; finding != NULL && i < fresh->lines.count; i++)
-    if (same_finding(old, finding, fresh, fresh->lines.items[i].finding)) {
-      line = i;
-      break;
-    }
+  if (finding != NULL) {
+    Place place =
+        place_carry(old->session->document, fresh->session->document, &finding->place);
+    line = line_of_same(fresh, finding->rule, &place, line);
+  }
   window_carry(&fresh->window, &old->window, line);
 }
 

@@ -141,6 +141,28 @@ Test(checks, a_tall_finding_is_read_line_by_line) {
   screen_close(&screen);
 }
 
+/* Each of its 40,000 lines is drawn from where it begins. */
+Test(checks, a_finding_of_a_long_text_is_gone_through_at_once, .timeout = 20) {
+  enum { CHARACTERS = 1000000 };
+  Screen screen;
+  Str text = STR_EMPTY;
+  str_add_text(&text, "format: budgettui/1\ntitle: 预算\norganization: {name: 局}\nyear: 2023\nunit: 万元\n"
+                      "annexes:\n  - {number: '1', title: 表, columns: [{title: 项目}, {title: 合计}, "
+                      "{title: 基本支出}, {title: 项目支出}], rows: [[");
+  for (int i = 0; i < CHARACTERS; i++)
+    str_add_text(&text, "甲");
+  str_add_text(&text, ", 9.00, 1.00, 2.00]]}\n");
+  screen_open(&screen, &view_checks, text.data);
+  screen_size(&screen, 20, 66);
+  screen_act(&screen, ACTION_UNFOLD_ALL, 1);
+  screen_act(&screen, ACTION_LAST, 1);
+  for (int i = 0; i < 10; i++)
+    screen_act(&screen, ACTION_UP, 1);
+  screen_expect_some(&screen, "甲甲甲甲");
+  screen_close(&screen);
+  str_free(&text);
+}
+
 /* Another width, and findings told whole or not, leave the selected one where it is seen. */
 Test(checks, the_finding_stays_where_it_is_on_the_screen) {
   Screen screen;
