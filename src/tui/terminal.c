@@ -112,6 +112,14 @@ static void take_signals(Terminal *terminal) {
 
 /* ----------------------------------------------------------------------------- works */
 
+/* With ^C, the system throws away what is on its way to the terminal. */
+static bool took_interrupt(Terminal *terminal) {
+  bool came = signals_took_interrupt();
+  if (came)
+    blit_forget(&terminal->screen.blit);
+  return came;
+}
+
 /* Over what the screen shows, where it is ours already. */
 static void show_work(Terminal *terminal, Work work, uint64_t done, uint64_t total) {
   if (!take_screen(terminal))
@@ -132,14 +140,14 @@ static bool step(void *context, Work work, uint64_t done, uint64_t total) {
     show_work(terminal, work, done, total);
     waiting->shown = terminal->seen = clock_seconds();
   }
-  if (terminal->screen.handle && signals_took_interrupt())
+  if (terminal->screen.handle && took_interrupt(terminal))
     waiting->stopped = true;
   return !waiting->stopped && !(terminal->screen.handle && signals_ending());
 }
 
 /* ^C that was meant for a work which ended before it came does not end the program. */
 static bool was_late(Terminal *terminal) {
-  if (clock_seconds() - terminal->seen > LATE_SECONDS || !signals_took_interrupt())
+  if (clock_seconds() - terminal->seen > LATE_SECONDS || !took_interrupt(terminal))
     return false;
   application_message(terminal->application, _("the work has ended; ^C again leaves the program"));
   terminal->seen = 0;

@@ -3,7 +3,8 @@
  * edge in all others, which every event moves by a column.
  *
  * Q leaves; E opens $ECHO_FILE in the editor, which is watched, too; Y copies $ECHO_TEXT; W
- * works for two seconds, B does three pieces of work while no event comes. */
+ * works until a key comes, B does three pieces of work while no event comes. */
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -38,11 +39,12 @@ static void add_paste(Application *application, const char *text, size_t length)
 }
 
 static void work(Application *application) {
-  enum { STEPS = 100, STEP_MICROSECONDS = 20000 };
-  bool goes_on = true;
-  for (uint64_t i = 0; i < STEPS && goes_on; i++) {
+  enum { STEPS = 100, STEP_MILLISECONDS = 20 };
+  struct pollfd keys = { .fd = STDIN_FILENO, .events = POLLIN };
+  bool goes_on = true, key = false;
+  for (uint64_t i = 0; goes_on && !key; i = (i + 1) % STEPS) {
     goes_on = progress_step(application->progress, WORK_SORTING, i * 1000, STEPS * 1000);
-    usleep(STEP_MICROSECONDS);
+    key = poll(&keys, 1, STEP_MILLISECONDS) > 0;
   }
   add(application, goes_on ? "done" : "stopped");
 }
