@@ -6,5 +6,8 @@
 
 /* Asserts that it has painted itself; on 5 rows of 120 columns where the setup names none. */
 Pty *pty_open_echo(PtySetup setup);
+/* A program that `open` opens, to which these pieces (the last is NULL) were typed so soon after
+ * each other that they are one sequence; skips the test where the machine is never so fast. */
+Pty *pty_open_and_type(Pty *open(void), const char *const *pieces);
 
 #endif

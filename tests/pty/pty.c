@@ -14,13 +14,13 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { QUIET = 60 /* milliseconds, longer than the program waits for the rest of a sequence */ };
+#include "base/clock.h"
 
-static double seconds_now(void) {
-  struct timespec now;
-  clock_gettime(CLOCK_MONOTONIC, &now);
-  return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
-}
+/* Milliseconds, longer than the program waits for the rest of a sequence, which is longer while it
+ * waits for an answer of the terminal, too. */
+enum { QUIET = 60, QUIET_UNANSWERED = 200 };
+/* Bytes that come this soon after others, in seconds, can be the rest of their sequence. */
+static const double SOON_SECONDS = 0.04;
 
 const char *pty_program(void) {
   const char *program = getenv("BUDGETTUI");
@@ -168,7 +168,7 @@ Pty *pty_open(const PtySetup *setup) {
   Pty *pty = calloc(1, sizeof *pty);
   if (!pty || pipe(reports) < 0 || pipe(commands) < 0)
     abort();
-  pty->patience = (setup->patience ? setup->patience : 10) * (pty_in_valgrind() ? 6 : 1);
+  pty->patience = (setup->patience ? setup->patience : 30) * (pty_in_valgrind() ? 6 : 1);
   pty->mute = setup->mute;
   pty->shell = forkpty(&pty->master, name, NULL, &size);
   if (pty->shell == 0) {
@@ -248,11 +248,12 @@ static bool pump(Pty *pty, int milliseconds) {
 typedef bool Condition(Pty *pty, int row, const char *text);
 
 static bool until(Pty *pty, Condition *holds, int row, const char *text) {
-  double deadline = seconds_now() + pty->patience;
+  double deadline = clock_seconds() + pty->patience;
   while (!holds(pty, row, text)) {
-    if (seconds_now() > deadline)
+    if (clock_seconds() > deadline)
       return false;
-    pump(pty, 100);
+    if (!pump(pty, 100) && pty->ended)
+      return holds(pty, row, text);
   }
   return true;
 }
@@ -308,24 +309,33 @@ bool pty_ends(Pty *pty) {
   return ended;
 }
 
-/* 'S' while the program sleeps. */
-static char program_state(Pty *pty) {
-  char path[64], state = '?';
-  snprintf(path, sizeof path, "/proc/%d/stat", (int)pty->program);
+/* Which of the program's sleeps, counted from its start, it is in; -1: it does not sleep. */
+static long sleep_of(Pty *pty) {
+  char path[64], line[256], state = '?';
+  long count = -1;
+  snprintf(path, sizeof path, "/proc/%d/status", (int)pty->program);
   FILE *file = fopen(path, "r");
-  if (!file)
-    return state;
-  if (fscanf(file, "%*d (%*[^)]) %c", &state) != 1)
-    state = '?';
-  fclose(file);
-  return state;
+  while (file && fgets(line, sizeof line, file)) {
+    sscanf(line, "State: %c", &state);
+    sscanf(line, "voluntary_ctxt_switches: %ld", &count);
+  }
+  if (file)
+    fclose(file);
+  return state == 'S' ? count : -1;
 }
 
+/* Whether keys wait that the program has not taken. To poll brings them to its end of the line, too. */
+static bool has_keys(Pty *pty) {
+  struct pollfd input = { .fd = pty->slave, .events = POLLIN };
+  return poll(&input, 1, 0) > 0;
+}
+
+/* One sleep all the while: a program that is only held up runs in between. */
 static bool has_settled(Pty *pty, int row, const char *text) {
   (void)row, (void)text;
-  int waiting = 0;
-  ioctl(pty->slave, FIONREAD, &waiting);
-  return !pump(pty, QUIET) && waiting == 0 && program_state(pty) == 'S';
+  long sleep = sleep_of(pty);
+  return !has_keys(pty) && !pump(pty, pty->mute ? QUIET_UNANSWERED : QUIET) && sleep >= 0 &&
+         sleep_of(pty) == sleep;
 }
 
 bool pty_settles(Pty *pty) {
@@ -344,6 +354,23 @@ void pty_type(Pty *pty, const char *keys) {
     length -= (size_t)written;
     pump(pty, 0);
   }
+}
+
+bool pty_type_pieces(Pty *pty, const char *const *pieces) {
+  double deadline = clock_seconds() + pty->patience, untaken = deadline;
+  bool soon = true;
+  for (const char *const *piece = pieces; *piece; piece++) {
+    double now = clock_seconds();
+    pty_type(pty, *piece);
+    bool waits = has_keys(pty);
+    soon = soon && clock_seconds() - untaken < SOON_SECONDS;
+    for (untaken = now; waits && now < deadline; waits = has_keys(pty)) {
+      untaken = now;
+      pump(pty, 1);
+      now = clock_seconds();
+    }
+  }
+  return soon;
 }
 
 void pty_resize(Pty *pty, int rows, int columns) {

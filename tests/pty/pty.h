@@ -21,7 +21,7 @@ typedef struct {
   const char *const *wrapper;    /* a command that runs the program; ends with NULL */
   bool mute;                     /* the terminal answers no questions */
   bool nohup;                    /* SIGHUP is ignored */
-  int patience;                  /* seconds; 0: 10; in valgrind six times that */
+  int patience;                  /* seconds; 0: 30; in valgrind six times that */
 } PtySetup;
 
 typedef struct {
@@ -45,6 +45,9 @@ Pty *pty_open(const PtySetup *setup);
 void pty_close(Pty *pty);
 
 void pty_type(Pty *pty, const char *keys);
+/* The pieces one by one (the last is NULL), each once the one before is taken. False when one came
+ * so late after it that the program may have waited no longer for the rest of a sequence. */
+bool pty_type_pieces(Pty *pty, const char *const *pieces);
 /* Until the output so far holds these bytes (no NUL). */
 bool pty_received(Pty *pty, const char *bytes);
 void pty_resize(Pty *pty, int rows, int columns);
@@ -57,7 +60,8 @@ void pty_hang_up(Pty *pty);
 /* Until the screen shows the text; for pty_row_shows until that row (from 0) does. */
 bool pty_shows(Pty *pty, const char *text);
 bool pty_row_shows(Pty *pty, int row, const char *text);
-/* Until the program has taken all keys, has nothing more to say, and sleeps. */
+/* Until the program has taken all keys, has nothing more to say, and sleeps for longer than it ever
+ * does between two keys, but for a paste that is open. */
 bool pty_settles(Pty *pty);
 bool pty_stops(Pty *pty);
 bool pty_ends(Pty *pty);

@@ -37,6 +37,7 @@ Test(mouse, double_click) {
 Test(mouse, slow_clicks_are_two) {
   Pty *pty = pty_open_echo((PtySetup){ 0 });
   pty_type(pty, "\033[<0;5;3M");
+  cr_assert(pty_row_shows(pty, 0, "click:2:4"), "the screen is:\n%s", pty_screen(pty));
   usleep(500 * 1000);
   pty_type(pty, "\033[<0;5;3M");
   cr_assert(pty_settles(pty));
@@ -55,13 +56,11 @@ Test(mouse, what_means_nothing_is_taken_whole) {
                 "a b c d e f");
 }
 
+static Pty *open_echo(void) { return pty_open_echo((PtySetup){ 0 }); }
+
 Test(mouse, report_in_pieces) {
-  static const char *const pieces[] = { "\033[<", "0;5", ";3", "M" };
-  Pty *pty = pty_open_echo((PtySetup){ 0 });
-  for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
-    pty_type(pty, pieces[i]);
-    usleep(10000);
-  }
+  static const char *const pieces[] = { "\033[<", "0;5", ";3", "M", NULL };
+  Pty *pty = pty_open_and_type(open_echo, pieces);
   cr_assert(pty_settles(pty));
   cr_assert_str_eq(pty_row(pty, 0), "keys click:2:4");
   pty_close(pty);
@@ -100,13 +99,12 @@ Test(paste, is_cleaned) {
 }
 
 Test(paste, in_pieces) {
-  static const char *const pieces[] = { "\033[20", "0~\350", "\241", "\214ab",
-                                        "\033",    "[2",      "01~",  "c" };
-  Pty *pty = pty_open_echo((PtySetup){ 0 });
+  static const char *const opening[] = { "\033[20", "0~\350", NULL };
+  static const char *const pieces[] = { "\241", "\214ab", "\033", "[2", "01~", "c" };
+  Pty *pty = pty_open_and_type(open_echo, opening);
   for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
+    cr_assert(pty_settles(pty));
     pty_type(pty, pieces[i]);
-    if (i > 0)
-      cr_assert(pty_settles(pty));
   }
   cr_assert(pty_row_shows(pty, 0, "keys [行ab]5 c"), "the screen is:\n%s", pty_screen(pty));
   pty_close(pty);

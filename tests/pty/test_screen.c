@@ -5,7 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "pty.h"
+#include "open_echo.h"
 
 #define ARGUMENTS(...) ((const char *const[]){ __VA_ARGS__, NULL })
 #define SAMPLE TEST_SRCDIR "/data/jiulongpo-zhengwuban-2023.yaml"
@@ -238,13 +238,11 @@ Test(screen, late_answer_of_width_two_redraws) {
   pty_close(pty);
 }
 
+static Pty *open_mute(void) { return open_at((PtySetup){ .mute = true }); }
+
 Test(screen, answer_in_pieces) {
-  static const char *const pieces[] = { "\033", "[2", ";3", "R" };
-  Pty *pty = open_at((PtySetup){ .mute = true });
-  for (size_t i = 0; i < sizeof pieces / sizeof pieces[0]; i++) {
-    pty_type(pty, pieces[i]);
-    usleep(10000);
-  }
+  static const char *const pieces[] = { "\033", "[2", ";3", "R", NULL };
+  Pty *pty = pty_open_and_type(open_mute, pieces);
   cr_assert(pty_settles(pty));
   assert_own_signs_are_ascii(pty, true);
   pty_close(pty);
