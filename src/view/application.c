@@ -171,7 +171,8 @@ bool application_work(Application *application) {
     fill_fault(application, entry, &fault);
   } else {
     files_stop(&list->files);
-    shell_message(application->shell, _("reading was interrupted; R reads the selected file"));
+    shell_message(application->shell, _("reading was interrupted"));
+    shell_hint(application->shell, ACTION_RELOAD, _("reads the selected file"));
   }
   document_free(document);
   free_fault(&fault);

@@ -105,15 +105,6 @@ static const struct {
 
 /* ---- all actions */
 
-static void say_top(Browser *browser) {
-  Str key = shell_key_of(browser->shell, ACTION_LEAVE);
-  if (key.length > 0)
-    browser_say(browser, _("this is the top level; %s leaves"), key.data);
-  else
-    browser_say(browser, "%s", _("this is the top level"));
-  str_free(&key);
-}
-
 static bool is_way_out(Action action) {
   return action == ACTION_LEAVE || action == ACTION_UP_LEVEL;
 }
@@ -126,7 +117,8 @@ static EventResult leave(Browser *browser, Action action) {
     return RESULT_GO_ON;
   }
   if (action != ACTION_LEAVE) {
-    say_top(browser);
+    browser_say(browser, "%s", _("this is the top level"));
+    shell_hint(browser->shell, ACTION_LEAVE, _("leaves"));
     return RESULT_GO_ON;
   }
   if (browser->pane_count == 1)

@@ -3,21 +3,13 @@
 #include "base/i18n.h"
 #include "view/browser_parts.h"
 
-static void say_no_annex(Browser *browser, const char *number) {
-  Str key = shell_key_of(browser->shell, ACTION_VIEW_2);
-  if (key.length > 0)
-    browser_say(browser, _("there is no annex %s; %s lists the annexes"), number, key.data);
-  else
-    browser_say(browser, _("there is no annex %s"), number);
-  str_free(&key);
-}
-
 static EventResult open_annex(Shell *shell, const char *argument) {
   Browser *browser = browser_of(shell);
   const Document *document = browser_session(browser)->document;
   const Annex *annex = document_annex(document, argument);
   if (annex == NULL) {
-    say_no_annex(browser, argument);
+    browser_say(browser, _("there is no annex %s"), argument);
+    shell_hint(shell, ACTION_VIEW_2, _("lists the annexes"));
     return RESULT_GO_ON;
   }
   Place place = {.kind = PLACE_ANNEX,

@@ -213,7 +213,8 @@ static void set_mark(Browser *browser, int mark, char letter) {
 
 static void go_to_mark(Browser *browser, int mark, char letter) {
   if (!browser->marked[mark]) {
-    browser_say(browser, _("mark %c is not set; m and a letter sets one"), letter);
+    browser_say(browser, _("mark %c is not set"), letter);
+    shell_hint(browser->shell, ACTION_MARK, _("and a letter sets one"));
     return;
   }
   leave_place(browser, browser_here(browser));

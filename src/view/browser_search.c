@@ -65,7 +65,8 @@ static void say_hit(Browser *browser, size_t hit, const Place *place, const char
 EventResult browser_next_hit(Browser *browser, Action action) {
   bool wrapped, backwards = action == ACTION_PREVIOUS;
   if (browser_pane(browser)->query.length == 0) {
-    browser_say(browser, "%s", _("nothing searched for yet: / searches"));
+    browser_say(browser, "%s", _("nothing searched for yet"));
+    shell_hint(browser->shell, ACTION_SEARCH, _("searches"));
     return RESULT_GO_ON;
   }
   look_again(browser);

@@ -238,7 +238,7 @@ bool files_search(Files *files, const char *text, size_t from) {
 static void find_next(Files *files, bool backwards) {
   size_t count = files->window.count, from = files->window.cursor;
   if (!files->searched) {
-    session_say(&files->session, "%s", _("nothing searched for yet: / searches"));
+    session_say(&files->session, "%s", _("nothing searched for yet"));
     return;
   }
   files->highlight = true;

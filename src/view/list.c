@@ -68,6 +68,8 @@ static EventResult act(void *content, Action action) {
   default: break;
   }
   Outcome outcome = files_act(&list->files, action);
+  if ((action == ACTION_NEXT || action == ACTION_PREVIOUS) && !list->files.searched)
+    shell_hint(list->shell, ACTION_SEARCH, _("searches"));
   if (outcome == OUTCOME_IGNORED)
     shell_say_elsewhere(list->shell);
   return outcome == OUTCOME_LEAVE ? RESULT_LEAVE : RESULT_GO_ON;

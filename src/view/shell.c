@@ -60,19 +60,17 @@ void shell_say(Shell *shell, const char *format, ...) {
 
 void shell_message(Shell *shell, const char *text) { shell_say(shell, "%s", text); }
 
-Str shell_key_of(const Shell *shell, Action action) {
-  Str name = STR_EMPTY;
-  key_write(&name, keymap_key(shell->keys, action, 0));
-  return name;
+void shell_hint(Shell *shell, Action action, const char *does) {
+  Str key = STR_EMPTY;
+  key_write(&key, keymap_key(shell->keys, action, 0));
+  if (key.length > 0)
+    str_printf(&shell_session(shell)->message, _("; %s %s"), key.data, does);
+  str_free(&key);
 }
 
 void shell_say_elsewhere(Shell *shell) {
-  Str help = shell_key_of(shell, ACTION_HELP);
-  if (help.length > 0)
-    shell_say(shell, _("not in this view; %s lists what there is"), help.data);
-  else
-    shell_say(shell, "%s", _("not in this view"));
-  str_free(&help);
+  shell_say(shell, "%s", _("not in this view"));
+  shell_hint(shell, ACTION_HELP, _("lists what there is"));
 }
 
 /* ---- actions */

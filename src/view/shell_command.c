@@ -103,12 +103,8 @@ static Candidates candidates_of(Shell *shell, const char *text) {
 /* ---- running it */
 
 static void say_no_command(Shell *shell, const char *name) {
-  Str search = shell_key_of(shell, ACTION_SEARCH);
-  if (search.length > 0)
-    shell_say(shell, _("there is no command '%s'; Tab lists them, %s searches"), name, search.data);
-  else
-    shell_say(shell, _("there is no command '%s'"), name);
-  str_free(&search);
+  shell_say(shell, _("there is no command '%s'; Tab lists them"), name);
+  shell_hint(shell, ACTION_SEARCH, _("searches"));
 }
 
 /* What was meant, perhaps. */

@@ -4,13 +4,10 @@
 #include "view/shell_parts.h"
 
 static void say_useless(Shell *shell, Key key) {
-  Str name = STR_EMPTY, help = shell_key_of(shell, ACTION_HELP);
+  Str name = STR_EMPTY;
   key_write(&name, key);
-  if (help.length > 0)
-    shell_say(shell, _("%s does nothing here; %s lists the keys"), name.data, help.data);
-  else
-    shell_say(shell, _("%s does nothing here"), name.data);
-  str_free(&help);
+  shell_say(shell, _("%s does nothing here"), name.data);
+  shell_hint(shell, ACTION_HELP, _("lists the keys"));
   str_free(&name);
 }
 

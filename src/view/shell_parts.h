@@ -100,8 +100,9 @@ bool shell_was_led(const Shell *shell);
 void shell_say(Shell *shell, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* The same, of an action that what is open does not know. */
 void shell_say_elsewhere(Shell *shell);
-/* The first key of an action, as the help writes it, freed with str_free; empty: it has none. */
-Str shell_key_of(const Shell *shell, Action action);
+/* Adds to what was said what the first key of an action does, translated: "; q leaves". Nothing
+ * where it has no key. */
+void shell_hint(Shell *shell, Action action, const char *does);
 /* Does an action, which must be one of what has the keys. */
 EventResult shell_do(Shell *shell, Action action);
 /* The same for any action, such as one typed by its name: says so where it cannot be done. */

@@ -394,7 +394,7 @@ Test(command, unknown_ones_name_the_nearest) {
   command("ann");
   expect("there is no command 'ann'; did you mean 'annex'?");
   command("功能");
-  expect("there is no command '功能'; Tab lists them, / searches");
+  expect("there is no command '功能'; Tab lists them; / searches");
   expect_none("did you mean");
   command("check 3");
   expect("nothing follows 'check'");

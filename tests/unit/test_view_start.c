@@ -55,6 +55,8 @@ Test(view_start, messages_name_the_users_keys) {
   key_choices_begin(&choices, ACTION_HELP);
   cr_assert(key_choices_add(&choices, ACTION_HELP, "F5", &why));
   key_choices_begin(&choices, ACTION_LEAVE);
+  key_choices_begin(&choices, ACTION_SEARCH);
+  cr_assert(key_choices_add(&choices, ACTION_SEARCH, "F6", &why));
   keymap_open(&keys);
   key_choices_apply(&choices, &keys);
   begin(&(ShellStart){.keys = &keys});
@@ -62,6 +64,8 @@ Test(view_start, messages_name_the_users_keys) {
   expect("! does nothing here; F5 lists the keys");
   shell_key(shell, KEYCODE_BACKSPACE);
   expect("this is the top level\n");
+  shell_key(shell, 'n');
+  expect("nothing searched for yet; F6 searches");
   shell_key(shell, KEYCODE_F1 + 4);
   expect("F5");
   end();
