@@ -65,6 +65,10 @@ const ActionInfo action_list[] = {
     {ACTION_MARK, "mark", {'m'}, GROUP_IN_OUT, VIEWS, N_("Mark this place with a letter"), NULL},
     {ACTION_GO_MARK, "go-to-mark", {'\''}, GROUP_IN_OUT, VIEWS,
      N_("Go to the mark of a letter"), NULL},
+    {ACTION_NEXT_DOCUMENT, "next-document", {')'}, GROUP_IN_OUT, VIEWS,
+     N_("The next document of the list, at the same account"), NULL},
+    {ACTION_PREVIOUS_DOCUMENT, "previous-document", {'('}, GROUP_IN_OUT, VIEWS,
+     N_("The document before it in the list, at the same account"), NULL},
     /* search */
     {ACTION_SEARCH, "search", {'/'}, GROUP_SEARCH, EVERYWHERE,
      N_("Search: an account code or its beginning, a name or its pinyin (xzyx: 行政运行), any text"),

@@ -120,41 +120,67 @@ static void fill_fault(Application *application, FileEntry *entry, const LoadFau
   files_fill_fault(&application->list.files, entry, fault->line.data, fault->at.line);
 }
 
-static void load(Application *application, FileEntry *entry) {
-  List *list = &application->list;
-  LoadFault fault;
+/* The fault is the caller's to free. */
+static LoadResult load(Application *application, FileEntry *entry, LoadFault *fault) {
   Document *document;
   FileStamp stamp = stamp_of(entry->file);
-  switch (read_file(application, entry->file, &document, &fault)) {
-  case LOAD_DONE:
+  LoadResult result = read_file(application, entry->file, &document, fault);
+  if (result == LOAD_DONE) {
     fill(application, entry, document);
-    open_document(application, document, (size_t)(entry - list->files.entries.items), stamp);
-    break;
-  case LOAD_FAULTY:
-    fill_fault(application, entry, &fault);
-    list_report(list, &fault.report);
-    break;
-  case LOAD_STOPPED:
+    open_document(application, document,
+                  (size_t)(entry - application->list.files.entries.items), stamp);
+  } else if (result == LOAD_FAULTY) {
+    fill_fault(application, entry, fault);
+  } else {
     shell_message(application->shell, _("reading was interrupted"));
-    break;
   }
-  free_fault(&fault);
+  return result;
 }
 
-/* Opens the selected file of the list, or shows what is wrong with it. */
-static void enter(Application *application) {
-  FileEntry *entry = files_selected(&application->list.files);
-  if (entry == NULL)
-    return;
-  if (!find_opened(application, (size_t)(entry - application->list.files.entries.items))) {
-    load(application, entry);
-    return;
-  }
+static LoadResult show_entry(Application *application, FileEntry *entry, LoadFault *fault) {
+  *fault = (LoadFault){STR_EMPTY, STR_EMPTY, {0, 0}};
+  if (!find_opened(application, (size_t)(entry - application->list.files.entries.items)))
+    return load(application, entry, fault);
   application->listing = false;
   browser_show(shown(application));
   FileStamp now = stamp_of(entry->file);
   if (!same_stamp(&now, &application->opened[0].stamp))
     application_changed(application);
+  return LOAD_DONE;
+}
+
+/* Opens the selected file of the list, or shows what is wrong with it. */
+static void enter(Application *application) {
+  FileEntry *entry = files_selected(&application->list.files);
+  LoadFault fault;
+  if (entry == NULL)
+    return;
+  if (show_entry(application, entry, &fault) == LOAD_FAULTY)
+    list_report(&application->list, &fault.report);
+  free_fault(&fault);
+}
+
+/* From an open document to the one after or before it in the list, past those that cannot be
+ * read. */
+static void go_beside(Application *application, int step) {
+  Files *files = &application->list.files;
+  size_t line = files->window.cursor;
+  Browser *from = shown(application);
+  LoadResult result = LOAD_FAULTY;
+  FileEntry *entry = NULL;
+  while (result == LOAD_FAULTY && (entry = files_beside(files, &line, step)) != NULL) {
+    LoadFault fault;
+    result = show_entry(application, entry, &fault);
+    free_fault(&fault);
+  }
+  if (result == LOAD_DONE) {
+    files_select(files, entry);
+    browser_show_alike(shown(application), from);
+  } else if (result == LOAD_FAULTY) {
+    shell_message(application->shell, !has_list(application) ? _("no other document is open")
+                                      : step > 0 ? _("this is the last document of the list")
+                                                 : _("this is the first document of the list"));
+  }
 }
 
 bool application_work(Application *application) {
@@ -255,6 +281,8 @@ EventResult application_event(Application *application, const Event *event) {
   case RESULT_RELOAD: read_shown(application, false); return RESULT_GO_ON;
   case RESULT_OPEN: enter(application); return RESULT_GO_ON;
   case RESULT_SET: apply_setting(application); return RESULT_GO_ON;
+  case RESULT_NEXT: go_beside(application, 1); return RESULT_GO_ON;
+  case RESULT_PREVIOUS: go_beside(application, -1); return RESULT_GO_ON;
   default: return result;
   }
 }

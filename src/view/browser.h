@@ -23,6 +23,9 @@ Browser *browser_reload(Browser *browser, const Document *document);
 void browser_mark_unread(Browser *browser, Position fault);
 /* False when the start code stands nowhere in the document. */
 bool browser_goto_code(Browser *browser, const char *code);
+/* What another browser shows is shown in this one, too: the view, the account or whatever stands for
+ * the selected place, and what was searched for. */
+void browser_show_alike(Browser *browser, Browser *from);
 /* What was set last for all documents holds for this one. */
 void browser_apply_setting(Browser *browser);
 /* The line of the document's file where the selected row stands; 0: not known. */

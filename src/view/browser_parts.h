@@ -2,6 +2,7 @@
 #ifndef BUDGETTUI_VIEW_BROWSER_PARTS_H
 #define BUDGETTUI_VIEW_BROWSER_PARTS_H
 
+#include "model/code_index.h"
 #include "view/browser.h"
 #include "view/finder.h"
 #include "view/shell_parts.h"
@@ -70,6 +71,11 @@ void browser_say(Browser *browser, const char *format, ...) __attribute__((forma
 
 /* The place of the cursor in the open view. */
 Visit browser_here(Browser *browser);
+/* Of the rows of one account, which stand first among `entries`, the one in the tree that is shown
+ * first; else the first row. */
+const CodeEntry *browser_leading_row(const Document *document, const CodeEntry *entries,
+                                     size_t count);
+Place browser_row_place(const Document *document, const CodeEntry *entry);
 /* Shows a place in the open view if that can, else in the one that shows most of it. */
 bool browser_show_place(Browser *browser, const Place *place);
 /* The same, so that one can go back; `elsewhere`: not in the open view. False when no view shows

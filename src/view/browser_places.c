@@ -96,12 +96,22 @@ static bool leads(const Document *document, const Annex *annex) {
   return false;
 }
 
-/* Of the rows of one account the one in the tree that is shown first; else the first row. */
-static const CodeEntry *leading(const Document *document, const CodeEntry *entries, size_t count) {
+const CodeEntry *browser_leading_row(const Document *document, const CodeEntry *entries,
+                                     size_t count) {
   for (size_t i = 0; i < count && entries[i].key == entries[0].key; i++)
     if (leads(document, &document->annexes[entries[i].annex]))
       return &entries[i];
   return entries;
+}
+
+Place browser_row_place(const Document *document, const CodeEntry *entry) {
+  size_t row;
+  const Table *table = code_index_place(document, entry, &row);
+  return (Place){.kind = PLACE_ROW,
+                 .annex = entry->annex,
+                 .leaf = PLACE_NO_LEAF,
+                 .table = (uint32_t)(table - document->annexes[entry->annex].tables),
+                 .row = (uint32_t)row};
 }
 
 bool browser_goto_code(Browser *browser, const char *code) {
@@ -112,14 +122,8 @@ bool browser_goto_code(Browser *browser, const char *code) {
   size_t count = code_index_prefix(document, code, &first);
   if (count == 0)
     return false;
-  const CodeEntry *entry = leading(document, document->codes->entries + first, count);
-  size_t row;
-  const Table *table = code_index_place(document, entry, &row);
-  Place place = {.kind = PLACE_ROW,
-                 .annex = entry->annex,
-                 .leaf = PLACE_NO_LEAF,
-                 .table = (uint32_t)(table - document->annexes[entry->annex].tables),
-                 .row = (uint32_t)row};
+  Place place = browser_row_place(
+      document, browser_leading_row(document, document->codes->entries + first, count));
   return browser_show_place(browser, &place);
 }
 

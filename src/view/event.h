@@ -33,7 +33,9 @@ typedef enum {
   RESULT_EDIT,    /* the document is to be opened in an editor, at its line */
   RESULT_RELOAD,  /* the document is to be read again */
   RESULT_OPEN,    /* the document that is selected is to be opened */
-  RESULT_SET      /* something is set for all documents */
+  RESULT_SET,     /* something is set for all documents */
+  RESULT_NEXT,    /* the next document of a list is to be shown at the same place */
+  RESULT_PREVIOUS /* the one before */
 } EventResult;
 
 #endif

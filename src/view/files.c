@@ -49,6 +49,22 @@ FileEntry *files_selected(const Files *files) {
   return files->window.count > 0 ? entry_at(files, files->window.cursor) : NULL;
 }
 
+FileEntry *files_beside(const Files *files, size_t *line, int step) {
+  size_t at = *line + (size_t)step; /* before the first it is beyond the last */
+  while (at < files->window.count && entry_at(files, at)->state == FILE_FAULTY)
+    at += (size_t)step;
+  if (at >= files->window.count)
+    return NULL;
+  *line = at;
+  return entry_at(files, at);
+}
+
+void files_select(Files *files, const FileEntry *entry) {
+  for (size_t i = 0; i < files->window.count; i++)
+    if (entry_at(files, i) == entry)
+      window_move(&files->window, i);
+}
+
 FileEntry *files_waiting(Files *files) {
   for (; files->read < files->entries.count; files->read++)
     if (files->entries.items[files->read].state == FILE_WAITING)

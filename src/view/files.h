@@ -60,6 +60,11 @@ void files_close(Files *files);
 
 /* The entry under the cursor; NULL: there is none. */
 FileEntry *files_selected(const Files *files);
+/* The entry of a line `step` (1 or -1) after *line, past those that are faulty; then *line is its
+ * line. NULL: there is none. */
+FileEntry *files_beside(const Files *files, size_t *line, int step);
+/* The cursor goes to an entry. */
+void files_select(Files *files, const FileEntry *entry);
 /* The next entry that waits to be read; NULL: none does. */
 FileEntry *files_waiting(Files *files);
 /* How many do not wait. */

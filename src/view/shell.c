@@ -83,7 +83,8 @@ static EventResult ask(Shell *shell, Action action) {
   } asked[] = {
       {ACTION_QUIT, RESULT_QUIT},     {ACTION_SUSPEND, RESULT_SUSPEND},
       {ACTION_REDRAW, RESULT_REDRAW}, {ACTION_EDIT, RESULT_EDIT},
-      {ACTION_RELOAD, RESULT_RELOAD},
+      {ACTION_RELOAD, RESULT_RELOAD}, {ACTION_NEXT_DOCUMENT, RESULT_NEXT},
+      {ACTION_PREVIOUS_DOCUMENT, RESULT_PREVIOUS},
   };
   size_t i = 0;
   (void)shell;
@@ -107,7 +108,8 @@ static const struct {
     {ACTION_UNIT, shell_next_unit},   {ACTION_SHARE, shell_next_share},
     {ACTION_QUIT, ask},               {ACTION_SUSPEND, ask},
     {ACTION_REDRAW, ask},             {ACTION_EDIT, ask},
-    {ACTION_RELOAD, ask},
+    {ACTION_RELOAD, ask},             {ACTION_NEXT_DOCUMENT, ask},
+    {ACTION_PREVIOUS_DOCUMENT, ask},
 };
 
 /* The help is asked first, or what lies over the content; an action of the content itself closes

@@ -84,6 +84,58 @@ Test(application, a_file_opens_at_the_account_in_the_tree_that_is_shown_first) {
   several_close();
 }
 
+/* ---- from one to the next */
+
+Test(application, the_next_document_shows_the_same_account) {
+  several_write("a.yaml", A);
+  several_write("b.yaml", faulty);
+  several_write("c.yaml", SEVERAL_BUDGET("丙局", "2022",
+                                         "['201', 一般公共服务支出, 5], ['208', 社会保障, 7]", "乙。"));
+  several_write("d.yaml", B);
+  several_open(NULL);
+  several_type("<Enter>3G");
+  several_expect_selected("社会保障");
+  several_type(")");
+  several_expect("丙局");
+  several_expect("[3Function]");
+  several_expect_selected("208");
+  several_expect_selected("7");
+  several_type(")");
+  several_expect("乙局");
+  several_expect("account 208 stands nowhere in the document");
+  several_type(")");
+  several_expect("this is the last document of the list");
+  several_type("((");
+  several_expect("甲局");
+  several_type("(");
+  several_expect("this is the first document of the list");
+  several_type(")q");
+  several_expect_selected("丙局");
+  several_close();
+}
+
+Test(application, the_next_document_shows_the_same_view_and_is_searched_alike) {
+  several_write("a.yaml", A);
+  several_write("c.yaml", C);
+  several_open(NULL);
+  several_type("<Enter>/第一<Enter>");
+  several_expect("[7Text]");
+  several_type(")");
+  several_expect("丙局");
+  several_expect("[7Text]");
+  several_type("n");
+  several_expect("1/1 Narrative");
+  several_close();
+}
+
+Test(application, one_document_has_none_beside_it) {
+  several_write("a.yaml", A);
+  several_open("a.yaml");
+  several_type(")");
+  several_expect("no other document is open");
+  several_close();
+}
+
 Test(application, quit_leaves_from_within_a_document) {
   write_three();
   several_open(NULL);

@@ -335,7 +335,8 @@ Test(command, every_action_is_one) {
     } others[] = {{ACTION_QUIT, RESULT_QUIT}, {ACTION_SUSPEND, RESULT_SUSPEND},
                   {ACTION_REDRAW, RESULT_REDRAW}, {ACTION_EDIT, RESULT_EDIT},
                   {ACTION_RELOAD, RESULT_RELOAD}, {ACTION_COPY_ROW, RESULT_COPY},
-                  {ACTION_COPY_PATH, RESULT_COPY}};
+                  {ACTION_COPY_PATH, RESULT_COPY}, {ACTION_NEXT_DOCUMENT, RESULT_NEXT},
+                  {ACTION_PREVIOUS_DOCUMENT, RESULT_PREVIOUS}};
     for (size_t k = 0; k < sizeof others / sizeof *others; k++)
       if (others[k].action == info->action)
         wanted = others[k].result;
