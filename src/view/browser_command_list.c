@@ -23,19 +23,27 @@ static EventResult open_annex(Shell *shell, const char *argument) {
 }
 
 static EventResult export_new(Shell *shell, const char *argument) {
-  return browser_save(browser_of(shell), argument, NULL, false);
+  return browser_write(browser_of(shell), argument, WRITE_DOCUMENT, false);
 }
 
 static EventResult export_over(Shell *shell, const char *argument) {
-  return browser_save(browser_of(shell), argument, NULL, true);
+  return browser_write(browser_of(shell), argument, WRITE_DOCUMENT, true);
+}
+
+static EventResult export_annex_new(Shell *shell, const char *argument) {
+  return browser_write(browser_of(shell), argument, WRITE_ANNEX, false);
+}
+
+static EventResult export_annex_over(Shell *shell, const char *argument) {
+  return browser_write(browser_of(shell), argument, WRITE_ANNEX, true);
 }
 
 static EventResult write_new(Shell *shell, const char *argument) {
-  return browser_save(browser_of(shell), argument, "yaml", false);
+  return browser_write(browser_of(shell), argument, WRITE_YAML, false);
 }
 
 static EventResult write_over(Shell *shell, const char *argument) {
-  return browser_save(browser_of(shell), argument, "yaml", true);
+  return browser_write(browser_of(shell), argument, WRITE_YAML, true);
 }
 
 static EventResult open_checks(Shell *shell, const char *argument) {
@@ -101,6 +109,11 @@ const ShellCommand browser_commands[] = {
      export_new, browser_offer_files},
     {"export!", "FILE", N_("Write the document to a file, and replace one that exists"),
      export_over, browser_offer_files},
+    {"export-annex", "FILE",
+     N_("Write the annex of the selected line to a new file, in the format that its ending names"),
+     export_annex_new, browser_offer_files},
+    {"export-annex!", "FILE", N_("Write that annex to a file, and replace one that exists"),
+     export_annex_over, browser_offer_files},
     {"w", "FILE", N_("Write the document to a new file, as YAML that reads back to it"), write_new,
      browser_offer_files},
     {"w!", "FILE", N_("Write the document as YAML, and replace a file that exists"), write_over,

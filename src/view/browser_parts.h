@@ -142,8 +142,13 @@ extern const Typing browser_command_line;
 void browser_draw(void *content, const Frame *frame);
 void browser_title(void *content, const Frame *frame);
 void browser_status(void *content, Str *out);
-/* To a file as typed, ~/ being the home directory. `format`: NULL: what the ending names. */
-EventResult browser_save(Browser *browser, const char *typed, const char *format, bool replace);
+typedef enum {
+  WRITE_DOCUMENT, /* in the format that the file's ending names */
+  WRITE_ANNEX,    /* the one of the selected place, in such a format */
+  WRITE_YAML      /* the document, whatever the ending */
+} WritePart;
+/* To a file as typed, ~/ being the home directory. */
+EventResult browser_write(Browser *browser, const char *typed, WritePart part, bool replace);
 EventResult browser_sort(Shell *shell, const char *argument);
 void browser_offer_annexes(Shell *shell, const char *typed, Candidates *out);
 void browser_offer_views(Shell *shell, const char *typed, Candidates *out);

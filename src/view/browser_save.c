@@ -9,13 +9,14 @@
 
 typedef struct {
   const Document *document;
+  const Annex *annex; /* only this one; NULL: all */
   const Format *format;
   Str error;
 } Export;
 
 static bool fill_file(void *context, Sink *sink) {
   Export *export = context;
-  return export->format->write(export->document, &(FormatOptions){.annex = NULL}, sink,
+  return export->format->write(export->document, &(FormatOptions){.annex = export->annex}, sink,
                                &export->error);
 }
 
@@ -36,12 +37,15 @@ static const Format *choose_format(Browser *browser, const char *path) {
   return NULL;
 }
 
-static void save(Browser *browser, const char *path, const Format *format, bool replace) {
-  Export export = {browser_session(browser)->document, format, STR_EMPTY};
+static void save(Browser *browser, const char *path, const Format *format, const Annex *annex,
+                 bool replace) {
+  Export export = {browser_session(browser)->document, annex, format, STR_EMPTY};
   SaveStatus status = export.format->fill != NULL
                           ? save_directory(path, replace, fill_directory, &export, &export.error)
                           : save_file(path, replace, fill_file, &export, &export.error);
-  if (status == SAVE_DONE)
+  if (status == SAVE_DONE && annex != NULL)
+    browser_say(browser, _("annex %s written: %s"), annex->number, path);
+  else if (status == SAVE_DONE)
     browser_say(browser, _("written: %s"), path);
   else if (status == SAVE_EXISTS && !replace)
     browser_say(browser, _("'%s' exists; the command with ! replaces it"), path);
@@ -58,17 +62,36 @@ static bool is_document_name(Browser *browser, const char *path) {
   return false;
 }
 
-EventResult browser_save(Browser *browser, const char *typed, const char *format, bool replace) {
+static const Annex *selected_annex(Browser *browser) {
+  Visit here = browser_here(browser);
+  bool has = here.place.kind != PLACE_NONE && here.place.kind != PLACE_PARAGRAPH;
+  return has ? &browser_session(browser)->document->annexes[here.place.annex] : NULL;
+}
+
+static void save_annex(Browser *browser, const char *path, const Format *format, bool replace) {
+  const Annex *annex = selected_annex(browser);
+  if (annex == NULL)
+    browser_say(browser, "%s", _("there is no annex at the selected line"));
+  else if (!format->annex)
+    browser_say(browser, _("'%s' holds the whole document; there is none of one annex"),
+                format->name);
+  else
+    save(browser, path, format, annex, replace);
+}
+
+EventResult browser_write(Browser *browser, const char *typed, WritePart part, bool replace) {
   const char *home = typed[0] == '~' && typed[1] == '/' ? getenv("HOME") : NULL;
   Str path = STR_EMPTY;
   str_printf(&path, "%s%s", home != NULL ? home : "", home != NULL ? typed + 1 : typed);
   const Format *wanted = NULL;
-  if (format == NULL)
+  if (part != WRITE_YAML)
     wanted = choose_format(browser, path.data);
   else if (is_document_name(browser, path.data))
-    wanted = format_find(format);
-  if (wanted != NULL)
-    save(browser, path.data, wanted, replace);
+    wanted = format_find("yaml");
+  if (wanted != NULL && part == WRITE_ANNEX)
+    save_annex(browser, path.data, wanted, replace);
+  else if (wanted != NULL)
+    save(browser, path.data, wanted, NULL, replace);
   str_free(&path);
   return RESULT_GO_ON;
 }

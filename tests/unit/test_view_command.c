@@ -629,6 +629,32 @@ Test(command_export, tells_what_cannot_be_written) {
   memory_free(unknown);
 }
 
+/* The table that is seen, as it is printed; of a tree, the one in which the account stands. */
+Test(command_export, writes_the_annex_of_the_selected_place) {
+  char *path = in_directory("a.csv"), *package = in_directory("a.datapackage");
+  command("annex 5");
+  export("export-annex", path);
+  expect("annex 5 written: ");
+  cr_expect(begins(path, "2023年预算数 / 合计"));
+  export("export-annex", path);
+  expect("exists; the command with ! replaces it");
+  command("functional");
+  export("export-annex!", path);
+  expect("annex 2 written: ");
+  cr_expect(begins(path, "功能分类科目 / 科目编码"));
+  export("export-annex", package);
+  expect("'datapackage' holds the whole document; there is none of one annex");
+  command("annex 8");
+  export("export-annex!", path);
+  expect("annex 8 is listed, but not included");
+  command("narrative");
+  export("export-annex!", path);
+  expect("there is no annex at the selected line");
+  cr_expect_eq(unlink(path), 0);
+  memory_free(path);
+  memory_free(package);
+}
+
 Test(command_export, knows_the_home_directory) {
   char *path = in_directory("home.csv");
   setenv("HOME", directory, 1);
