@@ -116,7 +116,13 @@ int keys_take_report(Keys *keys) {
 static int read_code(Keys *keys) {
   int code = keys->held;
   keys->held = ERR;
-  return code != ERR ? code : wgetch(keys->pad);
+  if (code == ERR)
+    code = wgetch(keys->pad);
+  if (code == ERR)
+    keys->came = 0;
+  else if (keys->came <= 0)
+    keys->came = clock_seconds();
+  return code;
 }
 
 /* The next byte of a sequence that has begun. */
@@ -126,7 +132,7 @@ static int read_within(Keys *keys) {
     return code;
   struct pollfd input = { .fd = STDIN_FILENO, .events = POLLIN };
   poll(&input, 1, SEQUENCE_WAIT);
-  return wgetch(keys->pad);
+  return read_code(keys);
 }
 
 static void take_report(Keys *keys, const char *parameters) {
@@ -147,13 +153,12 @@ static Key read_old_mouse(Keys *keys) {
     if (values[i] < 0 || values[i] > UCHAR_MAX - OFFSET)
       return FOUND_NOTHING;
   }
-  bool means = mouse_press(&keys->clicks, values[0], values[1], values[2], clock_seconds(),
-                           &keys->mouse);
+  bool means = mouse_press(&keys->clicks, values[0], values[1], values[2], keys->came, &keys->mouse);
   return means ? FOUND_MOUSE : FOUND_NOTHING;
 }
 
 static Key read_mouse(Keys *keys, const char *parameters) {
-  bool means = mouse_parse(&keys->clicks, parameters, clock_seconds(), &keys->mouse);
+  bool means = mouse_parse(&keys->clicks, parameters, keys->came, &keys->mouse);
   return means ? FOUND_MOUSE : FOUND_NOTHING;
 }
 

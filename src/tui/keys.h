@@ -19,6 +19,7 @@ typedef struct {
   bool report_awaited; /* the probe's answer may come */
   double report_until; /* and until then Esc waits a little longer for it */
   int report_width;    /* the answer, until it is taken */
+  double came;         /* when what is being read began to come; 0: all that came is read */
   MouseClicks clicks;
   Mouse mouse;         /* the last one that came */
   Paste paste;

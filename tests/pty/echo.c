@@ -3,7 +3,8 @@
  * edge in all others, which every event moves by a column.
  *
  * Q leaves; E opens $ECHO_FILE in the editor, which is watched, too; Y copies $ECHO_TEXT; W
- * works until a key comes, B does three pieces of work while no event comes. */
+ * works until a key comes, B does three pieces of work while no event comes; the mouse in the first
+ * row takes half a second. */
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
@@ -60,8 +61,10 @@ static EventResult run_key(Application *application, Key key) {
 
 EventResult application_event(Application *application, const Event *event) {
   application->shift++;
-  if (event->kind == EVENT_MOUSE)
+  if (event->kind == EVENT_MOUSE) {
     add_mouse(application, &event->mouse);
+    usleep(event->mouse.row == 0 ? 500000 : 0);
+  }
   if (event->kind == EVENT_PASTE)
     add_paste(application, event->text, event->length);
   if (event->kind != EVENT_KEY)

@@ -34,6 +34,11 @@ Test(mouse, double_click) {
                 "click:2:4 click:2:5 double:2:5 click:2:5");
 }
 
+/* What counts is when it comes, and not when the program gets to it. */
+Test(mouse, double_click_of_which_the_first_takes_long) {
+  assert_events(NULL, "\033[<0;5;1M\033[<0;5;1m\033[<0;5;1M\033[<0;5;1m", "click:0:4 double:0:4");
+}
+
 Test(mouse, slow_clicks_are_two) {
   Pty *pty = pty_open_echo((PtySetup){ 0 });
   pty_type(pty, "\033[<0;5;3M");
