@@ -8,6 +8,7 @@ import struct
 import subprocess
 import sys
 import termios
+import time
 
 SOURCE = os.environ.get("srcdir") or os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 BUILD = os.environ.get("builddir") or "."
@@ -25,16 +26,18 @@ def environment(language="en"):
         "LC_ALL": "C.UTF-8",
         "LANG": "zh_CN.UTF-8" if language == "zh_CN" else "C.UTF-8",
         "XDG_CONFIG_HOME": "/nonexistent",
+        "XDG_STATE_HOME": "/dev/null",
         "BUDGETTUI_DATADIR": os.path.join(SOURCE, "data"),
         "BUDGETTUI_LOCALEDIR": os.path.join(os.path.abspath(BUILD), "locale"),
     }
 
 
 class Ended:
-    """What a run left: its status (negative: the signal) and both outputs as text."""
+    """What a run left: its status (negative: the signal), both outputs as text, and the seconds it took."""
 
-    def __init__(self, status, out, err):
+    def __init__(self, status, out, err, took=None):
         self.status = status
+        self.took = took
         self.out = out.decode("utf-8")
         self.err = err.decode("utf-8")
 
@@ -51,6 +54,7 @@ def run_on_terminal(*arguments, keys=b"", language="en", cwd=None):
     """The same on a terminal of 80 columns; what is drawn is the output. Keys are typed at once."""
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    began = time.monotonic()
     with subprocess.Popen([os.path.abspath(PROGRAM), *arguments], stdin=theirs, stdout=theirs,
                           stderr=subprocess.PIPE, cwd=cwd, start_new_session=True,
                           env=environment(language) | {"TERM": "xterm"}) as program:
@@ -66,4 +70,14 @@ def run_on_terminal(*arguments, keys=b"", language="en", cwd=None):
             program.kill()
         err = program.stderr.read()
     os.close(ours)
-    return Ended(program.returncode, out, err)
+    return Ended(program.returncode, out, err, time.monotonic() - began)
+
+
+def sleep_of(pid):
+    """Which of its sleeps, counted from its start, a process is in; None: it does not sleep."""
+    try:
+        with open(f"/proc/{pid}/status", encoding="utf-8") as file:
+            told = dict(line.split(":", 1) for line in file)
+    except OSError:
+        return None
+    return told["voluntary_ctxt_switches"] if told["State"].split()[0] == "S" else None

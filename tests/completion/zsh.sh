@@ -12,7 +12,7 @@ mkdir "$work/budgets"
 : >"$work/budgets/notes.md"
 cat >"$work/ask.zsh" <<'ASK'
 # ask FUNCTIONS DIRECTORY NAME LINE: the proposals for the end of the line, each between <>, go to
-# NAME.found.
+# NAME.found; NAME.ended appears after the last of them.
 zmodload zsh/zpty
 cd "$2" || exit 99
 zpty shell zsh -f -i
@@ -25,14 +25,14 @@ send 'TRAPEXIT() {}; compadd() { builtin compadd "$@"; local -a found
   [[ ${@[1,(i)(-|--)]} == *-(O|A|D)\ * ]] && return
   builtin compadd -A found "$@"; local each; for each in $found; print -r -- "<$each>" >>'"$3.found"'
   return 0 }'
-send 'bindkey "^I" complete-word; print ready'
+send 'unsetopt auto_list; propose() { zle complete-word; : >'"$3.ended"'; }; zle -N propose'
+send 'bindkey "^I" propose; print ready'
 zpty -r shell reply '*ready*ready*'
 zpty -w -n shell "$4"$'\t'
-for ((tries = 0; tries < 100; tries++)); do
-  [[ -s $3.found ]] && break
+for ((tries = 0; tries < 600; tries++)); do
+  [[ -e $3.ended ]] && break
   sleep 0.1
 done
-sleep 0.2
 zpty -d shell
 ASK
 echo 1..8
@@ -40,6 +40,7 @@ echo 1..8
 # expect MEANING WANTED UNWANTED LINE
 expect() {
   : >"$work/$#.found"
+  rm -f "$work/$#.ended"
   zsh -f "$work/ask.zsh" "$builddir/completion/zsh" "$work/budgets" "$work/$#" "$4" >/dev/null 2>"$work/errors"
   if grep -qF "$2" "$work/$#.found" && ! grep -qF "$3" "$work/$#.found"; then
     echo "ok - $1"

@@ -7,7 +7,6 @@ import fcntl
 import os
 import pty
 import select
-import signal
 import struct
 import subprocess
 import sys
@@ -102,6 +101,17 @@ def drain(master, process, seconds, until=None):
     return read
 
 
+def rest(master):
+    """All that has not been read, once nobody else has the terminal open."""
+    read = b""
+    try:
+        while piece := os.read(master, 65536):
+            read += piece
+    except OSError:
+        return read
+    return read
+
+
 def browse(at, count=None):
     """One session of a few keys; the status, what was written, and whether the modes are as before."""
     master, slave = pty.openpty()
@@ -117,16 +127,16 @@ def browse(at, count=None):
             break
         os.write(master, keys)
         out += drain(master, process, 0.4)
-    try:
-        process.wait(20)
-    except subprocess.TimeoutExpired:
-        process.send_signal(signal.SIGKILL)
-        process.wait()
-    out += drain(master, process, 0.2)
+    end = time.monotonic() + 20
+    while process.poll() is None and time.monotonic() < end:
+        out += drain(master, process, 0.4)
+    process.kill()
+    process.wait()
     err = process.stderr.read()
     process.stderr.close()
     same = termios.tcgetattr(slave) == before
     os.close(slave)
+    out += rest(master)
     os.close(master)
     return process.returncode, out, err, same
 
