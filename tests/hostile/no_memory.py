@@ -108,7 +108,7 @@ def rest(master):
         while piece := os.read(master, 65536):
             read += piece
     except OSError:
-        return read
+        pass  # the terminal is closed
     return read
 
 

@@ -324,7 +324,7 @@ static long sleep_of(Pty *pty) {
   return state == 'S' ? count : -1;
 }
 
-/* Whether keys wait that the program has not taken. To poll brings them to its end of the line, too. */
+/* Whether keys wait that the program has not taken; to poll brings them to its end of the line. */
 static bool has_keys(Pty *pty) {
   struct pollfd input = { .fd = pty->slave, .events = POLLIN };
   return poll(&input, 1, 0) > 0;
