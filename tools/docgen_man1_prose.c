@@ -39,6 +39,8 @@ const char *const man1_description[] = {
     ".Ar DIRECTORY ,",
     "open a list of them: office, year, stage, total income and expenditure, and",
     "what the checks found in small documents.",
+    "Where there is little room the names of offices and files come first; the line",
+    "below tells all of the selected one.",
     "A directory stands for the files in it, not those in directories below, whose",
     "names end in",
     ".Pa .yaml ,",

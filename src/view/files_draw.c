@@ -1,5 +1,5 @@
-/* The list of files on a canvas: columns that give way one after the other where there is little
- * room, but for the office and the expenditure. */
+/* The list of files on a canvas: columns that give way to the names of offices and files, one after
+ * the other, where there is little room. */
 #include <string.h>
 
 #include "base/i18n.h"
@@ -10,7 +10,7 @@
 #include "view/files.h"
 #include "view/findings.h"
 
-enum { GAP = 2, MARGIN = 1, OFFICE_LEAST = 14, OFFICE_MOST = 40, FILE_LEAST = 12, FILE_MOST = 48 };
+enum { GAP = 2, MARGIN = 1, OFFICE_LEAST = 14, OFFICE_MOST = 40, FILE_MOST = 48 };
 
 static const char *const headings[FILES_COLUMNS] = {
     [FILES_OFFICE] = N_("office"), [FILES_YEAR] = N_("year"),     [FILES_STAGE] = N_("stage"),
@@ -117,33 +117,49 @@ static int total(const int width[FILES_COLUMNS]) {
   return sum;
 }
 
-static void widen(int *width, int natural, int *spare) {
-  int more = natural - *width < *spare ? natural - *width : *spare;
-  *width += more > 0 ? more : 0;
-  *spare -= more > 0 ? more : 0;
+/* The two columns of names. */
+static const FilesColumn names[] = {FILES_OFFICE, FILES_FILE};
+enum { NAMES = sizeof names / sizeof *names };
+
+/* The room of all columns where names are cut to `least`. */
+static int total_cut(const int width[FILES_COLUMNS], int least) {
+  int cut[FILES_COLUMNS];
+  memcpy(cut, width, sizeof cut);
+  for (size_t i = 0; i < NAMES; i++)
+    cut[names[i]] = smaller(cut[names[i]], least);
+  return total(cut);
+}
+
+/* Columns are left out where names would have to be cut further for them than they are worth: those
+ * worth least first, such as the income, which mostly equals the expenditure. */
+static void leave_out(int width[FILES_COLUMNS], int room) {
+  static const struct {
+    FilesColumn column;
+    int least; /* columns of each name that it gives way to */
+  } gives_way[] = {
+      {FILES_INCOME, 36}, {FILES_STAGE, 36}, {FILES_CHECKS, 20}, {FILES_FILE, 14}, {FILES_YEAR, 14},
+  };
+  for (size_t i = 0; i < sizeof gives_way / sizeof *gives_way; i++)
+    if (total_cut(width, gives_way[i].least) > room)
+      width[gives_way[i].column] = 0;
+}
+
+/* The longer name is cut first. Where that does not help, neither do amounts have room. */
+static void cut_names(int width[FILES_COLUMNS], int room) {
+  int least = larger(width[FILES_OFFICE], width[FILES_FILE]);
+  while (least > OFFICE_LEAST && total_cut(width, least) > room)
+    least--;
+  for (size_t i = 0; i < NAMES; i++)
+    width[names[i]] = smaller(width[names[i]], least);
+  width[FILES_EXPENDITURE] -= larger(total(width) - room, 0);
 }
 
 static FilesLayout lay_out(const Files *files, int room, bool mixed) {
-  static const FilesColumn gives_way[] = {FILES_CHECKS, FILES_STAGE, FILES_FILE, FILES_INCOME,
-                                          FILES_YEAR};
-  int natural[FILES_COLUMNS];
   FilesLayout layout;
-  measure(files, natural, mixed);
-  memcpy(layout.width, natural, sizeof natural);
-  if (natural[FILES_OFFICE] > OFFICE_LEAST)
-    layout.width[FILES_OFFICE] = OFFICE_LEAST;
-  if (natural[FILES_FILE] > FILE_LEAST)
-    layout.width[FILES_FILE] = FILE_LEAST;
-  for (size_t i = 0; i < sizeof gives_way / sizeof *gives_way && total(layout.width) > room; i++)
-    layout.width[gives_way[i]] = 0;
-  int spare = room - total(layout.width), left = MARGIN;
-  if (spare < 0) {
-    layout.width[FILES_EXPENDITURE] += spare;
-    spare = 0;
-  }
-  widen(&layout.width[FILES_OFFICE], natural[FILES_OFFICE], &spare);
-  if (layout.width[FILES_FILE] > 0)
-    widen(&layout.width[FILES_FILE], natural[FILES_FILE], &spare);
+  int left = MARGIN;
+  measure(files, layout.width, mixed);
+  leave_out(layout.width, room);
+  cut_names(layout.width, room);
   for (int column = 0; column < FILES_COLUMNS; column++) {
     layout.left[column] = left;
     left += layout.width[column] > 0 ? layout.width[column] + GAP : 0;

@@ -396,6 +396,43 @@ Test(application, what_is_set_holds_for_all_documents) {
   several_close();
 }
 
+#define OFFICE "上海市普陀区财政局"
+#define FILE_NAME "sh-putuo-finance-2023-budget.yaml"
+
+/* The income, which the expenditure mostly equals, and the stage give way to the names; both of these
+ * are cut before the checks go. */
+Test(application, names_of_files_are_whole_before_lesser_columns_are_shown) {
+  static const struct {
+    int width;
+    const char *heading, *line;
+  } sizes[] = {
+      {120, " office              year   stage   income   expenditure   checks   file",
+       " " OFFICE "  2023   budget                    42   ≈0 ✗0    " FILE_NAME "\n"},
+      {96, " office              year   stage   expenditure   checks   file",
+       " " OFFICE "  2023   budget           42   ≈0 ✗0    " FILE_NAME "\n"},
+      {88, " office              year   expenditure   checks   file",
+       " " OFFICE "  2023            42   ≈0 ✗0    " FILE_NAME "\n"},
+      {72, " office              year   expenditure   checks   file",
+       " " OFFICE "  2023            42   ≈0 ✗0    sh-putuo-finance-…\n"},
+      {64, " office              year   expenditure   file",
+       " " OFFICE "  2023            42   sh-putuo-finance-…\n"},
+      {54, " office          year   expenditure   file",
+       " 上海市普陀区…   2023            42   sh-putuo-fina…\n"},
+      {40, " office             year   expenditure\n", " 上海市普陀区财政…  2023            42\n"},
+  };
+  several_write("dir/" FILE_NAME, SEVERAL_BUDGET(OFFICE, "2023", ROWS_A, "话。"));
+  several_open(NULL);
+  several_work();
+  for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+    several_resize(12, sizes[i].width);
+    several_expect(sizes[i].heading);
+    several_expect(sizes[i].line);
+  }
+  several_resize(10, 60);
+  several_expect(" dir/" FILE_NAME " · ");
+  several_close();
+}
+
 Test(application, the_mouse_selects_and_opens) {
   write_three();
   several_open(NULL);
