@@ -172,10 +172,7 @@ static void judge_root(const Look *look) {
 /* ------------------------------------------------------------------ tables without codes */
 
 static bool is_blank(const Table *table, uint32_t row) {
-  for (size_t i = 0; i < table->leaf_count; i++)
-    if (table->rows[row].cells[i].kind != CELL_BLANK)
-      return false;
-  return true;
+  return table_row_is_blank(table, &table->rows[row]);
 }
 
 static unsigned level_of(const Row *row) { return row->level ? row->level : 1; }

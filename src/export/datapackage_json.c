@@ -208,15 +208,9 @@ static void write_source(Json *json, const Document *document) {
   json_end(json);
 }
 
-static bool pass_on(void *context, const char *bytes, size_t length) {
-  Sink *sink = context;
-  str_add(&sink->text, bytes, length);
-  return sink_pour(sink);
-}
-
 void package_descriptor(const Document *document, Sink *sink) {
   Json json;
-  json_open(&json, pass_on, sink);
+  json_open_sink(&json, sink);
   json_object(&json, NULL);
   json_text(&json, "profile", "tabular-data-package");
   write_name(&json, document);

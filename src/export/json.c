@@ -18,6 +18,14 @@ void json_open(Json *json, JsonWrite *write, void *context) {
   *json = (Json){.write = write, .context = context, .pending = STR_EMPTY};
 }
 
+static bool pass_on(void *context, const char *bytes, size_t length) {
+  Sink *sink = context;
+  str_add(&sink->text, bytes, length);
+  return sink_pour(sink);
+}
+
+void json_open_sink(Json *json, Sink *sink) { json_open(json, pass_on, sink); }
+
 bool json_close(Json *json) {
   while (json->open.count)
     json_end(json);

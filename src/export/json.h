@@ -9,6 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/sink.h"
 #include "base/str.h"
 #include "base/vec.h"
 
@@ -31,6 +32,7 @@ typedef struct {
 } Json;
 
 void json_open(Json *json, JsonWrite *write, void *context);
+void json_open_sink(Json *json, Sink *sink);
 /* Ends what is open and writes what is left, with a newline; in any case. False: something could
  * not be written. */
 bool json_close(Json *json);

@@ -177,16 +177,10 @@ static void write_fields(Writer *writer, const MappingType *type, const char *wh
       writes[type->fields[i].type](writer, &type->fields[i], whole + type->fields[i].offset);
 }
 
-static bool pass_on(void *context, const char *bytes, size_t length) {
-  Sink *sink = context;
-  str_add(&sink->text, bytes, length);
-  return sink_pour(sink);
-}
-
 bool format_json(const Document *document, const FormatOptions *options, Sink *sink, Str *error) {
   Writer writer = {.document = document, .only = options->annex, .unit = document->unit};
   (void)error;
-  json_open(&writer.json, pass_on, sink);
+  json_open_sink(&writer.json, sink);
   json_object(&writer.json, NULL);
   write_fields(&writer, &document_type, (const char *)document);
   json_trees(&writer.json, document, options->annex);

@@ -86,15 +86,6 @@ static void write_account(Json *json, Walk *walk, uint32_t node) {
   json_compact(json, false);
 }
 
-/* The node after this one in a depth-first walk; NODE_NONE after the last. */
-static uint32_t next_node(const Tree *tree, uint32_t node) {
-  if (tree->nodes[node].first_child != NODE_NONE)
-    return tree->nodes[node].first_child;
-  while (node != NODE_NONE && tree->nodes[node].next_sibling == NODE_NONE)
-    node = tree->nodes[node].parent;
-  return node == NODE_NONE ? NODE_NONE : tree->nodes[node].next_sibling;
-}
-
 static void write_tree(Json *json, const Tree *tree) {
   Walk walk = {.tree = tree, .places = memory_zero(tree->node_count, sizeof *walk.places)};
   json_object(json, NULL);
@@ -105,24 +96,17 @@ static void write_tree(Json *json, const Tree *tree) {
   json_end(json);
   write_columns(json, tree);
   json_array(json, "accounts");
-  for (uint32_t node = 0; node != NODE_NONE && !json->stopped; node = next_node(tree, node))
+  for (uint32_t node = 0; node != NODE_NONE && !json->stopped; node = tree_next(tree, node))
     write_account(json, &walk, node);
   json_end(json);
   json_end(json);
   memory_free(walk.places);
 }
 
-static bool stands_on(const Tree *tree, const Annex *annex) {
-  for (size_t i = 0; i < tree->source_count; i++)
-    if (tree->sources[i].annex == annex)
-      return true;
-  return false;
-}
-
 void json_trees(Json *json, const Document *document, const Annex *only) {
   json_array(json, "trees");
   for (size_t i = 0; i < document->tree_count; i++)
-    if (!only || stands_on(&document->trees[i], only))
+    if (!only || tree_is_of(&document->trees[i], only))
       write_tree(json, &document->trees[i]);
   json_end(json);
 }

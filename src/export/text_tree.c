@@ -172,13 +172,6 @@ bool paper_account(Paper *paper, Classification classification, bool first) {
 
 /* ------------------------------------------------------------------ a classification */
 
-static bool is_of(const Tree *tree, const Annex *annex) {
-  for (size_t i = 0; i < tree->source_count; i++)
-    if (tree->sources[i].annex == annex)
-      return true;
-  return false;
-}
-
 /* The tree of the annex asked for, else the first that holds the account asked for, else the
  * first. */
 static const Tree *wanted_tree(const Paper *paper, Classification classification) {
@@ -186,7 +179,7 @@ static const Tree *wanted_tree(const Paper *paper, Classification classification
   const Annex *annex = options->number ? document_annex(paper->document, options->number) : NULL;
   const Tree *tree;
   for (size_t n = 0; (tree = document_tree(paper->document, classification, n)) != NULL; n++) {
-    if (options->number ? annex && is_of(tree, annex)
+    if (options->number ? annex && tree_is_of(tree, annex)
                         : !options->code || tree_find(tree, options->code) != NODE_NONE)
       return tree;
   }

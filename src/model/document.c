@@ -123,6 +123,13 @@ const char *table_row_name(const Table *table, const Row *row) {
   return text ? text : "";
 }
 
+bool table_row_is_blank(const Table *table, const Row *row) {
+  for (size_t i = 0; i < table->leaf_count; i++)
+    if (row->cells[i].kind != CELL_BLANK)
+      return false;
+  return true;
+}
+
 bool cell_figure(const Cell *cell, Unit unit, Figure *figure) {
   if (cell->kind != CELL_MONEY)
     return false;

@@ -171,6 +171,8 @@ size_t table_row_code(const Table *table, const Row *row, char *out, size_t size
 /* The text of a row's name: its name or item cell, else the code cell's text when
  * that is no code (合计 in the code column). "" when there is none. */
 const char *table_row_name(const Table *table, const Row *row);
+/* Whether all cells of a row are blank. */
+bool table_row_is_blank(const Table *table, const Row *row);
 /* The money of a cell with its unit; false when it holds none. */
 bool cell_figure(const Cell *cell, Unit unit, Figure *figure);
 /* The annex of that number ("5", "附件5" or "表5"), or NULL. */

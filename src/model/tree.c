@@ -51,6 +51,21 @@ const char *tree_code(const Tree *tree, uint32_t node) {
   return row->cells[leaf].text;
 }
 
+uint32_t tree_next(const Tree *tree, uint32_t node) {
+  if (tree->nodes[node].first_child != NODE_NONE)
+    return tree->nodes[node].first_child;
+  while (node != NODE_NONE && tree->nodes[node].next_sibling == NODE_NONE)
+    node = tree->nodes[node].parent;
+  return node == NODE_NONE ? NODE_NONE : tree->nodes[node].next_sibling;
+}
+
+bool tree_is_of(const Tree *tree, const Annex *annex) {
+  for (size_t i = 0; i < tree->source_count; i++)
+    if (tree->sources[i].annex == annex)
+      return true;
+  return false;
+}
+
 bool tree_is_total(const Tree *tree, uint32_t node) {
   size_t source;
   const Row *row = row_of(tree, node, &source);

@@ -99,6 +99,10 @@ const Tree *document_tree(const Document *document, Classification classificatio
 static inline bool tree_printed(const Tree *tree, uint32_t node) {
   return tree->nodes[node].rows[0] != NODE_NONE || tree->nodes[node].rows[1] != NODE_NONE;
 }
+/* The node behind this one, parents before their children; NODE_NONE: it is the last. */
+uint32_t tree_next(const Tree *tree, uint32_t node);
+/* Whether an annex prints a part of the tree. */
+bool tree_is_of(const Tree *tree, const Annex *annex);
 /* Whether it is a total row, in the first table that prints it. */
 bool tree_is_total(const Tree *tree, uint32_t node);
 /* "" for a total row and for a row without a code. Valid as long as the document; codes split over

@@ -149,20 +149,13 @@ void tree_build_accounts(TreeBuilder *builder) {
 
 /* A blank row belongs where the row after the blanks does, so that it neither
  * ends a group nor moves away from its printed place. */
-static bool is_blank(const Table *table, const Row *row) {
-  for (size_t i = 0; i < table->leaf_count; i++)
-    if (row->cells[i].kind != CELL_BLANK)
-      return false;
-  return true;
-}
-
 static uint8_t level_of(const Row *row) {
   return row->level ? row->level : 1;
 }
 
 /* The first row from `row` on that is not blank. */
 static size_t after_blanks(const Table *table, size_t row) {
-  while (row < table->row_count && is_blank(table, &table->rows[row]) && !table->rows[row].level)
+  while (row < table->row_count && table_row_is_blank(table, &table->rows[row]) && !table->rows[row].level)
     row++;
   return row;
 }

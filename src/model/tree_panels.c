@@ -5,13 +5,6 @@
 #include "base/vec.h"
 #include "model/tree_build.h"
 
-static bool is_blank(const Table *table, const Row *row) {
-  for (size_t i = 0; i < table->leaf_count; i++)
-    if (row->cells[i].kind != CELL_BLANK)
-      return false;
-  return true;
-}
-
 static bool same_columns(const Table *a, const Table *b) {
   if (a->leaf_count != b->leaf_count)
     return false;
@@ -36,7 +29,7 @@ TreeSource panels_source(Arena *arena, const Annex *annex) {
   VEC(TreeRow) printed = {0};
   for (uint32_t i = 0; i < annex->table_count; i++)
     for (uint32_t row = 0; row < annex->tables[i].row_count; row++) {
-      if (is_blank(&annex->tables[i], &annex->tables[i].rows[row]))
+      if (table_row_is_blank(&annex->tables[i], &annex->tables[i].rows[row]))
         continue;
       vec_push(&rows, annex->tables[i].rows[row]);
       vec_push(&printed, (TreeRow){i, row});

@@ -4,15 +4,6 @@
 
 static uint32_t row_of(const Tree *tree, uint32_t node) { return tree->nodes[node].rows[0]; }
 
-/* The node behind this one, parents first. */
-static uint32_t following(const Tree *tree, uint32_t node) {
-  if (tree->nodes[node].first_child != NODE_NONE)
-    return tree->nodes[node].first_child;
-  while (node != NODE_NONE && tree->nodes[node].next_sibling == NODE_NONE)
-    node = tree->nodes[node].parent;
-  return node == NODE_NONE ? NODE_NONE : tree->nodes[node].next_sibling;
-}
-
 /* The nearest account above that is printed, or the root. */
 static uint32_t printed_parent(const Tree *tree, uint32_t node) {
   do node = tree->nodes[node].parent;
@@ -23,7 +14,7 @@ static uint32_t printed_parent(const Tree *tree, uint32_t node) {
 /* The root's row may stand anywhere between what is right below it. */
 static bool is_as_printed(const Tree *tree) {
   uint32_t root = row_of(tree, 0), least = 0;
-  for (uint32_t node = following(tree, 0); node != NODE_NONE; node = following(tree, node)) {
+  for (uint32_t node = tree_next(tree, 0); node != NODE_NONE; node = tree_next(tree, node)) {
     uint32_t row = row_of(tree, node);
     if (row == NODE_NONE)
       continue;
