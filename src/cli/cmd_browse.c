@@ -132,7 +132,7 @@ static Status browse_file(const Options *options, const char *file, bool sample)
   } else {
     terminal_close(terminal);
     if (result != READER_STOPPED) {
-      reading_report(&diagnostics);
+      message_faults(&diagnostics);
       status = STATUS_DOCUMENT;
     }
   }

@@ -8,7 +8,6 @@
 #include "cli/importing.h"
 #include "cli/message.h"
 #include "export/save.h"
-#include "text/report.h"
 #include "yaml/reader.h"
 #include "yaml/writer.h"
 
@@ -43,10 +42,7 @@ static Status write_text(Result *result) {
   ReaderStatus status = reader_bytes(result->file, result->text.data, result->text.length,
                                      &result->options->limits, &result->read, &diagnostics);
   if (status != READER_OK) {
-    Str report = STR_EMPTY;
-    report_all(&report, &diagnostics, 0);
-    fputs(report.data, stderr);
-    str_free(&report);
+    message_faults(&diagnostics);
     message_say(_("%s: the imported document could not be read back"), result->file);
   }
   diag_close(&diagnostics);

@@ -9,7 +9,6 @@
 #include "base/i18n.h"
 #include "cli/config_names.h"
 #include "cli/message.h"
-#include "text/report.h"
 
 enum { FAULTS_KEPT = 20 };
 
@@ -40,10 +39,7 @@ static Status read_config(const char *file, Settings *settings, Limits *limits) 
   config_names_open(&names, &keys, &settings->styles, limits);
   diag_open(&diagnostics, file, FAULTS_KEPT);
   ReaderStatus status = config_file(file, names.fields, &settings->config, &diagnostics);
-  Str report = STR_EMPTY;
-  report_all(&report, &diagnostics, 0);
-  fputs(report.data, stderr);
-  str_free(&report);
+  message_faults(&diagnostics);
   diag_close(&diagnostics);
   config_names_close(&names);
   key_choices_apply(&keys, &settings->keys);

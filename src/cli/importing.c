@@ -7,9 +7,9 @@
 #include "base/i18n.h"
 #include "check/describe.h"
 #include "cli/configuration.h"
+#include "cli/message.h"
 #include "export/json.h"
 #include "text/fit.h"
-#include "text/report.h"
 
 enum { FAULTS_KEPT = 20, NOTES_SHOWN = 50, QUOTE_WIDTH = 80 };
 
@@ -26,13 +26,6 @@ static void read_aliases(FILE *stream, Aliases *aliases, Diagnostics *diagnostic
   str_free(&text);
 }
 
-static void print_faults(const Diagnostics *diagnostics) {
-  Str report = STR_EMPTY;
-  report_all(&report, diagnostics, 0);
-  fputs(report.data, stderr);
-  str_free(&report);
-}
-
 /* Those built in, and the user's own where there are some. */
 static Aliases *open_aliases(void) {
   Aliases *aliases = aliases_new();
@@ -42,7 +35,7 @@ static Aliases *open_aliases(void) {
     Diagnostics diagnostics;
     diag_open(&diagnostics, name, FAULTS_KEPT);
     read_aliases(stream, aliases, &diagnostics);
-    print_faults(&diagnostics);
+    message_faults(&diagnostics);
     diag_close(&diagnostics);
     fclose(stream);
   }
@@ -57,7 +50,7 @@ Status importing_open(const char *file, const Limits *limits, const Progress *pr
   diag_open(&diagnostics, file, FAULTS_KEPT);
   *document = import_file(file, limits, aliases, notes, &diagnostics, progress);
   if (!*document)
-    print_faults(&diagnostics);
+    message_faults(&diagnostics);
   diag_close(&diagnostics);
   aliases_free(aliases);
   return *document ? STATUS_OK : STATUS_DOCUMENT;
@@ -190,12 +183,6 @@ void importing_print(const char *file, const Document *document, const Notes *no
 
 /* ------------------------------------------------------------------------ for programs */
 
-static bool pour(void *context, const char *bytes, size_t length) {
-  Sink *sink = context;
-  str_add(&sink->text, bytes, length);
-  return sink_pour(sink);
-}
-
 static void add_note(Json *json, const Note *note) {
   json_object(json, NULL);
   json_text(json, "kind", note->left ? "left-out" : "uncertain");
@@ -232,7 +219,7 @@ static void add_checks(Json *json, const Checks *checks) {
 void importing_report(const char *file, const Document *document, const Notes *notes,
                       const Checks *checks, Sink *sink) {
   Json json;
-  json_open(&json, pour, sink);
+  json_open_sink(&json, sink);
   json_object(&json, NULL);
   json_text(&json, "file", file);
   json_text(&json, "title", document->title);

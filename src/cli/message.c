@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/str.h"
 #include "text/fit.h"
+#include "text/report.h"
 
 /* A whole line at once, safe for a terminal whatever was quoted in it. */
 static void say(const char *format, va_list arguments) {
@@ -35,6 +36,13 @@ Status message_usage(const char *format, ...) {
   va_end(arguments);
   fprintf(stderr, "%s\n", _("Try 'budgettui --help'."));
   return STATUS_USAGE;
+}
+
+void message_faults(const Diagnostics *diagnostics) {
+  Str report = STR_EMPTY;
+  report_all(&report, diagnostics, 0);
+  fputs(report.data, stderr);
+  str_free(&report);
 }
 
 Status message_output(void) {

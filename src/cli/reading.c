@@ -1,6 +1,5 @@
 #include "cli/reading.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -8,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/str.h"
 #include "cli/importing.h"
+#include "cli/message.h"
 #include "cli/output.h"
 #include "text/report.h"
 #include "yaml/reader.h"
@@ -26,13 +26,6 @@ ReaderStatus reading_begin(const char *file, const Limits *limits, const Progres
   return reader_file(file, limits, document, diagnostics, progress);
 }
 
-void reading_report(const Diagnostics *diagnostics) {
-  Str report = STR_EMPTY;
-  report_all(&report, diagnostics, 0);
-  fputs(report.data, stderr);
-  str_free(&report);
-}
-
 static ReaderStatus read_document(const char *file, const Limits *limits, Document **document,
                                   Diagnostics *diagnostics) {
   OutputProgress line;
@@ -48,7 +41,7 @@ Status reading_open_kept(const char *file, const Limits *limits, bool loud, Docu
                          Diagnostics *diagnostics) {
   ReaderStatus status = read_document(file, limits, document, diagnostics);
   if (status != READER_OK || loud)
-    reading_report(diagnostics);
+    message_faults(diagnostics);
   return status == READER_OK ? STATUS_OK : STATUS_DOCUMENT;
 }
 

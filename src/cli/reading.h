@@ -22,8 +22,6 @@ Status reading_open_kept(const char *file, const Limits *limits, bool loud, Docu
  * case. */
 ReaderStatus reading_begin(const char *file, const Limits *limits, const Progress *progress,
                            Document **document, Diagnostics *diagnostics);
-/* Prints all that is wrong. */
-void reading_report(const Diagnostics *diagnostics);
 /* ApplicationStart.read; the context is the Limits. Only regular files: others cannot be read
  * again. */
 LoadResult reading_load(void *context, const char *file, const Progress *progress,
