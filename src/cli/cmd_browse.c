@@ -15,14 +15,11 @@
 #include "model/code_index.h"
 #include "tui/terminal.h"
 
-/* The document came through standard input: the keys come from the terminal itself. */
+/* In place of standard input; false: there is no terminal. */
 static bool take_keys_from_terminal(void) {
   int terminal = open("/dev/tty", O_RDWR | O_CLOEXEC);
-  if (terminal < 0) {
-    message_say("%s", _("the document came through standard input, and there is no terminal to "
-                        "take keys from; \"budgettui show -\" prints it as text"));
+  if (terminal < 0)
     return false;
-  }
   bool taken = dup2(terminal, STDIN_FILENO) >= 0;
   close(terminal);
   return taken;
@@ -148,7 +145,11 @@ static Status browse_input(const Options *options) {
   Status status = reading_open("-", &options->limits, false, &document, &warnings);
   if (status != STATUS_OK)
     return status;
-  Terminal *terminal = take_keys_from_terminal() ? open_terminal(options) : NULL;
+  bool keys = take_keys_from_terminal();
+  if (!keys)
+    message_say("%s", _("the document came through standard input, and there is no terminal to "
+                        "take keys from; \"budgettui show -\" prints it as text"));
+  Terminal *terminal = keys ? open_terminal(options) : NULL;
   if (!terminal) {
     document_free(document);
     return STATUS_SURROUNDINGS;
@@ -184,9 +185,12 @@ static Status browse_several(const Options *options, char *const *operands, size
 Status cmd_browse(const Options *options, size_t first) {
   char *const *operands = options->operands + first;
   size_t count = options->operand_count - first;
+  bool input = count && !strcmp(operands[0], "-");
+  if (count && !input && !isatty(STDIN_FILENO) && isatty(STDOUT_FILENO))
+    take_keys_from_terminal(); /* as behind xargs; without one it is refused below */
   if (listing_wanted(operands, count))
     return browse_several(options, operands, count);
-  if (count && !strcmp(operands[0], "-"))
+  if (input)
     return browse_input(options);
   char *sample = count ? NULL : reading_sample();
   Status status = browse_file(options, sample ? sample : operands[0], sample != NULL);

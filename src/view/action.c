@@ -63,7 +63,7 @@ const ActionInfo action_list[] = {
      N_("Back to where you came from"), N_("back")},
     {ACTION_FORWARD, "forward", {']'}, GROUP_IN_OUT, VIEWS, N_("Forward again"), NULL},
     {ACTION_MARK, "mark", {'m'}, GROUP_IN_OUT, VIEWS, N_("Mark this place with a letter"), NULL},
-    {ACTION_GO_MARK, "go-to-mark", {'\''}, GROUP_IN_OUT, VIEWS,
+    {ACTION_GO_MARK, "go-to-mark", {'\'', '`'}, GROUP_IN_OUT, VIEWS,
      N_("Go to the mark of a letter"), NULL},
     {ACTION_NEXT_DOCUMENT, "next-document", {')'}, GROUP_IN_OUT, VIEWS,
      N_("The next document of the list, at the same account"), NULL},

@@ -118,9 +118,9 @@ static void go_to_hit(Browser *browser) {
 static EventResult accepted(Shell *shell) {
   Browser *browser = browser_of(shell);
   Str *query = &browser_pane(browser)->query;
-  if (typed(browser)->length == 0) {
+  if (typed(browser)->length == 0) { /* the last query once more */
     end_search(browser);
-    return RESULT_GO_ON;
+    return query->length > 0 ? browser_next_hit(browser, ACTION_NEXT) : RESULT_GO_ON;
   }
   str_clear(query);
   str_add(query, typed(browser)->data, typed(browser)->length);

@@ -235,9 +235,22 @@ Test(leaving, no_terminal) {
   static const char *const output[] = { "sh", "-c", "\"$@\" | cat; exit 4", "sh", NULL };
   static const char *const input[] = { "sh", "-c", "echo | \"$@\"", "sh", NULL };
   static const char *const nothing[] = { "sh", "-c", "exec \"$@\" </dev/null", "sh", NULL };
+  static const char *const none[] = { NULL };
   assert_refuses((PtySetup){ .columns = 200, .wrapper = output });
-  assert_refuses((PtySetup){ .columns = 200, .wrapper = input });
-  assert_refuses((PtySetup){ .columns = 200, .wrapper = nothing });
+  assert_refuses((PtySetup){ .columns = 200, .wrapper = input, .arguments = none });
+  assert_refuses((PtySetup){ .columns = 200, .wrapper = nothing, .arguments = none });
+}
+
+/* With a file to open, standard input is not needed: xargs gives an empty one. */
+Test(leaving, keys_come_from_the_terminal_itself) {
+  static const char *const xargs[] = { "sh", "-c", "echo \"$2\" | xargs \"$1\"", "sh", NULL };
+  Pty *pty = pty_open(&(PtySetup){ .wrapper = xargs });
+  cr_assert(pty_row_shows(pty, 0, "2023"), "the screen is:\n%s", pty_screen(pty));
+  pty_type(pty, "3");
+  cr_assert(pty_row_shows(pty, 1, "[3"), "the screen is:\n%s", pty_screen(pty));
+  pty_type(pty, "Q");
+  assert_ends_with(pty, 0);
+  pty_close(pty);
 }
 
 Test(leaving, no_terminal_at_all) {

@@ -175,6 +175,18 @@ Test(keys, those_of_less_and_vi_move_as_there) {
   cr_expect_eq(browse_press('Z'), RESULT_QUIT);
 }
 
+Test(keys, an_empty_search_repeats_the_last_one) {
+  browse_type("3/");
+  browse_press(KEYCODE_ENTER);
+  browse_expect_none("nothing searched for");
+  browse_type("/2080505");
+  browse_press(KEYCODE_ENTER);
+  browse_expect("1/2 annex 2");
+  browse_type("/");
+  browse_press(KEYCODE_ENTER);
+  browse_expect("2/2 annex 9");
+}
+
 TestSuite(places, .init = browse_open, .fini = browse_close);
 
 Test(places, back_and_forward_along_the_whole_way) {
