@@ -205,6 +205,7 @@ const ContentType browser_content = {
     .draw = browser_draw,
     .title = browser_title,
     .status = browser_status,
+    .sortable = browser_sortable,
     .was_led = was_led,
 };
 

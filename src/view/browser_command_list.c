@@ -93,10 +93,6 @@ static EventResult split(Shell *shell, const char *name) {
 
 const ShellCommand browser_commands[] = {
     {"annex", "N", N_("An annex by its number"), open_annex, browser_offer_annexes},
-    {"sort", "[COLUMN] [up|down|printed]",
-     N_("Sort by a column: its title, a part of it, or its number; as its key does where none is "
-        "named"),
-     browser_sort, browser_offer_sort},
     {"split", "[VIEW]",
      N_("Two views side by side: the second one by its name or number; as its key does where none "
         "is named"),

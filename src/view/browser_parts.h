@@ -149,11 +149,10 @@ typedef enum {
 } WritePart;
 /* To a file as typed, ~/ being the home directory. */
 EventResult browser_write(Browser *browser, const char *typed, WritePart part, bool replace);
-EventResult browser_sort(Shell *shell, const char *argument);
+bool browser_sortable(void *content, Sortable *out);
 void browser_offer_annexes(Shell *shell, const char *typed, Candidates *out);
 void browser_offer_views(Shell *shell, const char *typed, Candidates *out);
 void browser_offer_files(Shell *shell, const char *typed, Candidates *out);
-void browser_offer_sort(Shell *shell, const char *typed, Candidates *out);
 
 /* ---- browser.c */
 

@@ -159,13 +159,18 @@ static void sort(Files *files) {
   memory_free(sorted);
 }
 
+void files_sort(Files *files, FilesColumn column, int direction) {
+  if (files->layout.width[column] > 0)
+    files->column = column;
+  files->sorted = column;
+  files->direction = direction;
+  sort(files);
+}
+
 static void sort_by(Files *files, FilesColumn column) {
   static const int next[] = {[0] = 1, [1] = -1, [2] = 0};
   int step = files->direction == 0 ? 0 : files->direction > 0 ? 1 : 2;
-  bool same = files->sorted == column;
-  files->column = files->sorted = column;
-  files->direction = same ? next[step] : 1;
-  sort(files);
+  files_sort(files, column, files->sorted == column ? next[step] : 1);
 }
 
 /* ------------------------------------------------------------------ filling in */

@@ -82,6 +82,10 @@ const char *files_name(const FileEntry *entry);
 
 /* Motions, columns, order; OUTCOME_LEAVE. */
 Outcome files_act(Files *files, Action action);
+/* The title of a column (translated). */
+const char *files_heading(FilesColumn column);
+/* Sorts by a column, shown or not: the smallest first (1), the largest (-1), as given (0). */
+void files_sort(Files *files, FilesColumn column, int direction);
 /* Selects the line, or sorts by the column, at a place of the canvas. False: no line is there. */
 bool files_click(Files *files, int row, int column);
 /* Looks for a text in the lines from number `from` on, round the end; the cursor goes to the first

@@ -18,6 +18,8 @@ static const char *const headings[FILES_COLUMNS] = {
     [FILES_CHECKS] = N_("checks"), [FILES_FILE] = N_("file"),
 };
 
+const char *files_heading(FilesColumn column) { return _(headings[column]); }
+
 static const char *const stages[STAGE_COUNT] = {
     [STAGE_BUDGET] = N_("budget"),
     [STAGE_FINAL] = N_("final accounts"),
@@ -102,7 +104,7 @@ static int wanted(const Files *files, const FileEntry *entry, FilesColumn column
 static void measure(const Files *files, int natural[FILES_COLUMNS], bool mixed) {
   for (int column = 0; column < FILES_COLUMNS; column++) {
     /* One more for the sign of the order, as amounts have one for that of conversion. */
-    natural[column] = width_of(_(headings[column])) + 1;
+    natural[column] = width_of(files_heading((FilesColumn)column)) + 1;
     for (size_t i = 0; i < files->entries.count; i++) {
       int width = wanted(files, &files->entries.items[i], (FilesColumn)column, mixed);
       natural[column] = width > natural[column] ? width : natural[column];
@@ -172,7 +174,7 @@ static FilesLayout lay_out(const Files *files, int room, bool mixed) {
 static void draw_heading(const Files *files, Area area, FilesColumn column) {
   int left = files->layout.left[column], width = files->layout.width[column];
   bool amount = is_amount(column), sorted = files->direction != 0 && files->sorted == column;
-  const char *text = _(headings[column]);
+  const char *text = files_heading(column);
   int style = column == files->column ? STYLE_TAB_OPEN : STYLE_HEADING, wide = width_of(text);
   if (width < 1)
     return;
@@ -278,7 +280,7 @@ void files_status(const Files *files, Str *out) {
     Amount amount = amount_of(files, entry, (FilesColumn)column, true);
     if (amount.kind != CELL_MONEY)
       continue;
-    str_printf(out, " · %s ", _(headings[column]));
+    str_printf(out, " · %s ", files_heading((FilesColumn)column));
     amount_write_printed(out, &amount);
   }
 }

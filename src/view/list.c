@@ -154,6 +154,25 @@ static void draw(void *content, const Frame *frame) {
     files_draw(&list->files, frame->tabs, frame->body);
 }
 
+static bool write_column(void *content, size_t column, Str *out) {
+  (void)content;
+  str_add_text(out, files_heading((FilesColumn)column));
+  return true;
+}
+
+static bool sort(void *content, size_t column, Order order) {
+  static const int directions[] = {[ORDER_PRINTED] = 0, [ORDER_ASCENDING] = 1,
+                                   [ORDER_DESCENDING] = -1};
+  files_sort(&((List *)content)->files, (FilesColumn)column, directions[order]);
+  return true;
+}
+
+static bool sortable(void *content, Sortable *out) {
+  const List *list = content;
+  *out = (Sortable){FILES_COLUMNS, list->files.column, ORDER_ASCENDING, write_column, sort};
+  return !is_reporting(list);
+}
+
 static void status(void *content, Str *out) { files_status(&((List *)content)->files, out); }
 
 /* ------------------------------------------------------------------ the list */
@@ -171,6 +190,7 @@ static const ContentType type = {
     .draw = draw,
     .title = title,
     .status = status,
+    .sortable = sortable,
 };
 
 void list_open(List *list, Shell *shell, const char *name, const char *const *names,

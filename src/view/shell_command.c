@@ -272,6 +272,10 @@ const ShellCommand shell_commands[] = {
      shell_offer_units},
     {"set", "NAME VALUE", N_("Set unit, share or ascii, for all documents"), shell_set,
      shell_offer_settings},
+    {"sort", "[COLUMN] [up|down|printed]",
+     N_("Sort by a column: its title, a part of it, or its number; as its key does where none is "
+        "named"),
+     shell_sort, shell_offer_sort},
     {"search", "[TEXT]", N_("Search for a text"), search, NULL},
     {"help", "[WORD]", N_("The help, or its lines that hold a word"), open_help, NULL},
     {"q", NULL, N_("Leave the program"), quit, NULL},

@@ -6,6 +6,7 @@
 #include "view/command.h"
 #include "view/frame.h"
 #include "view/help.h"
+#include "view/outline.h"
 #include "view/prompt.h"
 #include "view/shell.h"
 
@@ -25,6 +26,16 @@ typedef struct {
   Window *(*list)(Shell *shell);
   void (*status)(Shell *shell, Str *out);
 } Typing;
+
+/* The columns that rows can be sorted by. */
+typedef struct {
+  size_t count, current;
+  Order usual; /* where a column is named alone: that which its key begins with */
+  /* Adds the title of a column; false: rows are not sorted by it. */
+  bool (*title)(void *content, size_t column, Str *out);
+  /* False when that was interrupted. */
+  bool (*sort)(void *content, size_t column, Order order);
+} Sortable;
 
 /* What stands in the frame: a constant table of functions, as a view is one. */
 typedef struct {
@@ -50,6 +61,8 @@ typedef struct {
   void (*title)(void *content, const Frame *frame);
   /* The line about the selected thing. */
   void (*status)(void *content, Str *out);
+  /* The columns of what has the keys; false: nothing there is sorted. NULL: nothing ever is. */
+  bool (*sortable)(void *content, Sortable *out);
   /* Whether going back is hinted, since leaving does so. NULL: never. */
   bool (*was_led)(void *content);
 } ContentType;
@@ -157,6 +170,11 @@ static inline bool mouse_is_in(const Mouse *mouse, Area area) {
 EventResult shell_scroll(Shell *shell, const Mouse *mouse);
 /* The mouse on a list that is drawn there. */
 EventResult shell_mouse_in_list(Shell *shell, const Mouse *mouse, Window *window, Area area);
+
+/* ---- shell_sort.c */
+
+EventResult shell_sort(Shell *shell, const char *argument);
+void shell_offer_sort(Shell *shell, const char *typed, Candidates *out);
 
 /* ---- shell_set.c */
 

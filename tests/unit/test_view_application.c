@@ -396,6 +396,44 @@ Test(application, what_is_set_holds_for_all_documents) {
   several_close();
 }
 
+/* By columns that there is no room for, too. */
+Test(application, sorted_by_a_column_that_is_named) {
+  write_three();
+  several_open(NULL);
+  several_work();
+  several_type(":sort year<Enter>");
+  several_expect("year: the smallest first");
+  several_expect("year▲");
+  several_type(":sort office down<Enter>");
+  several_expect("office: the largest first");
+  several_expect("office▼");
+  several_type("g");
+  several_expect_selected("甲局"); /* by the numbers of their characters */
+  several_type(":sort exp down<Enter>g");
+  several_expect("expenditure▼");
+  several_expect_selected("丙局");
+  several_type("s"); /* the column is the current one */
+  several_expect_none("▼");
+  several_type(":sort 7<Enter>");
+  several_expect("file▲");
+  several_type(":sort printed<Enter>");
+  several_expect("file: in the original order");
+  several_expect_none("▲");
+  several_resize(10, 40);
+  several_type(":sort checks down<Enter>");
+  several_expect("checks: the largest first");
+  several_type("s"); /* the current one stays one that is seen */
+  several_expect("▲");
+  several_type(":sort nothing<Enter>");
+  several_expect("no column, or not one alone, is called");
+  several_resize(24, 80);
+  several_type(":sort ye<Tab>");
+  several_expect(":sort year");
+  several_type(" d<Tab><Enter>");
+  several_expect("year: the largest first");
+  several_close();
+}
+
 #define OFFICE "上海市普陀区财政局"
 #define FILE_NAME "sh-putuo-finance-2023-budget.yaml"
 

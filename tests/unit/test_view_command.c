@@ -198,7 +198,7 @@ Test(command, columns_are_sorted_by_their_title_or_number) {
   expect("小计: the smallest first");
   expect("▲");
   command("sort printed");
-  expect("小计: in the printed order");
+  expect("小计: in the original order");
   expect_none("▲");
   command("sort 4 down");
   expect("基本支出: the largest first");
