@@ -22,20 +22,8 @@ typedef struct {
   bool lost;
 } NumberSum;
 
-static bool scale(int64_t *digits, unsigned places) {
-  while (places--)
-    if (__builtin_mul_overflow(*digits, 10, digits))
-      return false;
-  return true;
-}
-
 static void add_number(NumberSum *sum, int64_t digits, uint8_t decimals) {
-  uint8_t most = decimals > sum->decimals ? decimals : sum->decimals;
-  if (!scale(&sum->digits, (unsigned)(most - sum->decimals)) ||
-      !scale(&digits, (unsigned)(most - decimals)) ||
-      __builtin_add_overflow(sum->digits, digits, &sum->digits))
-    sum->lost = true;
-  sum->decimals = most;
+  sum->lost = !number_add(&sum->digits, &sum->decimals, digits, decimals) || sum->lost;
   sum->count++;
 }
 
@@ -61,18 +49,18 @@ static void add_execution(const Targets *targets, NumberSum *sum) {
 }
 
 static void judge_weights(CheckRun *run, const CheckRule *rule, const TargetSet *set) {
+  enum { WHOLE = 100 };
   const Table *table = &set->targets->indicators;
   int leaf = table_leaf(table, ROLE_WEIGHT);
   NumberSum sum = {0};
-  int64_t whole = 100;
   if (leaf < 0)
     return;
   add_weights(table, leaf, &sum);
   if (!sum.count)
     return;
   add_execution(set->targets, &sum);
-  int64_t difference = 0;
-  if (!scale(&whole, sum.decimals) || __builtin_sub_overflow(sum.digits, whole, &difference))
+  int64_t difference = sum.digits;
+  if (!number_add(&difference, &sum.decimals, -WHOLE, 0))
     sum.lost = true;
   CheckOutcome outcome = sum.lost     ? CHECK_NOT_APPLICABLE
                          : difference ? CHECK_MISMATCH
@@ -88,7 +76,7 @@ static void judge_weights(CheckRun *run, const CheckRule *rule, const TargetSet 
           .place = indicator_place(set, table->row_count - 1, leaf),
           .other = place_none,
           .printed = {.kind = CELL_NUMBER, .number = sum.digits, .decimals = sum.decimals},
-          .computed = {.kind = CELL_NUMBER, .number = 100},
+          .computed = {.kind = CELL_NUMBER, .number = WHOLE},
           .difference = {.kind = CELL_NUMBER, .number = difference, .decimals = sum.decimals}});
 }
 

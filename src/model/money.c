@@ -238,6 +238,23 @@ MoneyStatus number_parse(const char *text, size_t length, int64_t *digits, uint8
   return MONEY_OK;
 }
 
+static bool scale(int64_t *digits, int places) {
+  while (places-- > 0)
+    if (__builtin_mul_overflow(*digits, 10, digits))
+      return false;
+  return true;
+}
+
+bool number_add(int64_t *digits, uint8_t *decimals, int64_t more, uint8_t more_decimals) {
+  int64_t sum = *digits;
+  if (!scale(&sum, more_decimals - *decimals) || !scale(&more, *decimals - more_decimals) ||
+      __builtin_add_overflow(sum, more, &sum))
+    return false;
+  *digits = sum;
+  *decimals = more_decimals > *decimals ? more_decimals : *decimals;
+  return true;
+}
+
 /* The bytes of digits, with separators and a point between them. */
 static size_t number_length(const char *text, size_t length) {
   size_t at = 0;

@@ -42,6 +42,9 @@ MoneyStatus money_parse(const char *text, size_t length, Unit unit, Money *money
 
 /* The same for a plain exact number (a weight, a count): digits * 10^-decimals. */
 MoneyStatus number_parse(const char *text, size_t length, int64_t *digits, uint8_t *decimals);
+/* Adds a number to another, which then has the decimals of the more precise one. False, and nothing
+ * changed, when the sum does not fit. */
+bool number_add(int64_t *digits, uint8_t *decimals, int64_t more, uint8_t more_decimals);
 
 /* False, and *sum unchanged, when the result does not fit. */
 static inline bool money_add(Money a, Money b, Money *sum) {

@@ -51,14 +51,6 @@ void targets_write_value(Str *out, const Targets *targets, uint32_t row) {
   str_free(&part);
 }
 
-/* Brings both to the same decimals; false when that does not fit. */
-static bool align_decimals(int64_t *digits, uint8_t *decimals, uint8_t wanted) {
-  for (; *decimals < wanted; ++*decimals)
-    if (__builtin_mul_overflow(*digits, (int64_t)10, digits))
-      return false;
-  return true;
-}
-
 bool targets_weight_sum(const Targets *targets, int64_t *digits, uint8_t *decimals) {
   bool any = false;
   *digits = 0;
@@ -67,12 +59,8 @@ bool targets_weight_sum(const Targets *targets, int64_t *digits, uint8_t *decima
     const Cell *cell = targets_cell(targets, row, ROLE_WEIGHT);
     if (!cell || cell->kind != CELL_NUMBER)
       continue;
-    int64_t weight = cell->number;
-    uint8_t weight_decimals = cell->decimals;
     any = true;
-    if (!align_decimals(digits, decimals, weight_decimals) ||
-        !align_decimals(&weight, &weight_decimals, *decimals) ||
-        __builtin_add_overflow(*digits, weight, digits))
+    if (!number_add(digits, decimals, cell->number, cell->decimals))
       return false;
   }
   return any;

@@ -243,3 +243,19 @@ Test(money, exact_numbers) {
   cr_expect_str_eq(out.data, "0.000000000000000005");
   str_free(&out);
 }
+
+Test(money, exact_numbers_are_added_with_the_decimals_of_both) {
+  int64_t digits = 605;
+  uint8_t decimals = 1;
+  cr_expect(number_add(&digits, &decimals, 3951, 2));
+  cr_expect_eq(digits, 10001);
+  cr_expect_eq(decimals, 2);
+  cr_expect(number_add(&digits, &decimals, -100, 0));
+  cr_expect_eq(digits, 1);
+  cr_expect_eq(decimals, 2);
+  cr_expect_not(number_add(&digits, &decimals, INT64_MAX, 2));
+  cr_expect_not(number_add(&digits, &decimals, 1, 22), "what is there has no room for the decimals");
+  cr_expect_not(number_add(&digits, &decimals, INT64_MAX / 10, 0));
+  cr_expect_eq(digits, 1, "and stays as it was");
+  cr_expect_eq(decimals, 2);
+}
