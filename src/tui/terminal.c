@@ -155,6 +155,15 @@ static bool was_late(Terminal *terminal) {
   return true;
 }
 
+/* At a prompt ^C gives up the line, as elsewhere. */
+static bool cancelled_typing(Terminal *terminal) {
+  if (signals_ending() != SIGINT || !application_cancel_typing(terminal->application))
+    return false;
+  took_interrupt(terminal);
+  terminal->stale = true;
+  return true;
+}
+
 /* What comes next is another work. */
 static void begin_works(Terminal *terminal) { terminal->waiting = (Waiting){.begun = false}; }
 
@@ -290,7 +299,7 @@ static TerminalStatus run(Terminal *terminal, Str *error) {
       draw(terminal);
     int wait = sooner(keys_wait(&terminal->keys), watch_wait(&terminal->watch));
     WaitResult came = signals_wait(STDIN_FILENO, terminal->watch.fd, more ? 0 : wait);
-    if (signals_ending() && !was_late(terminal))
+    if (signals_ending() && !was_late(terminal) && !cancelled_typing(terminal))
       return TERMINAL_SIGNAL;
     if (came == WAIT_LOST) {
       str_add_text(error, _("the terminal went away"));

@@ -3,10 +3,10 @@
  * The program waits for what is typed, clicked or pasted, for signals and for a change of the open
  * file, and uses no CPU while it waits. However it ends, the terminal is left as it was found: its
  * modes, its main screen, its cursor.
- * ^C stops a work that is shown; where there is none it leaves the program at once, as SIGINT does
- * (a shell shows status 130), but for a moment after a work, for which it may have been meant; Esc
- * is the key that cancels. ^Z is a key like any other: the browser says what it does. A second
- * SIGINT, SIGTERM or SIGHUP ends the process even where it is busy.
+ * ^C stops a work that is shown, or gives up the line that is being typed. Where there is neither
+ * it leaves the program at once, as SIGINT does (a shell shows status 130), but for a moment after
+ * a work, for which it may have been meant. ^Z is a key like any other: the browser says what it
+ * does. A second SIGINT, SIGTERM or SIGHUP ends the process even where it is busy.
  *
  * Only one browser can be on the terminal at a time. Needs locale_start() or setlocale() first. */
 #ifndef BUDGETTUI_TUI_TERMINAL_H

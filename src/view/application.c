@@ -287,6 +287,14 @@ EventResult application_event(Application *application, const Event *event) {
   }
 }
 
+bool application_cancel_typing(Application *application) {
+  const Event escape = {.kind = EVENT_KEY, .key = KEYCODE_ESCAPE};
+  if (application->shell->typing == NULL)
+    return false;
+  application_event(application, &escape);
+  return true;
+}
+
 void application_draw(Application *application, Canvas *canvas) {
   shell_draw(application->shell, canvas);
 }

@@ -41,6 +41,8 @@ void application_close(Application *application);
 /* RESULT_LEAVE and those behind RESULT_EDIT are its own affair: it never asks for them. */
 EventResult application_event(Application *application, const Event *event);
 void application_draw(Application *application, Canvas *canvas);
+/* Gives up the line that is being typed, as Esc does; false: none is. */
+bool application_cancel_typing(Application *application);
 /* Shows a text in the status line once. */
 void application_message(Application *application, const char *text);
 /* Does a piece of what is still to be done while no event comes; false: nothing is. */

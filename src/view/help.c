@@ -12,7 +12,7 @@ enum { KEYS_WIDTH = 18 };
 
 const Habit habit_list[] = {
     {N_("While typing"), "Enter", N_("Go to what is selected, or do what is typed")},
-    {NULL, "Esc ^G", N_("Give up: all is as before")},
+    {NULL, "Esc ^G ^C", N_("Give up: all is as before")},
     {NULL, "Up Down", N_("Choose in the list; beyond its ends, earlier lines that begin alike")},
     {NULL, "^P ^N", N_("Earlier lines, whatever they begin with")},
     {NULL, "^R", N_("Look for an earlier line by what stands in it; again: one before")},

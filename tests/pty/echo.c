@@ -78,6 +78,11 @@ void application_message(Application *application, const char *text) {
   str_printf(&application->names, "says:%s ", text);
 }
 
+bool application_cancel_typing(Application *application) {
+  (void)application;
+  return false;
+}
+
 bool application_work(Application *application) {
   if (application->pieces == 0)
     return false;

@@ -90,7 +90,7 @@ Test(leaving, signals) {
 
 Test(leaving, control_c) {
   Pty *pty = open_with((PtySetup){ 0 });
-  pty_type(pty, "/abc\003");
+  pty_type(pty, "j\003");
   if (may_be_late(pty))
     pty_type(pty, "\003");
   assert_dies_of(pty, SIGINT);
@@ -210,6 +210,19 @@ Test(leaving, stopped_by_force) {
   assert_ends_with(pty, 0);
   assert_left_as_found(pty);
   free(screen);
+  pty_close(pty);
+}
+
+Test(leaving, control_c_gives_up_a_line) {
+  Pty *pty = open_with((PtySetup){ 0 });
+  pty_type(pty, "/abc");
+  cr_assert(pty_row_shows(pty, 23, "/abc"), "the screen is:\n%s", pty_screen(pty));
+  pty_type(pty, "\003");
+  cr_assert(pty_row_shows(pty, 23, "? 帮助"), "the screen is:\n%s", pty_screen(pty));
+  pty_type(pty, "3");
+  cr_assert(pty_row_shows(pty, 1, "[3"), "the screen is:\n%s", pty_screen(pty));
+  pty_type(pty, "Q");
+  assert_ends_with(pty, 0);
   pty_close(pty);
 }
 
