@@ -36,7 +36,7 @@ trap 'exit 1' HUP INT TERM
 tries=0
 until [ -s "$out/display" ]; do
   tries=$((tries + 1))
-  [ $tries -lt 100 ] || skip "Xvfb does not start"
+  [ $tries -lt 600 ] || skip "Xvfb does not start"
   sleep 0.1
 done
 DISPLAY=:$(cat "$out/display")
@@ -45,7 +45,7 @@ export DISPLAY
 # Asks the terminal to print its screen, which it does as text, until that is what is expected.
 print_until() { # NAME
   tries=0
-  while [ $tries -lt 100 ]; do
+  while [ $tries -lt 300 ]; do
     rm -f "$out/printed"
     # Media copy: xterm hands the lines of its screen to its printer command.
     printf '\033[i' >"$(cat "$out/tty")"
@@ -94,14 +94,15 @@ show() { # NAME AMBIGUOUS KEYS OPTION...
   number=$((number + 1))
   "$PAINT" $size "$ambiguous" zh_CN "$(characters $keys)" "$sample" >"$out/$name.expected"
   rm -f "$out/tty"
-  env -u LC_ALL LANG=C.UTF-8 LANGUAGE=zh_CN XDG_CONFIG_HOME=/nonexistent XDG_STATE_HOME=/dev/null BUDGETTUI_LOCALEDIR="$builddir/locale" xterm -u8 "$@" \
+  env -u LC_ALL LANG=C.UTF-8 LANGUAGE=zh_CN BUDGETTUI_LOCALEDIR="$builddir/locale" \
+    XDG_CONFIG_HOME=/nonexistent XDG_STATE_HOME=/dev/null xterm -u8 "$@" \
     -fa "$font" -fd "$chinese" -fs 10 -geometry $size+0+0 +sb -tn xterm-256color \
     -xrm 'XTerm*printAttributes: 0' -xrm "XTerm*printerCommand: cat >'$out/part' && mv '$out/part' '$out/printed'" \
     -e sh -c 'tty >"$1.new" && mv "$1.new" "$1" && shift && exec "$@"' sh "$out/tty" \
     "$BUDGETTUI" "$sample" 2>"$out/$name.log" &
   terminal=$!
   tries=0
-  until [ -s "$out/tty" ] || [ $tries -ge 100 ]; do
+  until [ -s "$out/tty" ] || [ $tries -ge 600 ]; do
     tries=$((tries + 1))
     sleep 0.1
   done
