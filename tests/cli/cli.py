@@ -37,11 +37,13 @@ def faults(ended, status, out=None, err=None):
 
 
 def drawn(ended):
-    """What a browser that came to nothing left on the terminal, where reading may only be shown when
-    it takes long."""
-    shown = re.fullmatch(r"\x1b\[\?1049h.*reading: .*\x1b\[\?1049l([^\x1b]|\x1b\[\?1l|\x1b>|\x1b\[[0-9;]*t)*",
-                         ended.out, re.S)
-    return [] if not ended.out or (shown and ended.took > PATIENCE) else [repr(ended.out)]
+    """What a browser that came to nothing left on the terminal; where reading took long, that may have
+    been shown on the second screen."""
+    before, _, during = ended.out.partition("\x1b[?1049h")
+    during, _, after = during.partition("\x1b[?1049l")
+    left = re.sub(r"\x1b(\[[0-9;?]*[a-zA-Z]|[=>])|\r", "", before + after)
+    shown = ended.took > PATIENCE and "reading: " in during
+    return [repr(ended.out)] if left or (ended.out and not shown) else []
 
 
 def usage(message):
