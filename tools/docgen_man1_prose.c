@@ -358,7 +358,7 @@ const char *const man1_environment[] = {
     "as some terminals say.",
     ".It Ev LANG , LANGUAGE , LC_ALL , LC_MESSAGES",
     "The language of messages: English or Chinese.",
-    "The locale need not be installed.",
+    "The locale need not be installed, and text is UTF-8 in any of them.",
     ".It Ev NO_COLOR",
     "When set and not empty, no colours are used unless",
     ".Fl \\-color Ns = Ns Cm always",

@@ -18,7 +18,7 @@ static const Str *typed(const Shell *shell) { return shell_typed(shell, HISTORY_
 /* Finds as one types; Esc goes back to where it began. */
 static void changed(Shell *shell) {
   List *list = list_of(shell);
-  files_search(&list->files, typed(shell)->data, list->from);
+  list->missed = !files_search(&list->files, typed(shell)->data, list->from);
 }
 
 static void cancelled(Shell *shell) {
@@ -29,11 +29,18 @@ static void cancelled(Shell *shell) {
 static EventResult accepted(Shell *shell) {
   List *list = list_of(shell);
   if (!files_search(&list->files, typed(shell)->data, list->from))
-    shell_say(shell, _("nothing found: %s"), typed(shell)->data);
+    shell_say(shell, _("no line of the list holds '%s'; \"budgettui search\" looks into the files"),
+              typed(shell)->data);
   return RESULT_GO_ON;
 }
 
-static void search_status(Shell *shell, Str *out) { files_status(&list_of(shell)->files, out); }
+static void search_status(Shell *shell, Str *out) {
+  const List *list = list_of(shell);
+  if (typed(shell)->length > 0 && list->missed)
+    str_add_text(out, _("nothing found"));
+  else
+    files_status(&list->files, out);
+}
 
 static const Typing query_line = {
     .sign = "/",

@@ -11,6 +11,7 @@ typedef struct {
   const char *title;
   Files files;
   size_t from;          /* the line that a search began at */
+  bool missed;          /* no line holds what is typed */
   Str report;           /* the faults of a file; empty: they are not shown */
   Window report_window; /* over its rows */
 } List;
