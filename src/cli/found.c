@@ -63,7 +63,7 @@ static void fill_target(Found *found, const Term *term, const Place *place) {
   const Targets *targets = &found->annex->targets[place->table];
   TargetLine line = targets_line(targets, place->row);
   found->kind = "target";
-  found->part = targets_name(targets);
+  found->part = targets->name;
   found->line = targets->at.line;
   found->name = line.label;
   if (line.part == TARGET_INDICATOR)

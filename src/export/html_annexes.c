@@ -72,7 +72,7 @@ static void write_targets(Html *html, const Annex *annex) {
     const Targets *targets = &annex->targets[i];
     size_t count = targets_line_count(targets);
     html_raw(html, "<div class=\"set\">\n");
-    html_element(html, "h4", targets_name(targets));
+    html_element(html, "h4", targets->name);
     for (size_t k = 0; k < count; k++) {
       TargetLine line = targets_line(targets, k);
       if (!k || targets_line(targets, k - 1).part != line.part)

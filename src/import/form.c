@@ -159,7 +159,7 @@ void form_build(Job *job, const Sheet *sheet, Unit unit, Targets *targets) {
   indicators_finish(&indicators, targets);
   targets->subject = keep(&form, &form.subject, &targets->subject_count);
   targets->funds = keep(&form, &form.funds, &targets->fund_count);
-  build_funds(job->arena, targets);
+  build_targets(job->arena, targets);
   vec_free(&form.subject);
   vec_free(&form.funds);
   vec_free(&form.parts);

@@ -120,7 +120,7 @@ static void set_title(Job *job, const Planned *planned, Annex *annex) {
   str_free(&whole);
 }
 
-static void build_targets(Job *job, const Planned *planned, Annex *annex) {
+static void fill_targets(Job *job, const Planned *planned, Annex *annex) {
   const Sheet *sheet = planned->sheet;
   size_t count = 0;
   for (const Sheet *at = sheet; at; at = at->next)
@@ -172,7 +172,7 @@ static void build_annexes(Job *job, const Plan *plan) {
     build_annex(job, &plan->list.items[i], &annexes[i]);
   for (size_t i = 0; i < plan->list.count; i++)
     if (is_form(job, &plan->list.items[i]))
-      build_targets(job, &plan->list.items[i], &annexes[i]);
+      fill_targets(job, &plan->list.items[i], &annexes[i]);
 }
 
 /* ------------------------------------------------------------------------------ whole */

@@ -8,8 +8,8 @@
 /* Fills in header geometry of a table whose columns (titles, roles, groups) are
  * set: first_leaf and leaf_count of each column, leaves, header_depth. */
 void build_header(Arena *arena, Table *table, Column *columns, size_t count);
-/* Fills in the lines of the funds of a set of targets. */
-void build_funds(Arena *arena, Targets *targets);
+/* Fills in what is derived of a set of targets; its items and indicators are complete. */
+void build_targets(Arena *arena, Targets *targets);
 /* Trees, the code index and the numbers of sections; called when all annexes and the narrative are
  * in place. */
 void build_finish(Document *document, Diagnostics *diagnostics);

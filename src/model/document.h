@@ -23,7 +23,7 @@ typedef enum {
   CELL_NUMBER, /* an exact number that is no money: a weight, a count */
   CELL_DASH,   /* –, -, — as printed in an amount column; `text` keeps it */
   CELL_SLASH,  /* / */
-  CELL_MERGED  /* continues the cell above */
+  CELL_MERGED  /* continues the cell above; of an indicator, `number` rows above */
 } CellKind;
 
 typedef struct {
@@ -93,6 +93,7 @@ typedef struct {
   size_t fund_count;
   const FundLine *fund_lines; /* derived: the funds with all their parts, in printed order */
   size_t fund_line_count;
+  const char *name; /* derived: of the project, else of the department; "" */
   const char *goal_heading, *goal_label, *goal; /* NULL where not printed */
   const char *notes_heading, *notes_label, *notes;
   const char *indicators_title;

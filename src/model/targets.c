@@ -18,12 +18,39 @@ static FundLine *add_funds(FundLine *line, const Labelled *funds, size_t count, 
   return line;
 }
 
-void build_funds(Arena *arena, Targets *targets) {
+static void list_funds(Arena *arena, Targets *targets) {
   size_t count = count_funds(targets->funds, targets->fund_count);
   FundLine *lines = arena_array(arena, count, sizeof *lines);
   add_funds(lines, targets->funds, targets->fund_count, 0);
   targets->fund_lines = lines;
   targets->fund_line_count = count;
+}
+
+static const char *name_of(const Targets *targets) {
+  static const SubjectRole naming[] = {SUBJECT_PROJECT, SUBJECT_DEPARTMENT};
+  for (size_t i = 0; i < sizeof naming / sizeof *naming; i++) {
+    const Cell *value = targets_subject(targets, naming[i]);
+    if (value && value->kind == CELL_TEXT && value->length)
+      return value->text;
+  }
+  return "";
+}
+
+/* Many rows may be merged: none of them is to be gone through for each. */
+static void join_merged(const Table *indicators) {
+  for (size_t row = 0; row < indicators->row_count; row++)
+    for (size_t leaf = 0; leaf < indicators->leaf_count; leaf++) {
+      Cell *cell = (Cell *)&indicators->rows[row].cells[leaf];
+      const Cell *above = row ? &indicators->rows[row - 1].cells[leaf] : NULL;
+      if (cell->kind == CELL_MERGED)
+        cell->number = !above ? 0 : above->kind == CELL_MERGED ? above->number + 1 : 1;
+    }
+}
+
+void build_targets(Arena *arena, Targets *targets) {
+  list_funds(arena, targets);
+  targets->name = name_of(targets);
+  join_merged(&targets->indicators);
 }
 
 static bool has_goal(const Targets *targets) {
@@ -80,23 +107,13 @@ const Labelled *targets_total(const Targets *targets) {
   return first;
 }
 
-const char *targets_name(const Targets *targets) {
-  static const SubjectRole naming[] = {SUBJECT_PROJECT, SUBJECT_DEPARTMENT};
-  for (size_t i = 0; i < sizeof naming / sizeof *naming; i++) {
-    const Cell *value = targets_subject(targets, naming[i]);
-    if (value && value->kind == CELL_TEXT && value->length)
-      return value->text;
-  }
-  return "";
-}
-
 const char *targets_level(const Targets *targets, uint32_t row, Role level) {
   int leaf = table_leaf(&targets->indicators, level);
   if (leaf < 0)
     return NULL;
   const Row *rows = targets->indicators.rows;
-  while (rows[row].cells[leaf].kind == CELL_MERGED && row > 0)
-    row--;
   const Cell *cell = &rows[row].cells[leaf];
+  if (cell->kind == CELL_MERGED)
+    cell = &rows[row - (uint32_t)cell->number].cells[leaf];
   return cell->kind == CELL_TEXT && cell->length ? cell->text : NULL;
 }

@@ -29,8 +29,6 @@ size_t targets_line_count(const Targets *targets);
 TargetLine targets_line(const Targets *targets, size_t index);
 /* The value of the subject item with this role, or NULL. */
 const Cell *targets_subject(const Targets *targets, SubjectRole role);
-/* What the set is about: the project's name, else the department's; "" if neither is told. */
-const char *targets_name(const Targets *targets);
 /* The whole funds of a set: the first item, parts included, that is a total with an
  * amount; without one the first with an amount; NULL. */
 const Labelled *targets_total(const Targets *targets);

@@ -43,7 +43,7 @@ static void close_body(void *opened) {
 }
 
 static void draw_set(const AnnexTargets *targets, Area area, int row, size_t set) {
-  const char *name = targets_name(&targets->annex->targets[set]);
+  const char *name = targets->annex->targets[set].name;
   size_t length = strlen(name);
   int left = 1 + area_printf(area, row, 1, STYLE_DIM, "%4zu  ", set + 1);
   area_fit(area, row, left, area.width - left - 1, STYLE_NORMAL, FIT_LEFT, name, length);
@@ -99,7 +99,7 @@ static void write_status(void *opened, Str *out) {
   if (targets->pane != NULL)
     targets_status(targets->pane, out);
   else if (targets->window.count > 0)
-    str_add_text(out, targets_name(&targets->annex->targets[targets->window.cursor]));
+    str_add_text(out, targets->annex->targets[targets->window.cursor].name);
 }
 
 static bool show(void *opened, const Place *place) {

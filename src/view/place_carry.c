@@ -215,7 +215,7 @@ typedef struct {
 
 static bool is_about(const void *context, size_t index) {
   const SetSought *sought = context;
-  return same_text(sought->name, targets_name(&sought->annex->targets[index]));
+  return same_text(sought->name, sought->annex->targets[index].name);
 }
 
 typedef struct {
@@ -240,7 +240,7 @@ static Place carry_target(const Versions *versions, const Place *place, Place fo
   const Targets *old = &versions->old->annexes[place->annex].targets[place->table];
   if (annex->target_count == 0)
     return (Place){.kind = PLACE_ANNEX, .annex = found.annex, .leaf = PLACE_NO_LEAF};
-  const SetSought set = {targets_name(old), annex};
+  const SetSought set = {old->name, annex};
   uint32_t index = nearest(place->table, annex->target_count, is_about, &set);
   found.table = index != NOT_FOUND ? index : at_most(place->table, annex->target_count);
   const Targets *fresh = &annex->targets[found.table];

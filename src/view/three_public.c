@@ -95,7 +95,7 @@ static Amount set_total(const View *view, size_t set) {
 
 static void draw_set(const View *view, Area area, int row, size_t set) {
   enum { NUMBER_WIDTH = 3, MOST = 20 };
-  const char *number = annex_of(view, set)->number, *name = targets_name(targets_of(view, set));
+  const char *number = annex_of(view, set)->number, *name = targets_of(view, set)->name;
   Amount amount = set_total(view, set);
   amount.unit = true;
   int amounts = amount_width(view->session, &amount) + 1;
@@ -159,7 +159,7 @@ static void draw_targets(View *view, Area area, bool focused) {
     return;
   }
   draw_title(view, area, _("Performance targets"), annex_of(view, view->open_set),
-             targets_name(targets_of(view, view->open_set)));
+             targets_of(view, view->open_set)->name);
   targets_draw(view->targets, below_title(area), focused);
 }
 
@@ -255,7 +255,7 @@ static void set_status(const View *view, Str *out) {
   Place place = {.kind = PLACE_TARGET, .annex = view->sets.items[set].annex};
   Amount amount = set_total(view, set);
   place_write_annex(out, view->session->document, &place);
-  str_printf(out, " · %s", targets_name(targets_of(view, set)));
+  str_printf(out, " · %s", targets_of(view, set)->name);
   if (amount.kind == CELL_MONEY)
     str_add_text(out, " · ");
   amount_write_printed(out, &amount);

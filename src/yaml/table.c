@@ -53,7 +53,7 @@ static bool complete_column(Reader *reader, const Whole *whole) {
 static bool complete_targets(Reader *reader, const Whole *whole) {
   Targets *targets = whole->out;
   targets->indicators_title = targets->indicators.title;
-  build_funds(reader->arena, targets);
+  build_targets(reader->arena, targets);
   return true;
 }
 

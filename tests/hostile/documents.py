@@ -166,6 +166,13 @@ def documents():
     yield "10,000 projects of one name", (
         head() + "annexes:\n" + table(["[甲, 1.00]"] * 10000, columns, kind="    kind: project-details\n") +
         "  - number: 2\n    title: 目标\n    kind: project-targets\n    targets:\n" + project("甲") * 10000), shown
+    yield f"{MANY:,} merged indicators", (
+        head() + "annexes:\n  - number: 1\n    title: 目标\n    kind: project-targets\n    targets:\n      - indicators:\n"
+        "          columns: [{title: 三级指标}, {title: 指标性质}]\n          rows:\n            - [甲, x]\n" +
+        "            - [^, x]\n" * MANY), shown
+    yield f"{MANY:,} items of a subject", (
+        head() + "annexes:\n  - number: 1\n    title: 目标\n    kind: project-targets\n    targets:\n      - subject: [" +
+        "{label: 项, value: 甲}, " * MANY + "]\n"), shown
     yield "20,000 merged cells", with_table(["['201', ^, 1.00]"] * 20000), (OK, DOCUMENT)
     yield "sums that overflow", with_table([f"['2010{n:03d}', 甲, 9000000000000.00]" for n in range(20)]), (OK, DOCUMENT)
     yield "names of 1 MB", with_table([f"['201', {'甲' * 350000}, 1.00]"] * 3), shown

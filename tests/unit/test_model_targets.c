@@ -24,7 +24,7 @@ Test(targets, lines_in_printed_order) {
   Targets targets = {.subject = subject, .subject_count = 2, .funds = funds, .fund_count = 3,
                      .goal_label = "整体目标", .goal = "目标", .notes_label = "其他说明"};
   targets.indicators = *make_table(arena, UNIT_YUAN, "level-1,value", ROWS("产出指标|1", "^|2"));
-  build_funds(arena, &targets);
+  build_targets(arena, &targets);
   static const struct {
     TargetPart part;
     int depth;
@@ -61,13 +61,18 @@ Test(targets, subject_and_name) {
   Labelled subject[] = {{.label = "单位", .role = SUBJECT_DEPARTMENT, .value = text_cell("政务办")},
                         {.label = "项目名称", .role = SUBJECT_PROJECT, .value = text_cell("中心运行费")}};
   Targets targets = {.subject = subject, .subject_count = 2};
-  cr_expect_str_eq(targets_name(&targets), "中心运行费");
+  Arena *arena = arena_new();
+  build_targets(arena, &targets);
+  cr_expect_str_eq(targets.name, "中心运行费");
   cr_expect_eq(targets_subject(&targets, SUBJECT_DEPARTMENT), &subject[0].value);
   cr_expect_null(targets_subject(&targets, SUBJECT_OFFICER));
   subject[1].value = (Cell){.kind = CELL_BLANK};
-  cr_expect_str_eq(targets_name(&targets), "政务办");
+  build_targets(arena, &targets);
+  cr_expect_str_eq(targets.name, "政务办");
   targets.subject_count = 0;
-  cr_expect_str_eq(targets_name(&targets), "");
+  build_targets(arena, &targets);
+  cr_expect_str_eq(targets.name, "");
+  arena_free(arena);
 }
 
 Test(targets, merged_levels) {
@@ -75,6 +80,7 @@ Test(targets, merged_levels) {
   Targets targets = {0};
   targets.indicators = *make_table(arena, UNIT_YUAN, "level-1,level-2",
                                    ROWS("^|a", "效益指标|社会效益", "^|", "^|^", "|b", "^|c"));
+  build_targets(arena, &targets);
   static const char *const first[] = {NULL, "效益指标", "效益指标", "效益指标", NULL, NULL};
   for (uint32_t i = 0; i < 6; i++) {
     const char *level = targets_level(&targets, i, ROLE_LEVEL_1);
@@ -101,7 +107,7 @@ Test(targets, the_whole_funds_may_stand_under_a_heading) {
   Labelled funds[] = {fund(ROLE_BASIC, 3), {.label = "总体", .parts = parts, .part_count = 2}};
   Targets targets = {.funds = funds, .fund_count = 2};
   Arena *arena = arena_new();
-  build_funds(arena, &targets);
+  build_targets(arena, &targets);
   cr_expect_eq(targets_total(&targets), &parts[1]);
   parts[1].value.kind = CELL_BLANK; /* no total has an amount: the first amount there is */
   cr_expect_eq(targets_total(&targets), &funds[0]);
