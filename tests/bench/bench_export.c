@@ -7,6 +7,7 @@
 #include "export/format.h"
 #include "export/text.h"
 #include "read_document.h"
+#include "stage.h"
 
 static bool count(void *context, const char *bytes, size_t length) {
   (void)bytes;
@@ -14,26 +15,26 @@ static bool count(void *context, const char *bytes, size_t length) {
   return true;
 }
 
-static size_t write_text(const Document *document, TextPart part) {
+static void write_text(const Document *document, TextPart part) {
   TextOptions options = {.part = part, .unit = -1};
   Str error = STR_EMPTY;
   size_t written = 0;
+  next_stage(part == TEXT_ANNEX ? "text of an annex" : "text of a tree", 0, "row");
   if (part == TEXT_ANNEX)
     options.number = document->annexes[0].number;
   export_text(document, &options, count, &written, &error);
   str_free(&error);
-  return written;
 }
 
-static size_t write_format(const Document *document, const Format *format) {
+static void write_format(const Document *document, const Format *format) {
   Sink sink;
   Str error = STR_EMPTY;
   size_t written = 0;
+  next_stage(format->name, 0, "row");
   sink_open(&sink, count, &written);
   format->write(document, &(FormatOptions){0}, &sink, &error);
   sink_close(&sink);
   str_free(&error);
-  return written;
 }
 
 int main(int argc, char **argv) {
@@ -44,10 +45,11 @@ int main(int argc, char **argv) {
     return 2;
   }
   for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-    printf("%-12s %12zu bytes\n", text_parts[parts[i]].name, write_text(document, parts[i]));
+    write_text(document, parts[i]);
   for (size_t i = 0; i < format_count; i++)
     if (format_list[i].write)
-      printf("%-12s %12zu bytes\n", format_list[i].name, write_format(document, &format_list[i]));
+      write_format(document, &format_list[i]);
+  next_stage(NULL, 0, NULL);
   document_free(document);
   return 0;
 }
