@@ -7,5 +7,7 @@ set -eu
 file=$(mktemp)
 trap 'rm -f "$file"' EXIT
 trap 'exit 1' HUP INT TERM
-tests/bench/make_budget "${BENCH_ROWS:-1000000}" >"$file"
+rows=${BENCH_ROWS:-1000000}
+tests/bench/make_budget "$rows" >"$file"
+echo "checking beside reading, $rows rows:"
 tests/bench/bench_check "$file" "${BENCH_PAIRS:-5}"
