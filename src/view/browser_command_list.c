@@ -51,6 +51,16 @@ static EventResult open_checks(Shell *shell, const char *argument) {
   return shell_act(shell, ACTION_VIEW_8);
 }
 
+static EventResult next_document(Shell *shell, const char *argument) {
+  (void)argument;
+  return shell_act(shell, ACTION_NEXT_DOCUMENT);
+}
+
+static EventResult previous_document(Shell *shell, const char *argument) {
+  (void)argument;
+  return shell_act(shell, ACTION_PREVIOUS_DOCUMENT);
+}
+
 /* A letter may follow at once, or as the next key. */
 static EventResult mark(Browser *browser, Action action, const char *letter) {
   EventResult result = shell_act(browser->shell, action);
@@ -115,5 +125,8 @@ const ShellCommand browser_commands[] = {
     {"w!", "FILE", N_("Write the document as YAML, and replace a file that exists"), write_over,
      browser_offer_files},
     {"check", NULL, N_("Checks: do the figures hold together"), open_checks, NULL},
+    {"n", NULL, N_("The next document of the list, at the same account"), next_document, NULL},
+    {"p", NULL, N_("The document before it in the list, at the same account"), previous_document,
+     NULL},
     {.name = NULL},
 };

@@ -105,8 +105,11 @@ Test(application, the_next_document_shows_the_same_account) {
   several_expect("account 208 stands nowhere in the document");
   several_type(")");
   several_expect("this is the last document of the list");
-  several_type("((");
+  several_type(":p<Enter>(");
   several_expect("甲局");
+  several_type(":n<Enter>");
+  several_expect("丙局");
+  several_type("(");
   several_type("(");
   several_expect("this is the first document of the list");
   several_type(")q");
