@@ -19,18 +19,23 @@ enum { HELP_WIDTH = 80, INDENT = 2, GAP = 2 };
 
 static size_t width_of(const char *text) { return width_text(text, strlen(text)); }
 
-/* "  left  meaning", the meaning in a column of its own. */
-static void add_entry(Str *out, const char *left, size_t left_width, const char *meaning) {
-  size_t length = strlen(meaning), column = INDENT + left_width + GAP, next;
-  str_add_fill(out, ' ', INDENT);
-  str_add_text(out, left);
-  str_add_fill(out, ' ', left_width - width_of(left) + GAP);
+/* From a column on, where the first line has begun. */
+static void add_wrapped(Str *out, size_t column, const char *text) {
+  size_t length = strlen(text), next;
   for (size_t at = 0; at < length; at += next) {
     if (at)
       str_add_fill(out, ' ', column);
-    str_add(out, meaning + at, wrap_line(meaning + at, length - at, HELP_WIDTH - column, &next));
+    str_add(out, text + at, wrap_line(text + at, length - at, HELP_WIDTH - column, &next));
     str_add_char(out, '\n');
   }
+}
+
+/* "  left  meaning", the meaning in a column of its own. */
+static void add_entry(Str *out, const char *left, size_t left_width, const char *meaning) {
+  str_add_fill(out, ' ', INDENT);
+  str_add_text(out, left);
+  str_add_fill(out, ' ', left_width - width_of(left) + GAP);
+  add_wrapped(out, INDENT + left_width + GAP, meaning);
 }
 
 static void add_usage(Str *out, const Command *command) {
@@ -59,8 +64,20 @@ static void write_option(Str *out, const OptionInfo *info) {
              info->argument ? info->argument : "");
 }
 
-static void add_options(Str *out, unsigned commands) {
-  Str left = STR_EMPTY;
+/* What the option means for all commands, or for one, which takes certain formats alone. */
+static void write_meaning(Str *out, const OptionInfo *info, const Command *command) {
+  str_clear(out);
+  if (!command || !command->formats || strcmp(info->name, "format")) {
+    str_add_text(out, _(info->meaning));
+    return;
+  }
+  str_add_text(out, _("what is written: "));
+  for (size_t i = 0; command->formats(i); i++)
+    str_printf(out, "%s%s", i ? ", " : "", command->formats(i));
+}
+
+static void add_options(Str *out, const Command *command) {
+  Str left = STR_EMPTY, meaning = STR_EMPTY;
   size_t widest = 0;
   for (size_t i = 0; i < option_count; i++) {
     write_option(&left, &option_list[i]);
@@ -68,11 +85,13 @@ static void add_options(Str *out, unsigned commands) {
   }
   str_printf(out, "\n%s\n", _("Options:"));
   for (size_t i = 0; i < option_count; i++)
-    if (option_list[i].commands & commands) {
+    if (!command || option_list[i].commands & command->bit) {
       write_option(&left, &option_list[i]);
-      add_entry(out, left.data, widest, _(option_list[i].meaning));
+      write_meaning(&meaning, &option_list[i], command);
+      add_entry(out, left.data, widest, meaning.data);
     }
   str_free(&left);
+  str_free(&meaning);
 }
 
 static void add_parts(Str *out) {
@@ -121,10 +140,11 @@ Status help_print(const Command *command) {
   }
   const char *summary =
       command ? command->summary : N_("A terminal browser for Chinese departmental budgets.");
-  str_printf(&out, "\n%s\n", _(summary));
+  str_add_char(&out, '\n');
+  add_wrapped(&out, 0, _(summary));
   if (!command)
     add_commands(&out);
-  add_options(&out, command ? command->bit : FOR_ALL);
+  add_options(&out, command);
   if (!command || command->bit == FOR_SHOW)
     add_parts(&out);
   if (!command || command->bit == FOR_EXPORT)

@@ -173,6 +173,11 @@ def test_show(tap):
                                              run(*FUNCTIONAL, "-u", "yuan").out, ""))
     tap.result("--depth", [line for line in run(*FUNCTIONAL, "--depth=1").out.splitlines()
                            if re.match(r"\d{5}", line)])
+    for command, formats in (("check", "text, json, sarif, junit"), ("search", "text, json, csv")):
+        tap.result(f"the help of {command} tells its formats alone", faults(
+            run(command, "--help"), 0, re.compile(f"what is written: {formats}\n"), ""))
+    wide = [line for line in run("help", "browse").out.split("\n") if len(line) > 80]
+    tap.result("the help of a command keeps to 80 columns", wide)
     tap.result("--code shows an account with what it is part of", faults(
         run(*FUNCTIONAL, "--code", "20805"), 0,
         re.compile(r"合计(.|\n)*^208 (.|\n)*^20805 (.|\n)*^2080599 (?!(.|\n)*^210)", re.M), ""))
