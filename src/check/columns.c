@@ -61,18 +61,24 @@ static const Column *subtotal_in(const Column *columns, size_t count) {
   return NULL;
 }
 
-static bool has_role(const Column *columns, size_t count, Role role) {
+/* The roles of the columns beside each other that stand over no others. */
+typedef struct {
+  bool has[ROLE_COUNT];
+} Roles;
+
+static Roles roles_of(const Column *columns, size_t count) {
+  Roles roles = {{false}};
   for (size_t i = 0; i < count; i++)
-    if (!columns[i].column_count && columns[i].role == role)
-      return true;
-  return false;
+    if (!columns[i].column_count)
+      roles.has[columns[i].role] = true;
+  return roles;
 }
 
 /* Whether a column's whole is added too, so that the column must not be. */
-static bool is_part(const Column *columns, size_t count, const Column *total, Role role) {
+static bool is_part(const Roles *beside, const Column *total, Role role) {
   for (size_t i = 0; i < sizeof parts_of / sizeof *parts_of; i++)
     if (parts_of[i].part == role && parts_of[i].whole != total->role &&
-        has_role(columns, count, parts_of[i].whole))
+        beside->has[parts_of[i].whole])
       return true;
   return false;
 }
@@ -85,6 +91,7 @@ static bool may_add(const Column *column, const Column *total) {
 }
 
 static void add_addends(const Column *columns, size_t count, const Column *total, Leaves *leaves) {
+  const Roles beside = roles_of(columns, count);
   for (size_t i = 0; i < count; i++) {
     const Column *column = &columns[i];
     if (column == total)
@@ -95,7 +102,7 @@ static void add_addends(const Column *columns, size_t count, const Column *total
         vec_push(leaves, (uint16_t)inner->first_leaf);
       else
         add_addends(column->columns, column->column_count, total, leaves);
-    } else if (may_add(column, total) && !is_part(columns, count, total, column->role)) {
+    } else if (may_add(column, total) && !is_part(&beside, total, column->role)) {
       vec_push(leaves, (uint16_t)column->first_leaf);
     }
   }

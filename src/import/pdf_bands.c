@@ -51,8 +51,8 @@ static bool is_single(const PdfWord *word) {
   return word->length == 3 && (unsigned char)*word->text >= 0xE4 && word->kind == WORD_TEXT;
 }
 
-/* How many words from here on are single characters at most so far apart, in percent of their size.
- * */
+/* How many words from here on are single characters at most so far apart, in percent of their
+ * size. */
 static size_t count_singles(const PdfWord *words, size_t count, int most) {
   size_t run = 0;
   while (run < count && is_single(&words[run]) &&

@@ -1,5 +1,5 @@
-/* The columns of a table: stretches of the page that no word of its rows crosses, or next to none.
- * */
+/* The columns of a table: stretches of the page that no word of its rows crosses, or next to
+ * none. */
 #include <string.h>
 
 #include "import/pdf_table.h"

@@ -98,7 +98,6 @@ static int64_t least(int64_t a, int64_t b) {
   return a < b ? a : b;
 }
 
-
 /* The columns of one page, and how far all of them are moved before they are compared. */
 typedef struct {
   const Scale *scale;
@@ -197,8 +196,8 @@ static void pair_columns(Scale *scale, PageGrid *grid, const Matching *matching)
   }
 }
 
-/* Pages with as many columns, texts and figures in the same order, are taken to have the same ones.
- * */
+/* Pages with as many columns, texts and figures in the same order, are taken to have the same
+ * ones. */
 static bool is_same(const Scale *scale, const PageGrid *grid) {
   const PageColumn *columns = scale->columns.items + grid->first;
   if (grid->count != scale->common.count)

@@ -58,7 +58,8 @@ static void save(Browser *browser, const char *path, const Format *format, const
 static bool is_document_name(Browser *browser, const char *path) {
   if (!import_is_published(path))
     return true;
-  browser_say(browser, _("a document is YAML: its name ends in .yaml, not in %s"), strrchr(path, '.'));
+  browser_say(browser, _("a document is YAML: its name ends in .yaml, not in %s"),
+              strrchr(path, '.'));
   return false;
 }
 

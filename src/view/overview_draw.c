@@ -166,7 +166,7 @@ static LineDrawer *const drawers[] = {
     [PAGE_ANNEX] = draw_annex,     [PAGE_NOTHING] = draw_nothing,
 };
 
-/* OverviewColumns of the lines with figures. */
+/* The columns of the screen that lines on the left take. */
 static int left_width(const Overview *overview, Area area) {
   return overview->page.sides == 1 ? area.width - 1 : (area.width - GUTTER) / 2;
 }

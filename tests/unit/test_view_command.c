@@ -12,7 +12,6 @@
 #include "text/utf8.h"
 #include "view/action.h"
 #include "view/browser.h"
-#include "view/browser.h"
 #include "view/shell_parts.h"
 #include "yaml/reader.h"
 
