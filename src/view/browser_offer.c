@@ -20,12 +20,13 @@ static int by_text(const void *a, const void *b) {
   return strcmp(((const Candidate *)a)->text, ((const Candidate *)b)->text);
 }
 
-static void offer_file(const char *directory, const char *name, const char *typed,
+/* A file of a directory that is open, as it is typed with that. */
+static void offer_file(DIR *listing, const char *directory, const char *name, const char *typed,
                        Candidates *out) {
   Str path = STR_EMPTY;
   struct stat about;
   str_printf(&path, "%s%s", directory, name);
-  if (stat(path.data, &about) == 0 && S_ISDIR(about.st_mode))
+  if (fstatat(dirfd(listing), name, &about, 0) == 0 && S_ISDIR(about.st_mode))
     str_add_char(&path, '/');
   candidates_offer(out, typed, path.data, "", NULL);
   str_free(&path);
@@ -46,14 +47,16 @@ void browser_offer_files(Shell *shell, const char *typed, Candidates *out) {
   Str directory = STR_EMPTY;
   (void)shell;
   str_add(&directory, typed, (size_t)(base - typed));
-  DIR *listing = opendir(directory.length > 0 ? directory.data : ".");
+  Str place = browser_file(directory.data);
+  DIR *listing = opendir(place.length > 0 ? place.data : ".");
   for (const struct dirent *entry; listing != NULL && (entry = readdir(listing)) != NULL;)
     if ((entry->d_name[0] != '.' || base[0] == '.') && strcmp(entry->d_name, ".") != 0 &&
         strcmp(entry->d_name, "..") != 0 && strncmp(entry->d_name, base, strlen(base)) == 0)
-      offer_file(directory.data, entry->d_name, typed, out);
+      offer_file(listing, directory.data, entry->d_name, typed, out);
   if (listing != NULL)
     closedir(listing);
   if (out->items.count > 0)
     qsort(out->items.items, out->items.count, sizeof *out->items.items, by_text);
+  str_free(&place);
   str_free(&directory);
 }

@@ -147,7 +147,9 @@ typedef enum {
   WRITE_ANNEX,    /* the one of the selected place, in such a format */
   WRITE_YAML      /* the document, whatever the ending */
 } WritePart;
-/* To a file as typed, ~/ being the home directory. */
+/* The file that is meant by what was typed, ~/ being the home directory; freed with str_free. */
+Str browser_file(const char *typed);
+/* To a file as typed (browser_file). */
 EventResult browser_write(Browser *browser, const char *typed, WritePart part, bool replace);
 bool browser_sortable(void *content, Sortable *out);
 void browser_offer_annexes(Shell *shell, const char *typed, Candidates *out);

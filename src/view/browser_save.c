@@ -80,10 +80,15 @@ static void save_annex(Browser *browser, const char *path, const Format *format,
     save(browser, path, format, annex, replace);
 }
 
-EventResult browser_write(Browser *browser, const char *typed, WritePart part, bool replace) {
+Str browser_file(const char *typed) {
   const char *home = typed[0] == '~' && typed[1] == '/' ? getenv("HOME") : NULL;
   Str path = STR_EMPTY;
   str_printf(&path, "%s%s", home != NULL ? home : "", home != NULL ? typed + 1 : typed);
+  return path;
+}
+
+EventResult browser_write(Browser *browser, const char *typed, WritePart part, bool replace) {
+  Str path = browser_file(typed);
   const Format *wanted = NULL;
   if (part != WRITE_YAML)
     wanted = choose_format(browser, path.data);

@@ -702,6 +702,17 @@ Test(command_export, writes_yaml_whatever_the_ending) {
   memory_free(path);
 }
 
+Test(command_export, completes_files_of_the_home_directory) {
+  char *path = in_directory("figures.csv");
+  fclose(fopen(path, "w"));
+  setenv("HOME", directory, 1);
+  type(":export! ~/fig");
+  press(KEYCODE_TAB);
+  expect_line(":export! ~/figures.csv");
+  cr_expect_eq(unlink(path), 0);
+  memory_free(path);
+}
+
 Test(command_export, completes_files) {
   char *path = in_directory("figures.csv"), *hidden = in_directory(".figures");
   fclose(fopen(path, "w"));
