@@ -319,9 +319,12 @@ def test_output(tap):
                 tap.result("a full device: " + arguments[0], faults(
                     run(*arguments, stdout=full), 4, "",
                     "budgettui: cannot write to standard output: No space left on device\n"))
-    tap.result("standard output that is closed", faults(
-        run("show", SAMPLE, before=lambda: os.close(1)), 4, "",
-        "budgettui: cannot write to standard output: Bad file descriptor\n"))
+    if "MEMCHECK" in os.environ:
+        tap.skipped("standard output that is closed: valgrind opens it")
+    else:
+        tap.result("standard output that is closed", faults(
+            run("show", SAMPLE, before=lambda: os.close(1)), 4, "",
+            "budgettui: cannot write to standard output: Bad file descriptor\n"))
     for ignored, status in ((False, -signal.SIGPIPE), (True, 4)):
         tap.result("a reader that goes away" + (", SIGPIPE ignored" if ignored else ""),
                    closed_pipe(ignored, status))
@@ -363,8 +366,8 @@ def test_memory(tap):
         resource.setrlimit(resource.RLIMIT_AS, (24 << 20, 24 << 20))
 
     with open(PROGRAM, "rb") as program:
-        if b"__asan_init" in program.read():
-            return  # its shadow takes all the memory there is
+        if "MEMCHECK" in os.environ or b"__asan_init" in program.read():
+            return tap.skipped("no memory left: what watches the program needs more than that itself")
     with tempfile.NamedTemporaryFile(suffix=".yaml") as file:
         file.write(b"format: budgettui/1\ntitle: x\norganization: {name: x}\nyear: 2023\n"
                    b"unit: \xe5\x85\x83\nannexes:\n- number: '1'\n  title: x\n"
