@@ -82,6 +82,7 @@ void grid_show_node(Grid *grid, uint32_t node) {
 }
 
 void grid_set_root(Grid *grid, uint32_t root, uint32_t node) {
+  grid_look_first(grid);
   outline_set_root(&grid->outline, root);
   grid_forget_rows(grid);
   window_set_count(&grid->window, grid->outline.rows.count);
@@ -98,6 +99,7 @@ void grid_keep_node(Grid *grid, uint32_t node) {
 /* ---- folding */
 
 static void fold_row(Grid *grid, bool folded) {
+  grid_look_first(grid);
   outline_fold(&grid->outline, grid->window.cursor, folded);
   grid_forget_rows(grid);
   window_set_count(&grid->window, grid->outline.rows.count);
@@ -114,6 +116,7 @@ bool grid_toggle(Grid *grid) {
 
 static Outcome fold_all(Grid *grid, bool folded) {
   uint32_t node = grid_node(grid);
+  grid_look_first(grid);
   outline_fold_all(&grid->outline, folded);
   grid_keep_node(grid, node);
   return OUTCOME_DONE;

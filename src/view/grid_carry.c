@@ -127,7 +127,7 @@ void grid_carry(const Grid *old, Grid *fresh) {
   Outline *outline = &fresh->outline;
   uint32_t *map = tree_match(tree, outline->tree);
   if (old->measured)
-    grid_measure(fresh, 0, 0); /* as the old one was: before rows are folded and filtered */
+    grid_look_first(fresh); /* as with the old one */
   ColumnMap columns;
   column_map_open(&columns, old, fresh);
   carry_columns(old, fresh, &columns);

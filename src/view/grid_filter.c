@@ -93,6 +93,7 @@ static bool find(Grid *grid, const char *text, Nodes *nodes) {
 size_t grid_filter(Grid *grid, const char *text) {
   uint32_t node = grid_node(grid);
   Nodes nodes = {0};
+  grid_look_first(grid);
   forget(grid);
   if (text != NULL && find(grid, text, &nodes)) {
     outline_filter(&grid->outline, nodes.items, nodes.count);

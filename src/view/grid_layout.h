@@ -8,6 +8,9 @@ enum { GRID_FLEX_LEAST = 6, GRID_SHARE_WIDTH = 8 };
 
 /* Takes the widths of the rows [from, to) of the outline into account. */
 void grid_measure(Grid *grid, size_t from, size_t to);
+/* The first rows as they are, before there are others: so columns are as wide when the document is
+ * read again. */
+static inline void grid_look_first(Grid *grid) { grid_measure(grid, 0, 0); }
 /* The rows of the outline are others now. */
 void grid_forget_rows(Grid *grid);
 /* Lays the columns out in `width`: left and width of each, more_left, more_right. The current
