@@ -14,6 +14,7 @@ struct TargetsTold {
   Fact department[DEPARTMENT_ROLES];
   Names projects; /* the rows of projects in detail */
   Fact *amounts;  /* of all projects of a name, at the first of them */
+  Fact covered;   /* the funds of all projects that have targets */
 };
 
 typedef struct {
@@ -232,26 +233,23 @@ void find_project_funds(CheckRun *run, const CheckRule *rule) {
   target_sets_visit(run, rule, judge_project, &told);
 }
 
+static void add_project(CheckRun *run, const CheckRule *rule, const TargetSet *set) {
+  (void)run, (void)rule;
+  if (set->annex->kind != KIND_PROJECT_TARGETS)
+    return;
+  Fact one = fund_fact(set, ROLE_TOTAL), *all = &set->told->covered;
+  sum_add_sum(&all->sum, &one.sum);
+  all->told = all->told || one.told;
+  if (all->place.kind == PLACE_NONE)
+    all->place = one.place;
+}
+
 /* The projects whose targets are published are a part of all project expenditure; what they leave
  * uncovered is worth a note. */
 void find_projects_covered(CheckRun *run, const CheckRule *rule) {
-  const Document *document = run->document;
-  Fact all = department_fact(run, ROLE_PROJECT), projects = {.place = place_none};
-  for (size_t i = 0; i < document->annex_count; i++)
-    for (size_t j = 0;
-         document->annexes[i].kind == KIND_PROJECT_TARGETS && j < document->annexes[i].target_count;
-         j++) {
-      Fact one =
-          fund_fact(&(TargetSet){.annex = &document->annexes[i],
-                                 .targets = &document->annexes[i].targets[j],
-                                 .annex_index = (uint32_t)i,
-                                 .set = j},
-                    ROLE_TOTAL);
-      sum_add_sum(&projects.sum, &one.sum);
-      projects.told = projects.told || one.told;
-      if (projects.place.kind == PLACE_NONE)
-        projects.place = one.place;
-    }
+  TargetsTold told = {.covered = {.place = place_none}};
+  target_sets_visit(run, rule, add_project, &told);
+  Fact all = department_fact(run, ROLE_PROJECT), projects = told.covered;
   if (!projects.sum.count || !all.sum.count)
     return;
   CheckOutcome outcome = sum_judge(&projects.sum, &all.sum, CHECK_EQUAL);

@@ -6,7 +6,7 @@ static size_t indicator_line(const Targets *targets) {
 }
 
 void target_sets_visit(CheckRun *run, const CheckRule *rule, VisitTargetSet *visit,
-                       const TargetsTold *told) {
+                       TargetsTold *told) {
   const Document *document = run->document;
   for (size_t i = 0; i < document->annex_count; i++)
     for (size_t j = 0; j < document->annexes[i].target_count; j++)

@@ -5,7 +5,8 @@
 #include "check/run.h"
 #include "model/targets.h"
 
-/* What the tables tell, looked up once for all sets: known to the rules that compare with it. */
+/* What the tables tell, looked up once for all sets, and what these come to: known to the rules
+ * that compare them. */
 typedef struct TargetsTold TargetsTold;
 
 /* A set of targets with its place. */
@@ -15,13 +16,13 @@ typedef struct {
   uint32_t annex_index;
   size_t set;
   size_t indicators;       /* the line of the first one (model/targets.h) */
-  const TargetsTold *told; /* for the rules that compare with tables; NULL */
+  TargetsTold *told;       /* for the rules that compare with tables; NULL */
 } TargetSet;
 
 typedef void VisitTargetSet(CheckRun *run, const CheckRule *rule, const TargetSet *set);
 
 /* Visits every set, in the order of the document; `told` NULL: the rule compares with no table. */
 void target_sets_visit(CheckRun *run, const CheckRule *rule, VisitTargetSet *visit,
-                       const TargetsTold *told);
+                       TargetsTold *told);
 
 #endif
