@@ -94,8 +94,7 @@ static PdfWord join_words(PdfPages *pages, const PdfWord *words, size_t count) {
 }
 
 static bool is_one_of(const PdfWord *word, const char *one, const char *other) {
-  return (word->length == strlen(one) && !memcmp(word->text, one, word->length)) ||
-         (word->length == strlen(other) && !memcmp(word->text, other, word->length));
+  return pdf_word_is(word, one) || pdf_word_is(word, other);
 }
 
 static bool touch(const PdfWord *left, const PdfWord *right) {
@@ -126,15 +125,6 @@ static size_t join_spreads(PdfPages *pages, PdfWord *words, size_t count) {
   return left;
 }
 
-/* The parts of a code split over columns. */
-static bool is_code_part(const PdfWord *word) {
-  static const char *const parts[] = {"类", "款", "项"};
-  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-    if (word->length == strlen(parts[i]) && !memcmp(word->text, parts[i], word->length))
-      return true;
-  return false;
-}
-
 /* These headings may stand beside the figures of the first row: they are a band of their own. */
 static void close_line(PdfBands *bands, size_t first, size_t count) {
   PdfWord *words = bands->pages->words.items + first;
@@ -142,9 +132,9 @@ static void close_line(PdfBands *bands, size_t first, size_t count) {
   bool parted = false; /* 项 alone may be the half of 项目 */
   qsort(words, count, sizeof *words, by_left);
   for (size_t i = 0; i < count; i++)
-    parted |= is_code_part(&words[i]) && memcmp(words[i].text, "项", words[i].length);
+    parted |= pdf_word_is_code_part(&words[i]) && !pdf_word_is(&words[i], "项");
   for (size_t i = 0; i < count && parted; i++)
-    if (is_code_part(&words[i])) {
+    if (pdf_word_is_code_part(&words[i])) {
       PdfWord part = words[i];
       memmove(words + parts + 1, words + parts, (i - parts) * sizeof *words);
       words[parts++] = part;
@@ -190,7 +180,7 @@ static void raise_parts(PdfBands *bands, size_t first) {
   enum { MOST_ABOVE = 4 };
   for (size_t i = first; i < bands->bands.count; i++) {
     PdfBand *band = &bands->bands.items[i];
-    if (band->count < 2 || !is_of(bands, band, is_code_part))
+    if (band->count < 2 || !is_of(bands, band, pdf_word_is_code_part))
       continue;
     for (size_t j = i; j > first && j + MOST_ABOVE > i && is_of(bands, &band[-1], is_number); j--) {
       PdfBand above = band[-1], part = *band;

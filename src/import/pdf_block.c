@@ -103,14 +103,11 @@ static Points find_pitch(const PdfBlock *block, const PdfForm *form, size_t firs
 /* ---------------------------------------------------------------------- cells */
 
 static bool begins(const PdfForm *form, const PdfPiece *piece, const char *text) {
-  const PdfWord *word = pdf_form_words(form, piece);
-  return word->length >= strlen(text) && !memcmp(word->text, text, strlen(text));
+  return pdf_word_begins(pdf_form_words(form, piece), text);
 }
 
 static bool ends(const PdfForm *form, const PdfPiece *piece, const char *text) {
-  const PdfWord *word = pdf_form_words(form, piece) + piece->count - 1;
-  size_t length = strlen(text);
-  return word->length >= length && !memcmp(word->text + word->length - length, text, length);
+  return pdf_word_ends(pdf_form_words(form, piece) + piece->count - 1, text);
 }
 
 static bool is_sentence(const PdfForm *form, const PdfPiece *piece) {

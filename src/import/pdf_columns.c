@@ -6,10 +6,6 @@
 
 /* ----------------------------------------------------------------- words of rows */
 
-static bool is_text(const PdfWord *word, const char *text) {
-  return word->length == strlen(text) && !memcmp(word->text, text, word->length);
-}
-
 /* The number that a word of one or two digits is; 0: it is none. */
 static unsigned ordinal(const PdfWord *word) {
   unsigned value = 0;
@@ -27,7 +23,7 @@ static bool counts_columns(const PdfTable *table, const PdfBand *band) {
   const PdfWord *words = pdf_table_words(table, band);
   unsigned last = 0;
   for (size_t i = 0; i < band->count; i++) {
-    if (is_text(&words[i], "栏次") || is_text(&words[i], "行次"))
+    if (pdf_word_is(&words[i], "栏次") || pdf_word_is(&words[i], "行次"))
       continue;
     if (ordinal(&words[i]) != last + 1)
       return false;

@@ -19,7 +19,7 @@ static bool within(Points distance, Points size, int percent) {
 static bool begins_mark(const PdfWord *word) {
   static const char *const marks[] = {"，", "。", "、", "；", "：", "）", "》", "”"};
   for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-    if (word->length >= 3 && !memcmp(word->text, marks[i], 3))
+    if (pdf_word_begins(word, marks[i]))
       return true;
   return false;
 }
@@ -37,17 +37,12 @@ static bool goes_on(const PdfWord *left, const PdfWord *right) {
                 begins_mark(right) ? BEFORE_MARK : latin ? IN_LATIN : IN_PIECE);
 }
 
-static bool begins_with(const PdfWord *word, const char *mark) {
-  size_t length = strlen(mark);
-  return word->length >= length && !memcmp(word->text, mark, length);
-}
-
 static bool closes_quote(const PdfWord *word) {
-  return word->length <= strlen("”") && (begins_with(word, "\"") || begins_with(word, "”"));
+  return word->length <= strlen("”") && (pdf_word_begins(word, "\"") || pdf_word_begins(word, "”"));
 }
 
 static bool opens_quote(const PdfWord *word) {
-  if (closes_quote(word) || (!begins_with(word, "\"") && !begins_with(word, "“")))
+  if (closes_quote(word) || (!pdf_word_begins(word, "\"") && !pdf_word_begins(word, "“")))
     return false;
   return !memchr(word->text + 1, '"', word->length - 1) &&
          !memmem(word->text, word->length, "”", strlen("”"));

@@ -49,13 +49,7 @@ static void find_pieces(PdfHeads *heads, const PdfBands *bands, size_t first, si
 
 /* 类, 款 and 项 stand below the heading that they part, and are no next line of it. */
 static bool is_code_part(const PdfHeads *heads, const PdfHead *head) {
-  static const char *const parts[] = {"类", "款", "项"};
-  const PdfWord *word = heads->words.items[head->first_word];
-  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-    if (head->word_count == 1 && word->length == strlen(parts[i]) &&
-        !memcmp(word->text, parts[i], word->length))
-      return true;
-  return false;
+  return head->word_count == 1 && pdf_word_is_code_part(heads->words.items[head->first_word]);
 }
 
 /* Whether a piece is one of several such; 款 alone may be the end of 财政拨款. */

@@ -44,7 +44,7 @@ static bool stands_on(const PageScan *scan, const PdfBand *band, long away) {
 bool pdf_is_running_head(const PageScan *scan, const PdfBand *band) {
   size_t at = (size_t)(band - scan->bands->bands.items);
   const PdfWord *last = scan_words(scan, band) + band->count - 1;
-  if (band->pieces > 2 || band->right - band->left < band->size * 4 || word_ends(last, "表") ||
+  if (band->pieces > 2 || band->right - band->left < band->size * 4 || pdf_word_ends(last, "表") ||
       (at >= scan->first + EDGE_BANDS && at + EDGE_BANDS < scan->end) ||
       pdf_is_unit_line(scan_words(scan, band), band->count))
     return false;

@@ -7,11 +7,6 @@
 
 /* ------------------------------------------------------------- what bands are */
 
-static bool begins(const PdfWord *word, const char *text) {
-  size_t length = strlen(text);
-  return word->length >= length && !memcmp(word->text, text, length);
-}
-
 static bool contains(const PdfWord *word, const char *text) {
   return memmem(word->text, word->length, text, strlen(text)) != NULL;
 }
@@ -27,14 +22,14 @@ bool pdf_is_unit_line(const PdfWord *words, size_t count) {
 static bool is_note(const PdfWord *first) {
   static const char *const starts[] = {"注：", "注:", "备注：", "备注:", "说明：", "说明:"};
   for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
-    if (begins(first, starts[i]))
+    if (pdf_word_begins(first, starts[i]))
       return true;
   return false;
 }
 
 /* 第二部分 … */
 static bool is_part(const PdfWord *first) {
-  return begins(first, "第") && contains(first, "部分");
+  return pdf_word_begins(first, "第") && contains(first, "部分");
 }
 
 static bool has_leader(const PdfWord *words, size_t count) {
@@ -49,8 +44,8 @@ static bool is_running(const PdfBand *band, const PdfWord *words, const PdfPage 
   if (band->pieces > 1)
     return false;
   const PdfWord *last = &words[band->count - 1];
-  return contains(last, "。") || word_ends(last, "：") || word_ends(last, ":") ||
-         word_ends(last, "；") ||
+  return contains(last, "。") || pdf_word_ends(last, "：") || pdf_word_ends(last, ":") ||
+         pdf_word_ends(last, "；") ||
          (band->right - band->left) * 100 > page->width * 62;
 }
 
@@ -145,7 +140,7 @@ static bool joins(const PageScan *scan, size_t band, size_t neighbour, unsigned 
 /* A title is larger than its table, or named as one. */
 static bool is_title(const PageScan *scan, const PdfBand *band, const PdfBand *table) {
   return band->pieces == 1 && (band->size * 100 > table->size * 120 ||
-                               word_ends(scan_words(scan, band) + band->count - 1, "表"));
+                               pdf_word_ends(scan_words(scan, band) + band->count - 1, "表"));
 }
 
 /* A short text at the place of another one of the table: the total of a table that is empty. */
@@ -169,17 +164,17 @@ static bool is_heading(const PdfWord *word) {
   static const char *const starts[] = {"附件", "附表", "表"};
   static const char *const numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
   for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
-    if (begins(word, starts[i]))
+    if (pdf_word_begins(word, starts[i]))
       return true;
   /* A title may go on in brackets below: （2023年度） */
-  if (begins(word, "（") && word_ends(word, "）"))
+  if (pdf_word_begins(word, "（") && pdf_word_ends(word, "）"))
     return true;
   PdfWord rest = *word;
-  size_t bracket = begins(word, "（") ? strlen("（") : begins(word, "(");
+  size_t bracket = pdf_word_begins(word, "（") ? strlen("（") : pdf_word_begins(word, "(");
   rest.text += bracket;
   rest.length -= (uint32_t)bracket;
   for (size_t i = 0; i < sizeof numerals / sizeof *numerals; i++)
-    if (begins(&rest, numerals[i]))
+    if (pdf_word_begins(&rest, numerals[i]))
       return bracket || memmem(rest.text, rest.length, "、", strlen("、"));
   return false;
 }
@@ -297,8 +292,8 @@ static bool is_contents(const PageScan *scan) {
   for (size_t i = scan->first; i < scan->end && i < scan->first + 4; i++) {
     const PdfBand *band = scan_band(scan, i);
     const PdfWord *words = scan_words(scan, band);
-    if ((band->count == 2 && begins(&words[0], "目") && begins(&words[1], "录")) ||
-        begins(&words[0], "目录"))
+    if ((band->count == 2 && pdf_word_begins(&words[0], "目") && pdf_word_begins(&words[1], "录")) ||
+        pdf_word_begins(&words[0], "目录"))
       return true;
   }
   return false;

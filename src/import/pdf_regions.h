@@ -21,11 +21,6 @@ static inline const PdfWord *scan_words(const PageScan *scan, const PdfBand *ban
   return &scan->bands->pages->words.items[band->first];
 }
 
-static inline bool word_ends(const PdfWord *word, const char *text) {
-  size_t length = strlen(text);
-  return word->length >= length && !memcmp(word->text + word->length - length, text, length);
-}
-
 /* ---- pdf_regions.c */
 
 /* A line that names the unit stands above a table. */

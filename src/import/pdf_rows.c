@@ -72,16 +72,11 @@ static const PdfLine *line_in(const Parting *parting, size_t band, size_t column
   return NULL;
 }
 
-static bool starts_with(const PdfWord *word, const char *text) {
-  size_t length = strlen(text);
-  return word->length >= length && !memcmp(word->text, text, length);
-}
-
 /* 一、 （一） 1. 其中： begin an item of their own. */
 static bool begins_item(const PdfWord *word) {
   static const char *const numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
   size_t at = 0;
-  if (starts_with(word, "（") || starts_with(word, "其中"))
+  if (pdf_word_begins(word, "（") || pdf_word_begins(word, "其中"))
     return true;
   if (word->text[0] >= '1' && word->text[0] <= '9')
     return word->length > 1 && word->text[1] == '.';
@@ -97,8 +92,8 @@ static bool begins_item(const PdfWord *word) {
 }
 
 static bool ends_total(const PdfWord *word) {
-  return word->length > 6 && (!memcmp(word->text + word->length - 6, "合计", 6) ||
-                              !memcmp(word->text + word->length - 6, "总计", 6));
+  return word->length > strlen("合计") &&
+         (pdf_word_ends(word, "合计") || pdf_word_ends(word, "总计"));
 }
 
 /* Whether the next character would not have fitted on the line. */

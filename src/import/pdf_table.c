@@ -6,17 +6,13 @@
 
 /* ------------------------------------------------------------- what is a head */
 
-static bool is_text(const PdfWord *word, const char *text) {
-  return word->length == strlen(text) && !memcmp(word->text, text, word->length);
-}
-
 static bool is_total(const PdfWord *words, size_t count) {
   static const char *const totals[] = {"合计", "总计"};
   for (size_t i = 0; i < sizeof totals / sizeof *totals; i++)
-    if (count == 1 && is_text(words, totals[i]))
+    if (count == 1 && pdf_word_is(words, totals[i]))
       return true;
-  return count == 2 && is_text(&words[1], "计") &&
-         (is_text(&words[0], "合") || is_text(&words[0], "总"));
+  return count == 2 && pdf_word_is(&words[1], "计") &&
+         (pdf_word_is(&words[0], "合") || pdf_word_is(&words[0], "总"));
 }
 
 /* The first row of a table of items. */

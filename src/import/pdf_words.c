@@ -128,6 +128,24 @@ size_t pdf_words_amount(const char *text, size_t length) {
   return char_within(before, 0x4E00, 0x9FFF) ? at : 0;
 }
 
+bool pdf_word_is(const PdfWord *word, const char *text) {
+  return word->length == strlen(text) && !memcmp(word->text, text, word->length);
+}
+
+bool pdf_word_begins(const PdfWord *word, const char *text) {
+  size_t length = strlen(text);
+  return word->length >= length && !memcmp(word->text, text, length);
+}
+
+bool pdf_word_ends(const PdfWord *word, const char *text) {
+  size_t length = strlen(text);
+  return word->length >= length && !memcmp(word->text + word->length - length, text, length);
+}
+
+bool pdf_word_is_code_part(const PdfWord *word) {
+  return pdf_word_is(word, "类") || pdf_word_is(word, "款") || pdf_word_is(word, "项");
+}
+
 /* -------------------------------------------------------------------- reading */
 
 void pdf_words_open(PdfPages *pages) { *pages = (PdfPages){.arena = arena_new()}; }

@@ -59,6 +59,12 @@ WordKind pdf_words_kind(const char *text, size_t length);
 /* Where an amount begins that a text ends in, right behind a Chinese character: a name and its
  * figure may touch. An amount has decimals or separators of thousands. 0: there is none. */
 size_t pdf_words_amount(const char *text, size_t length);
+/* Whether a word is a text, begins or ends with it. */
+bool pdf_word_is(const PdfWord *word, const char *text);
+bool pdf_word_begins(const PdfWord *word, const char *text);
+bool pdf_word_ends(const PdfWord *word, const char *text);
+/* 类, 款 and 项: the parts of a code split over columns. */
+bool pdf_word_is_code_part(const PdfWord *word);
 /* Takes a page; a BboxTaker. A page whose text runs along its side is turned. */
 void pdf_words_take(void *pages, const BboxPage *page);
 /* When all pages are there: moves the words of odd fonts to where they are printed. */

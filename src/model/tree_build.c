@@ -155,7 +155,8 @@ static uint8_t level_of(const Row *row) {
 
 /* The first row from `row` on that is not blank. */
 static size_t after_blanks(const Table *table, size_t row) {
-  while (row < table->row_count && table_row_is_blank(table, &table->rows[row]) && !table->rows[row].level)
+  while (row < table->row_count && table_row_is_blank(table, &table->rows[row]) &&
+         !table->rows[row].level)
     row++;
   return row;
 }
