@@ -9,6 +9,7 @@
 #include "keys_shelf.h"
 #include "text/width.h"
 #include "view/progress_line.h"
+#include "view/shell_parts.h"
 
 typedef struct {
   const uint8_t *bytes;
@@ -144,9 +145,11 @@ static void set_signs(Sitting *sitting, Input *input) {
 
 static void draw(Sitting *sitting);
 
-/* What the file holds is the same: all that is shown of it stays where it was. */
+/* What the file holds is the same: all that is shown of it stays where it was, unless a search was
+ * interrupted, which finds more then. */
 static void reread(Sitting *sitting) {
-  bool shown = !sitting->application->listing;
+  bool shown = !sitting->application->listing &&
+               !search_stopped(shell_session(sitting->application->shell)->search);
   sitting->steps = 0; /* else what was found out before is not found again */
   draw(sitting);
   application_changed(sitting->application);
@@ -161,7 +164,10 @@ static void happen(Sitting *sitting, Input *input, uint8_t byte) {
   case CHARACTER: press(sitting, character(input)); break;
   case PASTE: paste(sitting, input); break;
   case RESIZE: resize(sitting, input); break;
-  case AMBIGUOUS: width_set_ambiguous(next(input) % 2 + 1); break;
+  case AMBIGUOUS:
+    width_set_ambiguous(next(input) % 2 + 1);
+    draw(sitting); /* as the program does at once */
+    break;
   case CHANGE:
     change(sitting, input);
     application_changed(sitting->application);
