@@ -25,7 +25,8 @@ def environment(language="en"):
     return kept | {
         "LC_ALL": "C.UTF-8",
         "LANG": "zh_CN.UTF-8" if language == "zh_CN" else "C.UTF-8",
-        "XDG_CONFIG_HOME": "/nonexistent",
+        # Below these not even root can make a file.
+        "XDG_CONFIG_HOME": "/dev/null",
         "XDG_STATE_HOME": "/dev/null",
         "BUDGETTUI_DATADIR": os.path.join(SOURCE, "data"),
         "BUDGETTUI_LOCALEDIR": os.path.join(os.path.abspath(BUILD), "locale"),

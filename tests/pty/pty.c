@@ -41,7 +41,7 @@ static void fill_environment(const PtySetup *setup) {
     unsetenv(unset[i]);
   setenv("TERM", setup->term ? setup->term : "xterm-256color", 1);
   setenv("LANG", "zh_CN.UTF-8", 1);
-  setenv("XDG_CONFIG_HOME", "/nonexistent", 1);
+  setenv("XDG_CONFIG_HOME", "/dev/null", 1);
   setenv("XDG_STATE_HOME", "/dev/null", 1);
   setenv("BUDGETTUI_LOCALEDIR", TEST_BUILDDIR "/locale", 1);
   for (const char *const *name = setup->environment; name && *name; name++) {

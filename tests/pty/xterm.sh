@@ -95,7 +95,7 @@ show() { # NAME AMBIGUOUS KEYS OPTION...
   "$PAINT" $size "$ambiguous" zh_CN "$(characters $keys)" "$sample" >"$out/$name.expected"
   rm -f "$out/tty"
   env -u LC_ALL LANG=C.UTF-8 LANGUAGE=zh_CN BUDGETTUI_LOCALEDIR="$builddir/locale" \
-    XDG_CONFIG_HOME=/nonexistent XDG_STATE_HOME=/dev/null xterm -u8 "$@" \
+    XDG_CONFIG_HOME=/dev/null XDG_STATE_HOME=/dev/null xterm -u8 "$@" \
     -fa "$font" -fd "$chinese" -fs 10 -geometry $size+0+0 +sb -tn xterm-256color \
     -xrm 'XTerm*printAttributes: 0' -xrm "XTerm*printerCommand: cat >'$out/part' && mv '$out/part' '$out/printed'" \
     -e sh -c 'tty >"$1.new" && mv "$1.new" "$1" && shift && exec "$@"' sh "$out/tty" \
