@@ -299,7 +299,7 @@ static TerminalStatus run(Terminal *terminal, Str *error) {
       draw(terminal);
     int wait = sooner(keys_wait(&terminal->keys), watch_wait(&terminal->watch));
     WaitResult came = signals_wait(STDIN_FILENO, terminal->watch.fd, more ? 0 : wait);
-    if (signals_ending() && !was_late(terminal) && !cancelled_typing(terminal))
+    if (signals_ending() && !cancelled_typing(terminal) && !was_late(terminal))
       return TERMINAL_SIGNAL;
     if (came == WAIT_LOST) {
       str_add_text(error, _("the terminal went away"));

@@ -268,7 +268,8 @@ Test(leaving, keys_come_from_the_terminal_itself) {
 
 Test(leaving, no_terminal_at_all) {
   char said[4096], command[4096];
-  snprintf(command, sizeof command, "setsid -w '%s' '%s' </dev/null 2>&1; echo $?", pty_program(),
+  snprintf(command, sizeof command,
+           "XDG_CONFIG_HOME=/dev/null setsid -w '%s' '%s' </dev/null 2>&1; echo $?", pty_program(),
            SAMPLE);
   FILE *pipe = popen(command, "r");
   size_t length = fread(said, 1, sizeof said - 1, pipe);

@@ -21,7 +21,8 @@ Test(program, exports_its_wcwidth) {
 Test(program, ncurses_asks_it) {
   char command[4096], said[1024] = "";
   snprintf(command, sizeof command,
-           "LD_BIND_NOW=1 LD_DEBUG=bindings TERM=dumb '%s' '%s' 2>&1 </dev/null | "
+           "LD_BIND_NOW=1 LD_DEBUG=bindings TERM=dumb XDG_CONFIG_HOME=/dev/null "
+           "'%s' '%s' 2>&1 </dev/null | "
            "grep 'libncursesw.* to .*symbol .wcwidth'",
            pty_program(), TEST_SRCDIR "/data/jiulongpo-zhengwuban-2023.yaml");
   FILE *pipe = popen(command, "r");
