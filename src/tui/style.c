@@ -182,9 +182,9 @@ static Paint paint_of(int number, Palette palette, const StyleChoices *choices) 
                   nearest_color(choice->background) };
 }
 
-/* In the selected line a bar in the line's own colour would be a hole, being of that which is behind
- * the others. It keeps its colour on the terminal's own ones in reverse, where what is dark is light;
- * on others, which it need not go with, it is shaded. */
+/* In the selected line a bar in the line's own colour would be a hole, being of that which is
+ * behind the others. It keeps its colour on the terminal's own ones in reverse, where what is dark
+ * is light; on others, which it need not go with, it is shaded. */
 static void start_selected_bar(const StyleChoices *choices) {
   static const Palette reversed[PALETTES] = {
     [PALETTE_8] = PALETTE_8_LIGHT, [PALETTE_8_LIGHT] = PALETTE_8,
@@ -215,7 +215,8 @@ void style_start(TerminalColor color, const StyleChoices *choices) {
 StyleLook style_look(uint8_t cell) {
   int base = cell & ~(STYLE_MATCH | STYLE_SELECTED);
   StyleLook look = style.looks[base < STYLE_COUNT ? base : STYLE_NORMAL];
-  const StyleLook *line = &style.looks[base == STYLE_BAR ? SELECTED_BAR : CHOICE_SELECTED], *found = &style.looks[CHOICE_MATCH];
+  const StyleLook *line = &style.looks[base == STYLE_BAR ? SELECTED_BAR : CHOICE_SELECTED];
+  const StyleLook *found = &style.looks[CHOICE_MATCH];
   if (cell & STYLE_SELECTED)
     look = (StyleLook){ (look.attributes & A_BOLD) | line->attributes, line->pair };
   if (cell & STYLE_MATCH && found->pair)

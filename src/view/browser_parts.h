@@ -23,7 +23,7 @@ typedef struct {
   size_t hit_index; /* of it among the hits */
   Visit hit_seen; /* where that led */
   Visits visits;
-  size_t led;    /* the last visits, from the first that Enter led away from: leaving returns there */
+  size_t led;    /* the last visits, from the first that Enter led away from: leaving returns */
   size_t inside; /* how often Enter went further in since then */
   Area area, heading; /* of the view, as last drawn */
 } Pane;
