@@ -182,7 +182,7 @@ void annex_panel_status(const AnnexPanel *panel, Str *out) {
   if (!panel->grid.columns.items[panel->grid.column].frozen)
     write_row_name(out, panel, &table->rows[row]);
   grid_write_titles(out, table, leaf);
-  str_add_text(out, ": ");
+  str_add_text(out, _(": "));
   write_cell(out, panel, printed_cell(panel, row, leaf));
   Place place = cell_place(panel, row, leaf);
   findings_write_figure(panel->grid.session, &place, out);

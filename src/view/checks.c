@@ -66,7 +66,7 @@ static void write_finding(const View *view, const Finding *finding, Str *out) {
   if (finding->place.kind != PLACE_ANNEX && finding->place.kind != PLACE_NONE) {
     check_about(out, document, &finding->place);
     if (out->length > 0)
-      str_add_text(out, ": ");
+      str_add_text(out, _(": "));
   }
   check_sentence(out, document, finding);
 }

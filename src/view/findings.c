@@ -1,5 +1,6 @@
 #include "view/findings.h"
 
+#include "base/i18n.h"
 #include "check/describe.h"
 
 /* Documents up to this many coded rows are checked without being asked for. */
@@ -67,7 +68,7 @@ void findings_write_figure(Session *session, const Place *place, Str *out) {
     str_add_text(out, " · ");
   if (!same_figure(place, &finding->place)) {
     check_spot(out, session->document, &finding->place);
-    str_add_text(out, ": ");
+    str_add_text(out, _(": "));
   }
   check_sentence(out, session->document, finding);
 }
