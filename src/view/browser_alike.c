@@ -26,6 +26,20 @@ static bool find_account(const Document *document, const char *code, const Annex
   return true;
 }
 
+/* The account, or the nearest one above it that the document has; says when it has not the account
+ * itself. */
+static void find_nearest(Browser *browser, Str *code, const Annex *alike, Place *place) {
+  const Document *document = browser_session(browser)->document;
+  if (find_account(document, code->data, alike, place))
+    return;
+  browser_say(browser, _("account %s stands nowhere in the document"), code->data);
+  while (code->length > 1) {
+    str_cut(code, code->length - 1);
+    if (find_account(document, code->data, alike, place))
+      return;
+  }
+}
+
 static void carry_query(const Pane *from, Pane *to) {
   if (from->query.length == 0)
     return;
@@ -44,12 +58,10 @@ void browser_show_alike(Browser *browser, Browser *from) {
   Str code = STR_EMPTY;
   carry_query(browser_pane(from), browser_pane(browser));
   browser_open_view(browser, seen.view);
-  if (seen.place.kind != PLACE_NONE && copy_part(old, &seen.place, COPY_CODE, &code)) {
-    if (!find_account(document, code.data, &old->annexes[seen.place.annex], &place))
-      browser_say(browser, _("account %s stands nowhere in the document"), code.data);
-  } else if (seen.place.kind != PLACE_NONE) {
+  if (seen.place.kind != PLACE_NONE && copy_part(old, &seen.place, COPY_CODE, &code))
+    find_nearest(browser, &code, &old->annexes[seen.place.annex], &place);
+  else if (seen.place.kind != PLACE_NONE)
     place = place_carry(old, document, &seen.place);
-  }
   if (place.kind != PLACE_NONE)
     browser_types[seen.view]->show(browser_view(browser_pane(browser), seen.view), &place);
   str_free(&code);

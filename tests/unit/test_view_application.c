@@ -117,6 +117,18 @@ Test(application, the_next_document_shows_the_same_account) {
   several_close();
 }
 
+Test(application, the_next_document_shows_the_account_above_one_that_it_lacks) {
+  several_write("a.yaml", A);
+  several_write("b.yaml", SEVERAL_BUDGET("乙局", "2022", "['208', 社会保障, 7], ['201', 一般公共, 5]", "乙。"));
+  several_open(NULL);
+  several_type("<Enter>3jj");
+  several_expect_selected("政府办公厅");
+  several_type(")");
+  several_expect("account 20103 stands nowhere in the document");
+  several_expect_selected("一般公共");
+  several_close();
+}
+
 Test(application, the_next_document_shows_the_same_view_and_is_searched_alike) {
   several_write("a.yaml", A);
   several_write("c.yaml", C);
