@@ -62,7 +62,7 @@ static void sort(Shell *shell, const Sortable *columns, size_t column, Order ord
     return;
   Str title = STR_EMPTY;
   columns->title(shell->content, column, &title);
-  shell_say(shell, "%s: %s", title.data, _(orders[order].meaning));
+  shell_say(shell, "%s%s%s", title.data, _(": "), _(orders[order].meaning));
   str_free(&title);
 }
 
