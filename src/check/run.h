@@ -61,8 +61,8 @@ typedef struct {
 typedef struct {
   const Sheet *sheet;
   int leaf;
-  bool carries;       /* it holds an amount carried over, from the year before or into the next */
-  uint32_t total;     /* NO_ROW */
+  bool carries; /* it holds an amount carried over, from the year before or into the next */
+  uint32_t total; /* NO_ROW */
   uint32_t this_year; /* 本年收入合计, where that is not the total; NO_ROW */
   uint32_t roles[ROLE_COUNT]; /* NO_ROW */
 } Side;

@@ -2,6 +2,7 @@
  * nearest. */
 #include <stdlib.h>
 
+#include "import/pairing.h"
 #include "import/pdf_table.h"
 
 /* ------------------------------------------------------------------------- matching */
@@ -13,17 +14,13 @@ enum { ALONE = 25, ALONE_LAID = 5, MOST_AWAY = 50 };
 typedef struct {
   VEC(const PdfHead *) heads; /* the lowest, from left to right */
   const PdfColumn *columns;
-  size_t column_count;
-  int64_t *costs; /* of the first i headings with the first j columns */
+  Pairing pairing; /* of the heads, at the left, with the columns */
   Points size;
   bool laid; /* in columns of one width: see import/layout.h */
 } Match;
 
-static int64_t *cost_at(const Match *match, size_t head, size_t column) {
-  return &match->costs[head * (match->column_count + 1) + column];
-}
-
-static int64_t cost_of_pair(const Match *match, size_t head, size_t column) {
+static int64_t cost_of_pair(const void *context, size_t head, size_t column) {
+  const Match *match = context;
   const PdfHead *here = match->heads.items[head];
   Points away = pdf_column_distance(&match->columns[column], here->left, here->right);
   if (away > match->size * MOST_AWAY)
@@ -31,29 +28,11 @@ static int64_t cost_of_pair(const Match *match, size_t head, size_t column) {
   return points_most(away, 0);
 }
 
-static int64_t least(int64_t a, int64_t b) {
-  return a < b ? a : b;
-}
-
 /* What a heading costs without a column: one that may be a group's, nothing. */
-static int64_t cost_of_head(const Match *match, size_t head) {
+static int64_t cost_of_head(const void *context, size_t head) {
+  const Match *match = context;
   Points alone = match->size * (match->laid ? ALONE_LAID : ALONE);
   return match->heads.items[head]->leaf ? alone : 0;
-}
-
-static void fill_costs(Match *match) {
-  int64_t alone = (int64_t)match->size * ALONE;
-  for (size_t i = 0; i <= match->heads.count; i++)
-    for (size_t j = 0; j <= match->column_count; j++) {
-      int64_t best = i || j ? INT64_MAX : 0;
-      if (i)
-        best = least(best, *cost_at(match, i - 1, j) + cost_of_head(match, i - 1));
-      if (j)
-        best = least(best, *cost_at(match, i, j - 1) + alone);
-      if (i && j)
-        best = least(best, *cost_at(match, i - 1, j - 1) + cost_of_pair(match, i - 1, j - 1));
-      *cost_at(match, i, j) = best;
-    }
 }
 
 static int by_place(const void *left, const void *right) {
@@ -63,54 +42,38 @@ static int by_place(const void *left, const void *right) {
 }
 
 /* With the lowest headings; with `all`, those of the rows above, too, that have nothing below them.
- * False: there is no heading. */
-static bool open_match(Match *match, const PdfTable *table, const PdfHeads *heads, bool all) {
-  *match = (Match){.columns = table->columns.items, .column_count = table->columns.count,
-                   .laid = heads->pitch > 0};
+ * Without a heading there is nothing to match. */
+static void open_match(Match *match, const PdfTable *table, const PdfHeads *heads, bool all) {
+  *match = (Match){.columns = table->columns.items, .laid = heads->pitch > 0};
   for (size_t i = 0; i < heads->cells.count; i++)
     if (heads->cells.items[i].leaf || (all && heads->cells.items[i].bare))
       vec_push(&match->heads, &heads->cells.items[i]);
   if (!match->heads.count)
-    return false;
+    return;
   qsort(match->heads.items, match->heads.count, sizeof *match->heads.items, by_place);
   match->size = match->heads.items[0]->size;
-  match->costs = memory_zero((match->heads.count + 1) * (match->column_count + 1),
-                             sizeof *match->costs);
-  fill_costs(match);
-  return true;
+  match->pairing = pairing_open(&(PairingCosts){.left = match->heads.count,
+                                                .right = table->columns.count,
+                                                .pair = cost_of_pair,
+                                                .left_alone = cost_of_head,
+                                                .right_alone = (int64_t)match->size * ALONE,
+                                                .context = match});
 }
 
 static void close_match(Match *match) {
   vec_free(&match->heads);
-  memory_free(match->costs);
-}
-
-/* Which of both the cheapest way to a place came from: a heading, a column, or a pair. */
-typedef struct {
-  bool head, column;
-} Step;
-
-static Step step_back(const Match *match, size_t i, size_t j) {
-  int64_t cost = *cost_at(match, i, j);
-  if (i && j && cost == *cost_at(match, i - 1, j - 1) + cost_of_pair(match, i - 1, j - 1))
-    return (Step){true, true};
-  if (i && cost == *cost_at(match, i - 1, j) + cost_of_head(match, i - 1))
-    return (Step){true, false};
-  return (Step){false, true};
+  pairing_close(&match->pairing);
 }
 
 void pdf_match_bare(const PdfTable *table, PdfHeads *heads) {
+  if (!heads->pitch)
+    return;
   Match match;
-  bool any = heads->pitch && open_match(&match, table, heads, true);
-  for (size_t i = any ? match.heads.count : 0, j = any ? match.column_count : 0; i || j;) {
-    Step step = step_back(&match, i, j);
-    i -= step.head;
-    j -= step.column;
-    if (step.head && step.column)
-      heads->cells.items[match.heads.items[i] - heads->cells.items].leaf = true;
-  }
-  if (heads->pitch)
-    close_match(&match);
+  open_match(&match, table, heads, true);
+  for (Pair pair; pairing_back(&match.pairing, &pair);)
+    if (pairing_has_both(&pair))
+      heads->cells.items[match.heads.items[pair.left] - heads->cells.items].leaf = true;
+  close_match(&match);
 }
 
 /* --------------------------------------------------------------------------- columns */
@@ -152,18 +115,18 @@ static void fit_between(PdfTable *table) {
   }
 }
 
-/* Follows the cheapest way back, from the right to the left. */
-static void take_pairs(const Match *match, PdfTable *table) {
-  size_t i = match->heads.count, j = match->column_count;
+static PdfColumn column_of(const Match *match, const Pair *pair) {
+  if (pair->left == PAIRING_NONE)
+    return match->columns[pair->right];
+  const PdfHead *head = match->heads.items[pair->left];
+  return pair->right == PAIRING_NONE ? head_alone(head)
+                                     : with_head(match, match->columns[pair->right], head);
+}
+
+static void take_pairs(Match *match, PdfTable *table) {
   VEC(PdfColumn) found = {0};
-  while (i || j) {
-    Step step = step_back(match, i, j);
-    i -= step.head;
-    j -= step.column;
-    vec_push(&found, step.head && step.column
-                         ? with_head(match, match->columns[j], match->heads.items[i])
-                         : step.head ? head_alone(match->heads.items[i]) : match->columns[j]);
-  }
+  for (Pair pair; pairing_back(&match->pairing, &pair);)
+    vec_push(&found, column_of(match, &pair));
   table->columns.count = 0;
   while (found.count)
     vec_push(&table->columns, found.items[--found.count]);
@@ -172,7 +135,8 @@ static void take_pairs(const Match *match, PdfTable *table) {
 
 void pdf_match_heads(PdfTable *table, const PdfHeads *heads) {
   Match match;
-  if (open_match(&match, table, heads, false)) {
+  open_match(&match, table, heads, false);
+  if (match.heads.count) {
     take_pairs(&match, table);
     if (match.laid)
       fit_between(table);
@@ -184,13 +148,9 @@ void pdf_match_heads(PdfTable *table, const PdfHeads *heads) {
 
 void pdf_match_leaves(const PdfTable *table, const PdfHeads *heads, size_t *columns) {
   Match match;
-  bool any = open_match(&match, table, heads, false);
-  for (size_t i = match.heads.count, j = match.column_count; any && (i || j);) {
-    Step step = step_back(&match, i, j);
-    i -= step.head;
-    j -= step.column;
-    if (step.head && step.column)
-      columns[match.heads.items[i] - heads->cells.items] = j;
-  }
+  open_match(&match, table, heads, false);
+  for (Pair pair; pairing_back(&match.pairing, &pair);)
+    if (pairing_has_both(&pair))
+      columns[match.heads.items[pair.left] - heads->cells.items] = pair.right;
   close_match(&match);
 }

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "import/pairing.h"
+
 /* What stands in a column. */
 typedef enum { HOLDS_TEXT, HOLDS_DIGITS, HOLDS_AMOUNTS } Holding;
 
@@ -94,23 +96,19 @@ static void add_page(Scale *scale, size_t region) {
 
 /* ------------------------------------------------------------------------- matching */
 
-static int64_t least(int64_t a, int64_t b) {
-  return a < b ? a : b;
-}
-
 /* The columns of one page, and how far all of them are moved before they are compared. */
 typedef struct {
   const Scale *scale;
   const PageColumn *columns;
   size_t count;
   Points offset;
-  int64_t costs[MOST_COMMON + 1][MOST_COMMON + 1];
 } Matching;
 
-static int64_t cost_of_pair(const Matching *matching, size_t i, size_t j) {
+static int64_t cost_of_pair(const void *context, size_t own, size_t common_one) {
+  const Matching *matching = context;
   const Scale *scale = matching->scale;
-  const CommonColumn *common = &scale->common.items[i];
-  const PageColumn *column = &matching->columns[j];
+  const CommonColumn *common = &scale->common.items[common_one];
+  const PageColumn *column = &matching->columns[own];
   Holding holding = holding_of(column);
   int64_t cost = abs(common->anchor - anchor_of(column) - matching->offset);
   if ((holding == HOLDS_TEXT) != (common->holding == HOLDS_TEXT))
@@ -120,37 +118,38 @@ static int64_t cost_of_pair(const Matching *matching, size_t i, size_t j) {
   return cost;
 }
 
-static int64_t fill_costs(Matching *matching) {
-  int64_t alone = (int64_t)matching->scale->size * ALONE;
-  size_t count = matching->scale->common.count;
-  for (size_t i = 0; i <= count; i++)
-    for (size_t j = 0; j <= matching->count; j++) {
-      int64_t best = i || j ? INT64_MAX : 0;
-      if (i)
-        best = least(best, matching->costs[i - 1][j] + alone);
-      if (j)
-        best = least(best, matching->costs[i][j - 1] + alone);
-      if (i && j)
-        best = least(best, matching->costs[i - 1][j - 1] + cost_of_pair(matching, i - 1, j - 1));
-      matching->costs[i][j] = best;
-    }
-  return matching->costs[count][matching->count];
+static int64_t cost_alone(const void *context, size_t own) {
+  const Matching *matching = context;
+  (void)own;
+  return (int64_t)matching->scale->size * ALONE;
+}
+
+/* The page's columns, at the left, with the common ones. */
+static Pairing pair_columns(const Matching *matching) {
+  return pairing_open(&(PairingCosts){.left = matching->count,
+                                      .right = matching->scale->common.count,
+                                      .pair = cost_of_pair,
+                                      .left_alone = cost_alone,
+                                      .right_alone = cost_alone(matching, 0),
+                                      .context = matching});
 }
 
 /* Either the left edges of both stand at one place or the right ones: as it costs less. */
-static void choose_offset(Matching *matching) {
+static Pairing choose_pairing(Matching *matching) {
+  Pairing left = pair_columns(matching);
   size_t count = matching->scale->common.count;
-  if (!count || !matching->count) {
-    fill_costs(matching);
-    return;
-  }
-  int64_t left = fill_costs(matching);
+  if (!count || !matching->count)
+    return left;
   matching->offset = matching->scale->common.items[count - 1].anchor -
                      anchor_of(&matching->columns[matching->count - 1]);
-  if (fill_costs(matching) <= left)
-    return;
+  Pairing right = pair_columns(matching);
+  if (pairing_cost(&right) <= pairing_cost(&left)) {
+    pairing_close(&left);
+    return right;
+  }
   matching->offset = 0;
-  fill_costs(matching);
+  pairing_close(&right);
+  return left;
 }
 
 /* A column that no page before had stands between those that they had. */
@@ -171,28 +170,23 @@ static size_t count_figures(const Scale *scale) {
   return count;
 }
 
-/* Follows the cheapest way back, from the right to the left. */
-static void pair_columns(Scale *scale, PageGrid *grid, const Matching *matching) {
+static void take_pairs(Scale *scale, PageGrid *grid, Pairing *pairing) {
   PageColumn *columns = scale->columns.items + grid->first;
-  int64_t alone = (int64_t)scale->size * ALONE;
-  size_t i = scale->common.count, j = grid->count;
-  while (i || j) {
-    int64_t cost = matching->costs[i][j];
-    if (i && j && cost == matching->costs[i - 1][j - 1] + cost_of_pair(matching, i - 1, j - 1)) {
-      columns[--j].common = --i;
-    } else if (j && cost == matching->costs[i][j - 1] + alone) {
-      columns[--j].common = i;
-      columns[j].alone = true;
-    } else {
-      i--;
-    }
+  size_t next = scale->common.count; /* the common column behind */
+  for (Pair pair; pairing_back(pairing, &pair);) {
+    if (pair.right != PAIRING_NONE)
+      next = pair.right;
+    if (pair.left == PAIRING_NONE)
+      continue;
+    columns[pair.left].common = next;
+    columns[pair.left].alone = pair.right == PAIRING_NONE;
   }
   size_t added = 0;
-  for (j = 0; j < grid->count; j++) {
-    columns[j].common += added;
-    if (columns[j].alone)
-      insert_common(scale, grid, columns[j].common, &columns[j]);
-    added += columns[j].alone;
+  for (size_t i = 0; i < grid->count; i++) {
+    columns[i].common += added;
+    if (columns[i].alone)
+      insert_common(scale, grid, columns[i].common, &columns[i]);
+    added += columns[i].alone;
   }
 }
 
@@ -214,16 +208,15 @@ static void match_page(Scale *scale, PageGrid *grid) {
       scale->columns.items[grid->first + i].common = i;
     return;
   }
-  Matching *matching = memory_zero(1, sizeof *matching);
-  *matching = (Matching){.scale = scale, .columns = scale->columns.items + grid->first,
-                         .count = grid->count};
-  choose_offset(matching);
-  pair_columns(scale, grid, matching);
+  Matching matching = {.scale = scale, .columns = scale->columns.items + grid->first,
+                       .count = grid->count};
+  Pairing pairing = choose_pairing(&matching);
+  take_pairs(scale, grid, &pairing);
+  pairing_close(&pairing);
   size_t figures = 0;
   for (size_t i = 0; i < grid->count; i++)
-    figures += holding_of(&matching->columns[i]) != HOLDS_TEXT;
+    figures += holding_of(&matching.columns[i]) != HOLDS_TEXT;
   grid->unsure = figures < count_figures(scale);
-  memory_free(matching);
 }
 
 /* False: the pages have more columns than any budget's. */
