@@ -2,6 +2,8 @@
  *
  * NO_MEMORY_AT=n: the nth request for memory is refused, and every one after it where
  * NO_MEMORY_FOR_GOOD is set. NO_MEMORY_COUNT=file: the number of requests is written there at the end.
+ * What ncurses asks for to read the description of the terminal is granted: where it were not,
+ * ncurses 6.4 would end the process or use what it did not get.
  * READ_ERROR_AT=n: the nth reading from a file fails. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -20,8 +22,13 @@ extern void *__libc_realloc(void *block, size_t size);
 static unsigned long refused, requests;
 static int ready, for_good;
 
+static int reads_terminal(void *caller) {
+  Dl_info info;
+  return dladdr(caller, &info) && info.dli_fname && strstr(info.dli_fname, "libtinfo") != NULL;
+}
+
 /* getenv asks for no memory. */
-static int refuse(void) {
+static int refuse(void *caller) {
   if (!ready) {
     const char *at = getenv("NO_MEMORY_AT");
     refused = at ? strtoul(at, NULL, 10) : 0;
@@ -31,13 +38,25 @@ static int refuse(void) {
   requests++;
   if (refused == 0 || (for_good ? requests < refused : requests != refused))
     return 0;
+  if (reads_terminal(caller))
+    return 0;
   errno = ENOMEM;
   return 1;
 }
 
-void *malloc(size_t size) { return refuse() ? NULL : __libc_malloc(size); }
-void *calloc(size_t count, size_t size) { return refuse() ? NULL : __libc_calloc(count, size); }
-void *realloc(void *block, size_t size) { return refuse() ? NULL : __libc_realloc(block, size); }
+#define REFUSED refuse(__builtin_return_address(0))
+
+void *malloc(size_t size) { return REFUSED ? NULL : __libc_malloc(size); }
+void *calloc(size_t count, size_t size) { return REFUSED ? NULL : __libc_calloc(count, size); }
+void *realloc(void *block, size_t size) { return REFUSED ? NULL : __libc_realloc(block, size); }
+
+/* That of the C library would be the one who asks. */
+#undef strdup
+char *strdup(const char *text) {
+  size_t size = strlen(text) + 1;
+  void *copy = REFUSED ? NULL : __libc_malloc(size);
+  return copy ? memcpy(copy, text, size) : NULL;
+}
 
 __attribute__((destructor)) static void tell(void) {
   const char *path = getenv("NO_MEMORY_COUNT");
