@@ -83,8 +83,8 @@ static void end_paragraph(Narrator *narrator) {
 
 /* Asked of a paragraph with each line that it grows by. */
 static bool is_long(const Str *paragraph) {
-  enum { CHARACTER_MOST = 4 /* bytes */ };
-  return paragraph->length >= LONG_LINE * CHARACTER_MOST ||
+  enum { BYTES_MOST = LONG_LINE * 4 };
+  return paragraph->length >= BYTES_MOST ||
          utf8_count(paragraph->data, paragraph->length) >= LONG_LINE;
 }
 

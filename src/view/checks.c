@@ -262,15 +262,13 @@ static void draw_head(const View *view, Area area, int row, const Finding *findi
 /* The lines in sight; the text of a finding is written once for all of its own. */
 static void draw_lines(const View *view, Area area, bool focused) {
   const Window *window = &view->window;
-  const Finding *written = NULL;
   Str text = STR_EMPTY;
   for (size_t i = 0; i < window->height && window->top + i < window->count; i++) {
     const Line *line = &view->lines.items[window->top + i];
     int row = (int)i, left = text_left(line->part);
-    if (line->finding != written) {
+    if (i == 0 || line->finding != line[-1].finding) {
       str_clear(&text);
       write_finding(view, line->finding, &text);
-      written = line->finding;
     }
     if (line->part == 0)
       draw_head(view, area, row, line->finding);
