@@ -74,6 +74,17 @@ def run_on_terminal(*arguments, keys=b"", language="en", cwd=None):
     return Ended(program.returncode, out, err, time.monotonic() - began)
 
 
+def read_to_end(terminal):
+    """All that comes from a terminal until nobody else has it open."""
+    out = b""
+    try:
+        while piece := os.read(terminal, 65536):
+            out += piece
+    except OSError:
+        pass  # it is closed
+    return out
+
+
 def sleep_of(pid):
     """Which of its sleeps, counted from its start, a process is in; None: it does not sleep."""
     try:

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 
-from program import PROGRAM, SAMPLE, environment
+from program import PROGRAM, SAMPLE, environment, read_to_end
 from tap import Tap
 
 LONG = 1.6  # seconds; nothing is told before one of them is over
@@ -30,12 +30,7 @@ def told(most, language="en", **more):
         child.stdin.flush()
     child.stdin.write(text)
     child.stdin.close()
-    out = b""
-    try:
-        while piece := os.read(master, 4096):
-            out += piece
-    except OSError:
-        pass  # the terminal is closed
+    out = read_to_end(master)
     status = child.wait()
     os.close(master)
     return (out.decode() if status == 0 else f"status {status}"), time.monotonic() - began

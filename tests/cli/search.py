@@ -14,7 +14,7 @@ import tempfile
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from program import PROGRAM, SAMPLE, environment, run
+from program import PROGRAM, SAMPLE, environment, read_to_end, run
 from tap import Tap
 
 HOSTILE = """format: budgettui/1
@@ -172,12 +172,7 @@ def on_terminal(*arguments, **more):
                              stderr=slave, stdin=subprocess.DEVNULL,
                              env=environment() | {"TERM": "xterm"} | more)
     os.close(slave)
-    out = b""
-    try:
-        while piece := os.read(master, 4096):
-            out += piece
-    except OSError:
-        pass  # the terminal is closed
+    out = read_to_end(master)
     child.wait()
     os.close(master)
     # A machine may be so slow that progress is told, and taken away again.

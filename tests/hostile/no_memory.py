@@ -100,17 +100,6 @@ def drain(master, process, seconds, until=None):
     return read
 
 
-def rest(master):
-    """All that has not been read, once nobody else has the terminal open."""
-    read = b""
-    try:
-        while piece := os.read(master, 65536):
-            read += piece
-    except OSError:
-        pass  # the terminal is closed
-    return read
-
-
 def browse(at, count=None):
     """One session of a few keys; the status, what was written, and whether the modes are as before."""
     master, slave = pty.openpty()
@@ -135,7 +124,7 @@ def browse(at, count=None):
     process.stderr.close()
     same = termios.tcgetattr(slave) == before
     os.close(slave)
-    out += rest(master)
+    out += program.read_to_end(master)
     os.close(master)
     return process.returncode, out, err, same
 
